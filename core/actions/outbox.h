@@ -1,0 +1,32 @@
+// Do once: building the effects of an approved action with frozen bytes, and following the answer
+// to a push. Called by the engine; the wire text is what the connector sends. Pure, any thread,
+// cannot fail.
+#pragma once
+
+#include "core/domain/action.h"
+
+#include <string>
+#include <vector>
+
+namespace topline::actions {
+
+// What the outside party is told, as canonical JSON with ascending keys: kind, ids as the CRM knows
+// them, texts.
+struct EffectTarget {
+    std::string accountRemoteId;
+    std::string contactRemoteId;
+    std::string dealRemoteId;
+    std::string ownerRemoteId;
+    std::string stageRemoteId; // for StageChange
+};
+
+// One effect: a call or task becomes a CRM task, an e-mail a logged e-mail, a stage change a deal
+// update. Its id is named by the action and the ordinal, so that it is the same after a crash.
+domain::Effect buildEffect(const domain::Action &action, const EffectTarget &target,
+                           base::UtcMs now);
+
+// What a restart does with an effect that was under way: Intent goes back to Queued (the wire was
+// not reached), OnWire becomes Unknown; everything else stays.
+domain::EffectState stateAfterRestart(domain::EffectState state);
+
+} // namespace topline::actions

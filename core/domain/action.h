@@ -1,0 +1,147 @@
+// Actions, what was decided about them, and the outbox's effects. Decisions are facts: they are
+// never recomputed, only followed by other facts. Plain values, any thread. Numbers of enums are
+// stored.
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/uuid.h"
+#include "core/domain/play.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topline::domain {
+
+enum class ActionState : std::int32_t {
+    Proposed = 0,
+    Snoozed = 1,
+    Approved = 2,  // held back or waiting in the outbox
+    Executing = 3, // intent is stored, the outside party is being asked
+    Done = 4,      // terminal
+    Dismissed = 5, // terminal
+    Expired = 6,   // terminal
+    HeldOut = 7,   // terminal: a ghost action, never shown to reps
+    Failed = 8,    // refused outside; Retry or Dismiss
+    Unknown = 9,   // the outside party may have acted; a person or evidence decides
+};
+
+std::string_view actionStateName(ActionState state);
+std::optional<ActionState> parseActionState(std::string_view name);
+bool isTerminal(ActionState state);
+
+enum class DismissReason : std::int32_t {
+    WrongPerson = 1,
+    BadTiming = 2,
+    AlreadyDone = 3,
+    NotRelevant = 4,
+    Duplicate = 5
+};
+enum class Outcome : std::int32_t {
+    None = 0,
+    Connected = 1,
+    NoAnswer = 2,
+    MeetingBooked = 3,
+    Replied = 4,
+    NotInterested = 5,
+    Other = 6
+};
+
+std::string_view dismissReasonName(DismissReason reason); // "wrong_person" …
+std::optional<DismissReason> parseDismissReason(std::string_view name);
+std::string_view outcomeName(Outcome outcome);
+std::optional<Outcome> parseOutcome(std::string_view name);
+
+// What will leave; frozen at approval.
+struct Draft {
+    std::string to; // mail address or phone number; may be empty for a task
+    std::string subject;
+    std::string body;
+    std::vector<std::string> facts; // merge fields used, as "field: value"
+    bool operator==(const Draft &) const = default;
+};
+
+struct Action {
+    base::Uuid id; // named by play, version, step and signal
+    ActionKind kind = ActionKind::Task;
+    Mode mode = Mode::Approval;
+    ActionState state = ActionState::Proposed;
+    Urgency urgency = Urgency::Today;
+    AccountId account;
+    ContactId contact;
+    DealId deal;
+    OwnerId owner;
+    std::string playId;
+    std::int64_t playVersion = 1;
+    std::int64_t stepNo = 1;
+    base::Uuid signal;     // the correlation id of the loop
+    std::string dedupeKey; // one open action per key
+    Reason whyNow;
+    base::UtcMs signalMs = 0; // freshness counts from here; a repeat moves it
+    std::int64_t repeats = 1;
+    std::int64_t gainBasisPoints = 0;
+    std::int64_t effortMinutes = 1;
+    std::optional<base::Money>
+        amount; // of the deal when decided; absent: the account's typical deal, "~"
+    bool amountEstimated = false;
+    base::UtcMs createdMs = 0;
+    std::optional<base::UtcMs> slaDueMs;
+    std::optional<base::UtcMs> snoozedUntilMs;
+    std::optional<base::UtcMs> holdUntilMs; // approved: leaves not before
+    base::UtcMs changedMs = 0;
+    Draft draft;
+    std::string stageTarget; // for StageChange
+    std::optional<DismissReason> dismissReason;
+    Outcome outcome = Outcome::None;
+    std::string failure; // what the outside party said; plain text
+    bool operator==(const Action &) const = default;
+};
+
+// One answer per signal and play: proposed, merged, suppressed or held out, with the rule that
+// decided.
+struct Decision {
+    base::Uuid signal;
+    std::string playId;
+    std::int64_t playVersion = 1;
+    AccountId account;
+    base::UtcMs atMs = 0;
+    Reason reason;                 // Proposed, HeldOut, OpenActionMerged or the suppressing rule
+    base::Uuid action;             // null when suppressed
+    std::vector<ReasonCode> asked; // the rules asked before, in order, all passed
+    bool operator==(const Decision &) const = default;
+};
+
+enum class EffectState : std::int32_t {
+    Queued = 0,
+    Intent = 1, // durable before the wire
+    OnWire = 2, // durable just before the request bytes
+    Sent = 3,   // terminal, by positive evidence
+    Failed = 4, // terminal, by explicit refusal
+    Unknown = 5,
+    Cancelled = 6, // terminal: undone within the hold
+};
+
+std::string_view effectStateName(EffectState state);
+bool isTerminal(EffectState state);
+
+// One remote object for one recipient. `wire` never changes once stored; its hash is the
+// approval's.
+struct Effect {
+    base::Uuid id;
+    base::Uuid action;
+    std::int64_t ordinal = 1;
+    ActionKind kind = ActionKind::Task;
+    std::string wire; // canonical JSON
+    std::string wireSha256;
+    EffectState state = EffectState::Queued;
+    std::int64_t attempts = 0;
+    base::UtcMs notBeforeMs = 0;
+    std::string remoteId; // what the outside party called it
+    std::string detail;   // last answer
+    base::UtcMs changedMs = 0;
+    bool operator==(const Effect &) const = default;
+};
+
+} // namespace topline::domain

@@ -1,0 +1,91 @@
+#include "core/domain/event.h"
+
+#include <utility>
+
+namespace topline::domain {
+
+namespace {
+
+constexpr std::pair<EventKind, std::string_view> names[] = {
+    {EventKind::PageView, "page_view"},
+    {EventKind::PricingView, "pricing_view"},
+    {EventKind::DocsView, "docs_view"},
+    {EventKind::CompareView, "compare_view"},
+    {EventKind::DemoRequested, "demo_requested"},
+    {EventKind::ContactRequested, "contact_requested"},
+    {EventKind::TrialStarted, "trial_started"},
+    {EventKind::EmailSent, "email_sent"},
+    {EventKind::EmailOpened, "email_opened"},
+    {EventKind::EmailClicked, "email_clicked"},
+    {EventKind::EmailReplied, "email_replied"},
+    {EventKind::EmailBounced, "email_bounced"},
+    {EventKind::Unsubscribed, "unsubscribed"},
+    {EventKind::ProposalSent, "proposal_sent"},
+    {EventKind::ProposalViewed, "proposal_viewed"},
+    {EventKind::MeetingBooked, "meeting_booked"},
+    {EventKind::MeetingHeld, "meeting_held"},
+    {EventKind::MeetingMissed, "meeting_missed"},
+    {EventKind::CallMade, "call_made"},
+    {EventKind::CallAnswered, "call_answered"},
+    {EventKind::ProductUsed, "product_used"},
+    {EventKind::PaymentFailed, "payment_failed"},
+    {EventKind::NoteAdded, "note_added"},
+    {EventKind::TaskDone, "task_done"},
+};
+
+} // namespace
+
+std::string_view eventKindName(EventKind kind)
+{
+    for (const auto &[value, name] : names) {
+        if (value == kind)
+            return name;
+    }
+    return "unknown";
+}
+
+std::optional<EventKind> parseEventKind(std::string_view name)
+{
+    for (const auto &[value, known] : names) {
+        if (known == name)
+            return value;
+    }
+    return std::nullopt;
+}
+
+bool isBuyerEvent(EventKind kind)
+{
+    return !isOutboundTouch(kind) && kind != EventKind::NoteAdded && kind != EventKind::TaskDone &&
+           kind != EventKind::EmailBounced;
+}
+
+bool isOutboundTouch(EventKind kind)
+{
+    return kind == EventKind::EmailSent || kind == EventKind::CallMade ||
+           kind == EventKind::ProposalSent;
+}
+
+bool isTwoWayTouch(EventKind kind)
+{
+    return kind == EventKind::EmailReplied || kind == EventKind::MeetingBooked ||
+           kind == EventKind::MeetingHeld || kind == EventKind::CallAnswered;
+}
+
+bool isHighIntent(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::PricingView:
+    case EventKind::CompareView:
+    case EventKind::DemoRequested:
+    case EventKind::ContactRequested:
+    case EventKind::TrialStarted:
+    case EventKind::ProposalViewed:
+    case EventKind::EmailReplied:
+    case EventKind::MeetingBooked:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace topline::domain

@@ -1,0 +1,82 @@
+// Events: one dated thing that a buyer or rep did. Rows are narrow; text stands apart. Plain
+// values, any thread.
+#pragma once
+
+#include "core/base/time.h"
+#include "core/domain/ids.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace topline::domain {
+
+// Numbers are stored: never change one, only add.
+enum class EventKind : std::int32_t {
+    PageView = 1,
+    PricingView = 2,
+    DocsView = 3,
+    CompareView = 4,
+    DemoRequested = 10,
+    ContactRequested = 11,
+    TrialStarted = 12,
+    EmailSent = 20,
+    EmailOpened = 21,
+    EmailClicked = 22,
+    EmailReplied = 23,
+    EmailBounced = 24,
+    Unsubscribed = 25,
+    ProposalSent = 30,
+    ProposalViewed = 31,
+    MeetingBooked = 40,
+    MeetingHeld = 41,
+    MeetingMissed = 42,
+    CallMade = 43, // by the rep
+    CallAnswered = 44,
+    ProductUsed = 50,
+    PaymentFailed = 51,
+    NoteAdded = 60,
+    TaskDone = 61,
+};
+
+// Stable names as in imports and exports: "pricing_view" and so on.
+std::string_view eventKindName(EventKind kind);
+std::optional<EventKind> parseEventKind(std::string_view name);
+
+// Done by a person at the account (not by us).
+bool isBuyerEvent(EventKind kind);
+// Somebody on our side reached out.
+bool isOutboundTouch(EventKind kind);
+// A person answered or met us: what resets the stall and silence clocks.
+bool isTwoWayTouch(EventKind kind);
+// Counts for the surge rule.
+bool isHighIntent(EventKind kind);
+
+struct Event {
+    EventId id;
+    std::int64_t sourceKey =
+        0; // base::key63 of "source\n" + the source's own id; unique, so a replay adds nothing
+    Ref<AccountId> account;
+    Ref<ContactId> contact;
+    Ref<DealId> deal;
+    EventKind kind = EventKind::PageView;
+    base::UtcMs atMs = 0;
+    base::UtcMs receivedMs = 0;
+    std::int32_t amount = 0; // seconds on a page, pages seen, units used
+    bool suspectBot = false; // kept and shown struck through, weight 0
+    std::string title;       // kept apart from the narrow row; may be empty
+    std::string body;
+    bool operator==(const Event &) const = default;
+};
+
+// An event from a file, whose account and contact may be given by mail address or domain instead of
+// an id.
+struct EventDraft {
+    Event event;
+    std::string contactEmail;
+    std::string accountDomain;
+    std::string accountName;
+};
+
+} // namespace topline::domain

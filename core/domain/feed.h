@@ -1,0 +1,70 @@
+// What the feed shows: cards with everything that a row draws, the factors of their rank, and the
+// lanes. Made by the engine from core/feed; read by the window and the terminal program. Plain
+// values, any thread.
+#pragma once
+
+#include "core/domain/action.h"
+#include "core/domain/score.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::domain {
+
+enum class Lane : std::int32_t { Now = 0, Today = 1, Waiting = 2, Later = 3, Done = 4 };
+
+// 0 breached inbound SLA, 1 SLA running, 2 today, 3 later.
+using Band = int;
+
+// value per minute = gain x amount x freshness / effort, exactly these integers:
+// gainBasisPoints * amountMinor * freshnessPermille / (10'000 * 1'000 * effortMinutes) minor units
+// per minute.
+struct RankFactors {
+    Band band = 3;
+    std::int64_t gainBasisPoints = 0;
+    std::int64_t amountMinor = 0;
+    std::int64_t freshnessPermille = 0;
+    std::int64_t effortMinutes = 1;
+    bool operator==(const RankFactors &) const = default;
+
+    std::int64_t numerator() const; // gain * amount * freshness; checked against overflow
+
+    std::int64_t denominator() const { return 10'000'000 * effortMinutes; }
+
+    double minorPerMinute() const; // for showing only; ordering compares the fractions
+};
+
+struct FeedCard {
+    Action action;
+    std::string contactName;
+    std::string contactTitle;
+    std::string contactTimeZone;
+    std::string accountName;
+    std::string ownerName;
+    std::string playName;
+    std::string dealName;
+    std::int64_t scoreMilli = 0;
+    Tier tier = Tier::Cold;
+    std::optional<WinProbability> probability; // absent without an open deal
+    std::optional<base::UtcMs> lastTouchMs;    // last outbound or two-way touch
+    RankFactors rank;
+    Lane lane = Lane::Today;
+    std::int64_t folded = 0; // further open actions for the same person
+    bool operator==(const FeedCard &) const = default;
+};
+
+struct FeedCounts {
+    std::int64_t lanes[5] = {0, 0, 0, 0, 0};
+    std::int64_t slaRunning = 0;
+    std::int64_t slaBreached = 0;
+    std::int64_t inHold = 0;
+    std::int64_t unknown = 0;
+    std::int64_t doneToday = 0;
+    std::int64_t minutesNow = 0; // effort left in Now and Today
+    std::optional<base::UtcMs> nextSlaMs;
+    bool operator==(const FeedCounts &) const = default;
+};
+
+} // namespace topline::domain

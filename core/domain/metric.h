@@ -1,0 +1,142 @@
+// Figures for managers: tiles, funnel, deal rows, velocity and RVI with their parts. Made by
+// core/metrics from records, shown by the window and the terminal program. Plain values, any
+// thread. Every figure names its n.
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "core/domain/ids.h"
+#include "core/domain/score.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::domain {
+
+enum class Unit { Count, Money, Ratio, Days, MoneyPerDay, Index };
+
+// A figure; absent value means "not enough to say". Money values are minor units, ratios 0 to 1
+// (coverage may exceed 1).
+struct Figure {
+    std::string id; // "open_pipeline", "win_rate_3m" …
+    Unit unit = Unit::Count;
+    std::optional<double> value;
+    std::optional<double> weekAgo; // the same figure seven days before
+    std::int64_t n = 0;            // rows behind it
+    std::int64_t of = 0;           // n out of how many, 0 when not a share
+    std::vector<double> spark;     // one point per week, oldest first
+    std::vector<DealId> deals;     // the rows it is made of
+    base::Currency currency = base::Currency::usd();
+    std::int64_t otherCurrency = 0; // deals left out because they are in another currency
+};
+
+struct FunnelRow {
+    StageId stage;
+    std::string name;
+    std::int64_t entered = 0; // in the window
+    std::int64_t wentOn = 0;  // of those that entered, reached a later stage or were won
+    std::int64_t open = 0;
+    std::int64_t openMinor = 0;
+    std::optional<double> dwellMedianDays;
+    std::optional<double> dwellP80Days;
+    std::int64_t dwellN = 0;
+    std::vector<DealId> openDeals;
+};
+
+struct DealRow {
+    DealId deal;
+    std::string name;
+    std::string accountName;
+    std::string ownerName;
+    std::string stageName;
+    std::string nextStep;
+    std::optional<base::Money> amount;
+    std::optional<WinProbability> probability;
+    std::optional<double> ageInStageDays;
+    std::optional<double> wonP80Days; // p80 of won deals in that stage, for the whisker
+    bool stalled = false;
+    bool closeDatePassed = false;
+    std::optional<base::UtcMs> closeMs;
+    std::optional<base::UtcMs> lastTwoWayMs;
+};
+
+// V = N x W x D / L over closed deals of a window.
+struct Velocity {
+    std::int64_t closedN = 0;
+    std::int64_t wonN = 0;
+    double winRate = 0;       // W
+    double dealMinorMean = 0; // D, of won deals
+    double cycleDaysMean = 0; // L, of won deals
+    double minorPerDay = 0;   // V
+    bool defined = false;     // false when nothing was won or closed
+};
+
+struct DealStats {
+    std::int64_t deals = 0, closed = 0, won = 0, lost = 0;
+    double winRate = 0;
+    std::int64_t wonMinorSum = 0;
+    double wonMinorMean = 0, wonMinorMedian = 0;
+    double wonCycleDaysMean = 0, wonCycleDaysMedian = 0;
+    double lostCycleDaysMean = 0, lostCycleDaysMedian = 0;
+    Velocity velocity;
+};
+
+enum class Lever : int { WinRate = 0, Cycle = 1, DealSize = 2, PipelinePerRep = 3 };
+inline constexpr std::size_t leverCount = 4;
+
+struct LeverValue {
+    std::optional<double> value;
+    std::optional<double> baseline;
+    std::optional<double> weekValue; // this single week, for the dots
+    double weight = 0;
+    double logPoints = 0;   // 100 w ln(ratio): sums exactly to 100 ln(RVI/100)
+    double indexPoints = 0; // this week's share of RVI minus last week's RVI; sums exactly
+    std::int64_t n = 0;
+};
+
+struct RviWeek {
+    base::UtcMs weekStartMs = 0; // Monday, in the workspace's zone
+    int isoWeek = 0;
+    std::optional<double> rvi;
+    std::optional<double> change; // on the week before
+    std::array<LeverValue, leverCount> levers;
+    std::int64_t wonN = 0, closedN = 0;
+    std::int64_t reps = 0;
+    bool lowConfidence = true; // fewer than 10 closed deals in the window
+};
+
+struct SegmentRow {
+    std::string name; // rep, source, size band or industry; "All" for the total
+    std::int64_t wonN = 0, closedN = 0;
+    std::optional<double> winRate, cycleDays, dealMinor, pipelineMinorPerRep;
+    std::optional<double> drag; // index points against the baseline of all
+    bool lowConfidence = true;
+    std::vector<DealId> deals;
+};
+
+enum class Segment { Source, Rep, Size, Industry };
+
+struct VelocityReport {
+    std::vector<RviWeek> weeks; // oldest first
+    base::UtcMs baselineStartMs = 0, baselineEndMs = 0;
+    std::optional<Lever> weakest;
+    std::array<std::vector<SegmentRow>, 4> segments; // by Segment
+    std::vector<FunnelRow> stages;
+    base::Currency currency = base::Currency::usd();
+};
+
+struct PipelineReport {
+    std::vector<Figure>
+        tiles; // open, weighted, coverage, win rate, cycle, at risk (stalled or close date passed)
+    std::vector<FunnelRow> funnel;
+    std::vector<DealRow> deals; // open ones
+    Velocity velocity;          // trailing 90 days
+    DealStats all;
+    base::Currency currency = base::Currency::usd();
+    base::UtcMs asOfMs = 0;
+};
+
+} // namespace topline::domain

@@ -1,0 +1,217 @@
+#include "core/base/check.h"
+#include "core/domain/action.h"
+#include "core/domain/feed.h"
+#include "core/domain/ledger_entry.h"
+#include "core/domain/play.h"
+#include "core/domain/signal.h"
+
+#include <utility>
+
+namespace topline::domain {
+
+namespace {
+
+template <typename Enum, std::size_t N> using Names = std::pair<Enum, std::string_view>[N];
+
+constexpr Names<SignalType, 6> signalTypes = {
+    {SignalType::PricingRevisit, "pricing_revisit"},
+    {SignalType::ProposalReopened, "proposal_reopened"},
+    {SignalType::Reply, "reply"},
+    {SignalType::Surge, "surge"},
+    {SignalType::StageStall, "stage_stall"},
+    {SignalType::Silence, "silence"},
+};
+constexpr Names<Mode, 3> modes = {
+    {Mode::Approval, "approval"}, {Mode::Draft, "draft"}, {Mode::Auto, "auto"}};
+constexpr Names<ActionKind, 4> actionKinds = {
+    {ActionKind::Call, "call"},
+    {ActionKind::Email, "email"},
+    {ActionKind::Task, "task"},
+    {ActionKind::StageChange, "stage_change"},
+};
+constexpr Names<Urgency, 4> urgencies = {
+    {Urgency::Inbound, "inbound"},
+    {Urgency::Timed, "timed"},
+    {Urgency::Today, "today"},
+    {Urgency::Later, "later"},
+};
+constexpr Names<ActionState, 10> actionStates = {
+    {ActionState::Proposed, "proposed"}, {ActionState::Snoozed, "snoozed"},
+    {ActionState::Approved, "approved"}, {ActionState::Executing, "executing"},
+    {ActionState::Done, "done"},         {ActionState::Dismissed, "dismissed"},
+    {ActionState::Expired, "expired"},   {ActionState::HeldOut, "held_out"},
+    {ActionState::Failed, "failed"},     {ActionState::Unknown, "unknown"},
+};
+constexpr Names<DismissReason, 5> dismissReasons = {
+    {DismissReason::WrongPerson, "wrong_person"}, {DismissReason::BadTiming, "bad_timing"},
+    {DismissReason::AlreadyDone, "already_done"}, {DismissReason::NotRelevant, "not_relevant"},
+    {DismissReason::Duplicate, "duplicate"},
+};
+constexpr Names<Outcome, 7> outcomes = {
+    {Outcome::None, "none"},          {Outcome::Connected, "connected"},
+    {Outcome::NoAnswer, "no_answer"}, {Outcome::MeetingBooked, "meeting_booked"},
+    {Outcome::Replied, "replied"},    {Outcome::NotInterested, "not_interested"},
+    {Outcome::Other, "other"},
+};
+constexpr Names<EffectState, 7> effectStates = {
+    {EffectState::Queued, "queued"},       {EffectState::Intent, "intent"},
+    {EffectState::OnWire, "on_wire"},      {EffectState::Sent, "sent"},
+    {EffectState::Failed, "failed"},       {EffectState::Unknown, "unknown"},
+    {EffectState::Cancelled, "cancelled"},
+};
+constexpr Names<LedgerKind, 20> ledgerKinds = {
+    {LedgerKind::Genesis, "genesis"},
+    {LedgerKind::Assigned, "assigned"},
+    {LedgerKind::Proposed, "proposed"},
+    {LedgerKind::HeldOut, "held_out"},
+    {LedgerKind::Suppressed, "suppressed"},
+    {LedgerKind::Merged, "merged"},
+    {LedgerKind::Approved, "approved"},
+    {LedgerKind::Undone, "undone"},
+    {LedgerKind::Snoozed, "snoozed"},
+    {LedgerKind::Dismissed, "dismissed"},
+    {LedgerKind::Done, "done"},
+    {LedgerKind::Expired, "expired"},
+    {LedgerKind::IntentStored, "intent_stored"},
+    {LedgerKind::Sent, "sent"},
+    {LedgerKind::Failed, "failed"},
+    {LedgerKind::Unknown, "unknown"},
+    {LedgerKind::Resolved, "resolved"},
+    {LedgerKind::OutcomeSeen, "outcome_seen"},
+    {LedgerKind::Contaminated, "contaminated"},
+    {LedgerKind::PolicyChanged, "policy_changed"},
+};
+
+template <typename Enum, std::size_t N>
+std::string_view nameOf(const Names<Enum, N> &table, Enum value)
+{
+    for (const auto &[known, name] : table) {
+        if (known == value)
+            return name;
+    }
+    return "unknown";
+}
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> valueOf(const Names<Enum, N> &table, std::string_view name)
+{
+    for (const auto &[known, text] : table) {
+        if (text == name)
+            return known;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view signalTypeName(SignalType type)
+{
+    return nameOf(signalTypes, type);
+}
+
+std::optional<SignalType> parseSignalType(std::string_view name)
+{
+    return valueOf(signalTypes, name);
+}
+
+std::string_view modeName(Mode mode)
+{
+    return nameOf(modes, mode);
+}
+
+std::optional<Mode> parseMode(std::string_view name)
+{
+    return valueOf(modes, name);
+}
+
+std::string_view actionKindName(ActionKind kind)
+{
+    return nameOf(actionKinds, kind);
+}
+
+std::optional<ActionKind> parseActionKind(std::string_view name)
+{
+    return valueOf(actionKinds, name);
+}
+
+std::string_view urgencyName(Urgency urgency)
+{
+    return nameOf(urgencies, urgency);
+}
+
+std::optional<Urgency> parseUrgency(std::string_view name)
+{
+    return valueOf(urgencies, name);
+}
+
+std::string_view actionStateName(ActionState state)
+{
+    return nameOf(actionStates, state);
+}
+
+std::optional<ActionState> parseActionState(std::string_view name)
+{
+    return valueOf(actionStates, name);
+}
+
+std::string_view dismissReasonName(DismissReason reason)
+{
+    return nameOf(dismissReasons, reason);
+}
+
+std::optional<DismissReason> parseDismissReason(std::string_view name)
+{
+    return valueOf(dismissReasons, name);
+}
+
+std::string_view outcomeName(Outcome outcome)
+{
+    return nameOf(outcomes, outcome);
+}
+
+std::optional<Outcome> parseOutcome(std::string_view name)
+{
+    return valueOf(outcomes, name);
+}
+
+std::string_view effectStateName(EffectState state)
+{
+    return nameOf(effectStates, state);
+}
+
+std::string_view ledgerKindName(LedgerKind kind)
+{
+    return nameOf(ledgerKinds, kind);
+}
+
+std::optional<LedgerKind> parseLedgerKind(std::string_view name)
+{
+    return valueOf(ledgerKinds, name);
+}
+
+bool isTerminal(ActionState state)
+{
+    return state == ActionState::Done || state == ActionState::Dismissed ||
+           state == ActionState::Expired || state == ActionState::HeldOut;
+}
+
+bool isTerminal(EffectState state)
+{
+    return state == EffectState::Sent || state == EffectState::Failed ||
+           state == EffectState::Cancelled;
+}
+
+std::int64_t RankFactors::numerator() const
+{
+    std::int64_t product = 0;
+    CHECK(!__builtin_mul_overflow(gainBasisPoints, amountMinor, &product));
+    CHECK(!__builtin_mul_overflow(product, freshnessPermille, &product));
+    return product;
+}
+
+double RankFactors::minorPerMinute() const
+{
+    return static_cast<double>(numerator()) / static_cast<double>(denominator());
+}
+
+} // namespace topline::domain

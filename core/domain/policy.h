@@ -1,0 +1,80 @@
+// Thresholds of everything that decides, with their defaults. One value, handed to the pure
+// functions; each row is a setting of the workspace. Plain values, any thread.
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace topline::domain {
+
+struct SignalPolicy {
+    base::DurationMs lookBackMs = 180 * base::dayMs; // events older than this play no part
+    base::DurationMs pricingWindowMs = 7 * base::dayMs;
+    std::int64_t pricingVisitsMin = 2;                 // the second visit in the window
+    base::DurationMs visitGapMs = 30 * base::minuteMs; // views closer than this are one visit
+    std::int64_t proposalViewsMin = 2;
+    base::DurationMs proposalWindowMs = 14 * base::dayMs;
+    base::DurationMs surgeWindowMs = 48 * base::hourMs;
+    std::int64_t surgeEventsMin = 3;
+    base::DurationMs surgeCooldownMs = 72 * base::hourMs;
+    base::DurationMs stallMs = 14 * base::dayMs;
+    base::DurationMs silenceMs = 30 * base::dayMs;
+    bool operator==(const SignalPolicy &) const = default;
+};
+
+struct ScorePolicy {
+    base::DurationMs clickHalfLifeMs = 7 * base::dayMs;
+    base::DurationMs pageHalfLifeMs = 14 * base::dayMs;
+    base::DurationMs meetingHalfLifeMs = 30 * base::dayMs;
+    std::int64_t webCapPoints = 40;
+    std::int64_t emailCapPoints = 20;
+    std::int64_t meetingCapPoints = 40;
+    std::int64_t hotPoints = 70;
+    std::int64_t warmPoints = 40;
+    std::int64_t hysteresisPoints = 3;
+    // Fit: industry 40, size 30, seniority 30. An empty list of industries accepts any known one.
+    std::vector<std::string> industries;
+    std::int64_t employeesMin = 50;
+    std::int64_t employeesMax = 5'000;
+    bool operator==(const ScorePolicy &) const = default;
+};
+
+struct SuppressionPolicy {
+    base::DurationMs channelCooldownMs = 48 * base::hourMs;
+    base::DurationMs touchWindowMs = 7 * base::dayMs;
+    std::int64_t personTouchesMax = 3;
+    std::int64_t accountTouchesMax = 5;
+    base::DurationMs replyQuietMs = 7 * base::dayMs;
+    base::DurationMs playCooldownMs = 14 * base::dayMs;
+    bool operator==(const SuppressionPolicy &) const = default;
+};
+
+struct FeedPolicy {
+    base::DurationMs freshnessHalfLifeMs = 3 * base::dayMs;
+    base::DurationMs holdMs = 10 * base::secondMs; // between approval and execution
+    base::DurationMs expireMs = 14 * base::dayMs;
+    std::int64_t dailyCapacity = 40;
+    bool operator==(const FeedPolicy &) const = default;
+};
+
+struct HoldoutPolicy {
+    std::string salt; // "holdout:<programme>"
+    std::int64_t sharePermille = 150;
+    bool operator==(const HoldoutPolicy &) const = default;
+};
+
+struct Policy {
+    SignalPolicy signals;
+    ScorePolicy scores;
+    SuppressionPolicy suppression;
+    FeedPolicy feed;
+    HoldoutPolicy holdout;
+    std::string zone = "UTC"; // the rep's IANA zone: what "today" and "tomorrow 09:00" mean
+    bool automationStopped = false;
+    bool operator==(const Policy &) const = default;
+};
+
+} // namespace topline::domain

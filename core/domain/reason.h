@@ -1,0 +1,74 @@
+// Reasons: a code with arguments, decided in core, put into a sentence by ui/text. Stored as one
+// line of text. Plain values, any thread. Codes have stable names because they are stored.
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace topline::domain {
+
+enum class ReasonCode {
+    // Why now: signals. Arguments in brackets.
+    PricingRevisit,   // [visits, span of the window, time of the last visit]
+    ProposalReopened, // [views, time of the last view]
+    Reply,            // [time, title of the mail]
+    Surge,            // [events, people, span of the window, time of the last]
+    StageStall,       // [stage name, age in the stage, threshold]
+    Silence,          // [span since the last two-way touch, threshold]
+    // Score rows.
+    ScoreFit,      // [what matched, as comma-separated words: industry, size, title]
+    ScoreEvents,   // [event kind name, count, time of the newest]
+    ScoreGroupCap, // [group name, cap in points]
+    // Why not: suppression, in the order in which the rules are asked.
+    AutomationStopped, // []
+    OptedOut,          // [contact name]
+    Bounced,           // [contact name]
+    NoAddress,         // [contact name]
+    OpenActionMerged,  // [id of the open action]
+    ChannelCooldown,   // [span since the last touch, cooldown]
+    PersonTouchLimit,  // [touches, limit, window]
+    AccountTouchLimit, // [touches, limit, window]
+    RecentReply,       // [span since the reply, window]
+    PlayCooldown,      // [span since the play last ran, cooldown]
+    OtherOwner,        // [owner name]
+    OutsideAudience,   // [what did not match]
+    TooOld,            // [age of the signal, limit]
+    NoContact,         // []
+    // Decided.
+    HeldOut,  // [share in permille]
+    Proposed, // []
+};
+
+std::string_view reasonCodeName(ReasonCode code);
+std::optional<ReasonCode> parseReasonCode(std::string_view name);
+
+struct AtTime {
+    base::UtcMs ms = 0;
+    bool operator==(const AtTime &) const = default;
+};
+
+struct Span {
+    base::DurationMs ms = 0;
+    bool operator==(const Span &) const = default;
+};
+
+using ReasonArgument = std::variant<std::int64_t, std::string, base::Money, AtTime, Span>;
+
+struct Reason {
+    ReasonCode code = ReasonCode::Proposed;
+    std::vector<ReasonArgument> arguments;
+    bool operator==(const Reason &) const = default;
+};
+
+// One line of text for storage, and back; nullopt when the text is not one of ours.
+std::string encodeReason(const Reason &reason);
+std::optional<Reason> decodeReason(std::string_view text);
+
+} // namespace topline::domain

@@ -1,0 +1,25 @@
+// Rank: band first, then expected value per minute, ties by creation and id. Called by the engine
+// for changed cards and on the minute. Pure, any thread, cannot fail.
+#pragma once
+
+#include "core/domain/feed.h"
+#include "core/domain/policy.h"
+
+#include <vector>
+
+namespace topline::feed {
+
+// Band 0 breached inbound, 1 SLA running, 2 today, 3 later.
+domain::Band bandOf(const domain::Action &action, base::UtcMs now);
+domain::Lane laneOf(const domain::Action &action, base::UtcMs now);
+domain::RankFactors rankFactors(const domain::Action &action, const domain::FeedPolicy &policy,
+                                base::UtcMs now);
+
+// Strict weak order: true when a comes before b. Compares fractions exactly.
+bool comesBefore(const domain::FeedCard &a, const domain::FeedCard &b);
+
+// Sorts, and folds further open actions for the same person under the best one (its `folded` counts
+// them).
+std::vector<domain::FeedCard> arrange(std::vector<domain::FeedCard> cards);
+
+} // namespace topline::feed
