@@ -52,6 +52,9 @@ struct FeedCard {
     RankFactors rank;
     Lane lane = Lane::Today;
     std::int64_t folded = 0; // further open actions for the same person
+    // Byte order of keys is the order of cards: band, value per minute (falling), creation, id. Set
+    // by core/feed.
+    std::string sortKey;
     bool operator==(const FeedCard &) const = default;
 };
 

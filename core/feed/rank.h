@@ -5,6 +5,7 @@
 #include "core/domain/feed.h"
 #include "core/domain/policy.h"
 
+#include <string>
 #include <vector>
 
 namespace topline::feed {
@@ -18,8 +19,12 @@ domain::RankFactors rankFactors(const domain::Action &action, const domain::Feed
 // Strict weak order: true when a comes before b. Compares fractions exactly.
 bool comesBefore(const domain::FeedCard &a, const domain::FeedCard &b);
 
-// Sorts, and folds further open actions for the same person under the best one (its `folded` counts
-// them).
+// A text whose byte order is comesBefore(), so that a model can place a card without knowing the
+// rule.
+std::string sortKey(const domain::FeedCard &card);
+
+// Sets the sort keys, sorts, and folds further open actions for the same person under the best one
+// (its `folded` counts them).
 std::vector<domain::FeedCard> arrange(std::vector<domain::FeedCard> cards);
 
 } // namespace topline::feed

@@ -1,0 +1,41 @@
+// What the inspector shows for one card or one deal: why now, exact score rows, the rules asked,
+// evidence with its texts, the deal's way through the stages. Loaded by the engine on request.
+// Plain values, any thread.
+#pragma once
+
+#include "core/domain/event.h"
+#include "core/domain/feed.h"
+#include "core/domain/metric.h"
+#include "core/domain/signal.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::domain {
+
+struct DealStrip {
+    DealRow row;
+    std::vector<Stage> stages; // of its pipeline, in order, with the won stage last
+    std::size_t stageIndex = 0;
+    std::optional<double> ageDays;    // since the cycle began
+    std::int64_t contactsEngaged = 0; // people with a two-way touch or buyer event in 30 d
+    std::int64_t contacts = 0;
+};
+
+struct CardDetail {
+    FeedCard card;
+    std::vector<FeedCard> folded; // the others for the same person
+    AccountScore score;           // rows sum exactly to its total
+    std::optional<Signal> signal;
+    std::optional<Decision> decision; // the rule that decided, and those asked before
+    std::vector<Event> evidence;      // newest first, with texts
+    std::int64_t evidenceTotal = 0;   // events of the account in 90 d
+    std::vector<Event> timeline;      // newest first, at most 200, with texts
+    std::vector<Effect> effects;
+    std::optional<DealStrip> deal;
+    std::string playGoal;
+    std::int64_t playSteps = 1;
+};
+
+} // namespace topline::domain

@@ -1,0 +1,109 @@
+// The engine as the window sees it: commands and questions that return at once, answers by
+// callback, and one observer for changes. The only header of core/engine that ui may include. Every
+// callback runs on the engine's (or reader's) thread; the bridge in ui carries it to the GUI
+// thread. A callback never runs after its Subscription or the Cockpit is gone. Failures come as
+// Error values; nothing throws.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/card_detail.h"
+#include "core/domain/change_set.h"
+#include "core/domain/feed.h"
+#include "core/domain/import.h"
+#include "core/domain/metric.h"
+#include "core/domain/status.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+template <typename T> using Answer = std::function<void(base::Result<T>)>;
+using Done = std::function<void(base::Status)>;
+
+// Cards that are new or different, and those that are gone; the order is by FeedCard::sortKey.
+struct FeedUpdate {
+    std::vector<domain::FeedCard> changed;
+    std::vector<base::Uuid> removed;
+    domain::FeedCounts counts;
+    base::UtcMs nowMs = 0;
+};
+
+struct Observer {
+    std::function<void(const FeedUpdate &)> onFeed;
+    std::function<void(const domain::WorkspaceStatus &)> onStatus;
+    std::function<void(const domain::ChangeSet &)>
+        onRecords; // deals or accounts changed: ask again
+};
+
+// Ends the subscription when destroyed; waits for a callback under way.
+class Subscription {
+public:
+    virtual ~Subscription() = default;
+};
+
+struct TaskRequest {
+    std::string subject;
+    std::string body;
+    std::vector<domain::DealId>
+        deals; // one task per deal; empty: one task for the account or nobody
+    domain::AccountId account;
+};
+
+struct ImportRequest {
+    std::vector<std::string> paths; // files or one folder
+    std::string mapping;            // preset name or YAML file; empty: detect
+    bool dryRun = false;
+    bool events = false; // events from CSV or JSON Lines rather than CRM records
+};
+
+struct VelocityRequest {
+    std::optional<domain::OwnerId> owner;
+    int weeks = 26;
+};
+
+class Cockpit {
+public:
+    virtual ~Cockpit() = default;
+
+    // The whole feed comes first as one FeedUpdate, then what changes.
+    virtual std::unique_ptr<Subscription> subscribe(Observer observer) = 0;
+
+    // Commands on actions. A list is one step for undo. Approved actions leave after the hold.
+    virtual void approve(std::vector<base::Uuid> ids, Done done) = 0;
+    virtual void snooze(std::vector<base::Uuid> ids, base::UtcMs untilMs, Done done) = 0;
+    virtual void dismiss(std::vector<base::Uuid> ids, domain::DismissReason reason, Done done) = 0;
+    virtual void markDone(std::vector<base::Uuid> ids, domain::Outcome outcome, Done done) = 0;
+    virtual void editDraft(base::Uuid id, domain::Draft draft, Done done) = 0;
+    virtual void retry(base::Uuid id, Done done) = 0;
+    // A person says what became of an unknown effect; not arrived means that it may be sent again.
+    virtual void resolveUnknown(base::Uuid id, bool arrived, Done done) = 0;
+    virtual void makeTask(TaskRequest request, Done done) = 0;
+    virtual void undo(Answer<domain::UndoReport> answer) = 0;
+    virtual void redo(Answer<domain::UndoReport> answer) = 0;
+    virtual void setAutomationStopped(bool stopped, Done done) = 0;
+
+    // Records in.
+    virtual void syncNow(Done done) = 0;
+    virtual void importFiles(ImportRequest request, domain::ProgressCallback progress,
+                             Answer<domain::ImportReport> answer) = 0;
+
+    // Questions.
+    virtual void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) = 0;
+    virtual void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) = 0;
+    virtual void loadPipeline(std::optional<domain::OwnerId> owner,
+                              Answer<domain::PipelineReport> answer) = 0;
+    virtual void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) = 0;
+    virtual void loadOwners(Answer<std::vector<domain::Owner>> answer) = 0;
+    virtual void loadStatus(Answer<domain::WorkspaceStatus> answer) = 0;
+    virtual void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) = 0;
+
+    // The engine's clock and zone: the window shows no other time.
+    virtual base::UtcMs now() const = 0;
+    virtual std::string zone() const = 0;
+};
+
+} // namespace topline::engine
