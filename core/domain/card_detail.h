@@ -6,6 +6,7 @@
 #include "core/domain/event.h"
 #include "core/domain/feed.h"
 #include "core/domain/metric.h"
+#include "core/domain/records.h"
 #include "core/domain/signal.h"
 
 #include <optional>
