@@ -41,7 +41,7 @@ std::string_view eventKindName(EventKind kind)
         if (value == kind)
             return name;
     }
-    return "unknown";
+    return {};
 }
 
 std::optional<EventKind> parseEventKind(std::string_view name)

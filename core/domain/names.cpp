@@ -89,7 +89,7 @@ std::string_view nameOf(const Names<Enum, N> &table, Enum value)
         if (known == value)
             return name;
     }
-    return "unknown";
+    return {};
 }
 
 template <typename Enum, std::size_t N>

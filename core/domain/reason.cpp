@@ -120,7 +120,7 @@ std::string_view reasonCodeName(ReasonCode code)
         if (value == code)
             return name;
     }
-    return "unknown";
+    return {};
 }
 
 std::optional<ReasonCode> parseReasonCode(std::string_view name)
