@@ -21,9 +21,10 @@ struct EffectTarget {
 };
 
 // One effect: a call or task becomes a CRM task, an e-mail a logged e-mail, a stage change a deal
-// update. Its id is named by the action and the ordinal, so that it is the same after a crash.
+// update. Its id is named by the action and the ordinal, so that it is the same after a crash; a
+// further try by a person's wish (retry, redo) has the next ordinal.
 domain::Effect buildEffect(const domain::Action &action, const EffectTarget &target,
-                           base::UtcMs now);
+                           base::UtcMs now, std::int64_t ordinal = 1);
 
 // What a restart does with an effect that was under way: Intent goes back to Queued (the wire was
 // not reached), OnWire becomes Unknown; everything else stays.

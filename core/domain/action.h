@@ -46,7 +46,8 @@ enum class Outcome : std::int32_t {
     MeetingBooked = 3,
     Replied = 4,
     NotInterested = 5,
-    Other = 6
+    Other = 6,
+    Won = 7 // a deal of the account was won; seen by the engine, not chosen by hand
 };
 
 std::string_view dismissReasonName(DismissReason reason); // "wrong_person" …

@@ -47,11 +47,11 @@ constexpr Names<DismissReason, 5> dismissReasons = {
     {DismissReason::AlreadyDone, "already_done"}, {DismissReason::NotRelevant, "not_relevant"},
     {DismissReason::Duplicate, "duplicate"},
 };
-constexpr Names<Outcome, 7> outcomes = {
+constexpr Names<Outcome, 8> outcomes = {
     {Outcome::None, "none"},          {Outcome::Connected, "connected"},
     {Outcome::NoAnswer, "no_answer"}, {Outcome::MeetingBooked, "meeting_booked"},
     {Outcome::Replied, "replied"},    {Outcome::NotInterested, "not_interested"},
-    {Outcome::Other, "other"},
+    {Outcome::Other, "other"},        {Outcome::Won, "won"},
 };
 constexpr Names<EffectState, 7> effectStates = {
     {EffectState::Queued, "queued"},       {EffectState::Intent, "intent"},
