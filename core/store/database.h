@@ -1,0 +1,77 @@
+// One SQLite connection: opening flags, prepared statements kept for reuse, plain execution. Used
+// by the classes of core/store on the thread that owns the connection (the engine's for writing, a
+// reader's for reading). Every failure is an Error that says what happened and what was kept; after
+// a failed sync or a damaged page the connection refuses further transactions until it is reopened.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/sql.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace topline::store {
+
+class StatementHook;
+
+enum class Access {
+    Write, // the only connection that writes and checkpoints
+    Read,  // never writes, never checkpoints
+};
+
+class Database {
+public:
+    // Opens an existing file; never creates one.
+    static base::Result<std::unique_ptr<Database>> open(const std::string &path, Access access,
+                                                        StatementHook *hook = nullptr);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // Runs one statement without values or rows (pragmas, BEGIN …).
+    base::Status execute(Sql sql);
+
+    // Runs a script that came with the program (a migration). Its statements pass the hook.
+    base::Status executeScript(const std::string &script);
+
+    base::Result<std::int64_t> number(Sql sql); // first column of the first row
+    base::Result<std::string> text(Sql sql);
+
+    bool inTransaction() const;
+    std::int64_t lastInsertId() const;
+    std::int64_t changes() const; // rows changed by the last statement
+
+    const std::string &path() const { return m_path; }
+
+    sqlite3 *handle() const { return m_handle; }
+
+    // Turns a result code of this connection into an Error for people.
+    base::Error failure(int code) const;
+
+private:
+    friend class Statement;
+    friend class Transaction;
+
+    Database(sqlite3 *handle, std::string path, StatementHook *hook);
+
+    base::Status configure(Access access);
+    int askHook(const char *sql) const;
+    void noteFailure(int code);
+    sqlite3_stmt *take(Sql sql, int &code); // prepared, bound to nothing
+    void giveBack(const char *text, sqlite3_stmt *statement);
+    void rollBack();
+
+    sqlite3 *m_handle = nullptr;
+    std::string m_path;
+    StatementHook *m_hook = nullptr;
+    std::unordered_map<const char *, std::vector<sqlite3_stmt *>> m_idle;
+    bool m_broken = false; // a sync failed or a page is damaged: nothing more is written
+};
+
+} // namespace topline::store

@@ -1,0 +1,60 @@
+// Events: narrow rows by account and time, texts apart. Written by sync and imports, read by the
+// engine for one account at a time. The source key makes a replay add nothing. An event whose
+// account is not given belongs to its contact's account, else to its deal's.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/change_set.h"
+#include "core/domain/event.h"
+#include "core/store/written.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace topline::store {
+
+class Database;
+
+struct EventCounts {
+    std::int64_t added = 0;
+    std::int64_t known = 0; // had been stored before
+};
+
+class EventStore {
+public:
+    explicit EventStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    // Adds the accounts and deals of new events to the ChangeSet. InvalidInput when a source key is
+    // missing; what stands before it was written.
+    base::Result<EventCounts> add(std::span<const domain::Event> events,
+                                  domain::ChangeSet &changes);
+
+    // One event with its texts.
+    base::Result<std::optional<domain::Event>> event(domain::EventId id) const;
+    // These events with their texts, in the order asked for; unknown ids are left out.
+    base::Result<std::vector<domain::Event>>
+    withTexts(const std::vector<domain::EventId> &ids) const;
+    // The newest first, with texts, at or before `untilMs`.
+    base::Result<std::vector<domain::Event>>
+    timeline(domain::AccountId account, base::UtcMs untilMs, std::int64_t limit) const;
+    // From `fromMs` to `untilMs` (both inclusive), by time, then id; no texts except the titles of
+    // replies, which the reply detector quotes.
+    base::Result<std::vector<domain::Event>> window(domain::AccountId account, base::UtcMs fromMs,
+                                                    base::UtcMs untilMs) const;
+    // Events after this id, by id, with texts: for exports and for watching outcomes.
+    base::Result<std::vector<domain::Event>> after(domain::EventId id, std::int64_t limit) const;
+
+    base::Result<std::int64_t> count() const;
+    // Newest event time, for "as of"; nullopt when there are none.
+    base::Result<std::optional<base::UtcMs>> newestMs() const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace topline::store

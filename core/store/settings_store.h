@@ -1,0 +1,77 @@
+// Settings of the workspace: who it is, the policy's thresholds as rows, switches, and how far each
+// source has been read. Used by the engine inside its transaction. A missing row means the default;
+// a row that cannot be read as its type is an error that names the key.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/base/uuid.h"
+#include "core/domain/policy.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::store {
+
+class Database;
+
+// Set once, when the workspace is made.
+struct WorkspaceInfo {
+    base::Uuid id;
+    base::UtcMs createdMs = 0;
+};
+
+// Present when the workspace was made with the demo company.
+struct DemoInfo {
+    std::int64_t seed = 0;
+    base::UtcMs anchorMs = 0; // the demo's "today" when it was made
+    bool operator==(const DemoInfo &) const = default;
+};
+
+// How far a source has been read, and how the last try went.
+struct SyncState {
+    std::string system;
+    std::string cursor;              // empty: never read
+    std::optional<base::UtcMs> okMs; // last page applied
+    std::optional<base::UtcMs> triedMs;
+    std::string error; // of the last try; empty when it went well
+    bool operator==(const SyncState &) const = default;
+};
+
+class SettingsStore {
+public:
+    explicit SettingsStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    base::Result<WorkspaceInfo> info() const;
+
+    base::Result<domain::Policy> policy() const;
+    // Writes only rows that differ; true when any did.
+    base::Result<bool> setPolicy(const domain::Policy &policy);
+
+    base::Result<std::optional<DemoInfo>> demo() const;
+    base::Status setDemo(const DemoInfo &demo);
+
+    // Set after a restore: nothing leaves until a person confirms.
+    base::Result<bool> frozen() const;
+    base::Status setFrozen(bool frozen);
+
+    // Any other setting, by name.
+    base::Result<std::optional<std::string>> value(const std::string &key) const;
+    base::Status setValue(const std::string &key, const std::string &value);
+    base::Status removeValue(const std::string &key);
+
+    base::Result<SyncState> syncState(const std::string &system) const;
+    base::Result<std::vector<SyncState>> syncStates() const; // by system
+    // Inside the transaction of the page that the cursor stands behind.
+    base::Status setSyncState(const SyncState &state);
+
+private:
+    Database &m_database;
+};
+
+} // namespace topline::store

@@ -1,0 +1,58 @@
+// All table classes over one connection, by name. Made by Workspace and WorkspaceReader; used by
+// the engine. Writing functions work inside the caller's transaction (CHECK otherwise) and fail
+// with ReadOnly on a reader.
+#pragma once
+
+#include "core/store/action_store.h"
+#include "core/store/catalogue_store.h"
+#include "core/store/decision_store.h"
+#include "core/store/derived_store.h"
+#include "core/store/event_store.h"
+#include "core/store/history_store.h"
+#include "core/store/import_store.h"
+#include "core/store/ledger_store.h"
+#include "core/store/outbox_store.h"
+#include "core/store/record_store.h"
+#include "core/store/search_store.h"
+#include "core/store/settings_store.h"
+#include "core/store/source_field_store.h"
+#include "core/store/subscription_store.h"
+
+namespace topline::store {
+
+struct Tables {
+    explicit Tables(Database &database)
+        : settings(database)
+        , catalogue(database)
+        , records(database)
+        , subscriptions(database)
+        , events(database)
+        , history(database)
+        , derived(database)
+        , actions(database)
+        , decisions(database)
+        , outbox(database)
+        , ledger(database)
+        , imports(database)
+        , sourceFields(database)
+        , search(database)
+    {
+    }
+
+    SettingsStore settings;
+    CatalogueStore catalogue;
+    RecordStore records;
+    SubscriptionStore subscriptions;
+    EventStore events;
+    HistoryStore history;
+    DerivedStore derived;
+    ActionStore actions;
+    DecisionStore decisions;
+    OutboxStore outbox;
+    LedgerStore ledger;
+    ImportStore imports;
+    SourceFieldStore sourceFields;
+    SearchStore search;
+};
+
+} // namespace topline::store
