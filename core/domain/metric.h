@@ -5,6 +5,7 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "core/domain/funnel.h"
 #include "core/domain/ids.h"
 #include "core/domain/score.h"
 
@@ -27,23 +28,11 @@ struct Figure {
     std::optional<double> weekAgo; // the same figure seven days before
     std::int64_t n = 0;            // rows behind it
     std::int64_t of = 0;           // n out of how many, 0 when not a share
-    std::vector<double> spark;     // one point per week, oldest first
+    std::vector<double> spark;     // one point per week, oldest first; starts where defined
     std::vector<DealId> deals;     // the rows it is made of
     base::Currency currency = base::Currency::usd();
     std::int64_t otherCurrency = 0; // deals left out because they are in another currency
-};
-
-struct FunnelRow {
-    StageId stage;
-    std::string name;
-    std::int64_t entered = 0; // in the window
-    std::int64_t wentOn = 0;  // of those that entered, reached a later stage or were won
-    std::int64_t open = 0;
-    std::int64_t openMinor = 0;
-    std::optional<double> dwellMedianDays;
-    std::optional<double> dwellP80Days;
-    std::int64_t dwellN = 0;
-    std::vector<DealId> openDeals;
+    std::optional<double> basis;    // what it is held against: for coverage the quota left, minor
 };
 
 struct DealRow {
@@ -93,6 +82,7 @@ struct LeverValue {
     std::optional<double> weekValue; // this single week, for the dots
     double weight = 0;
     double logPoints = 0;   // 100 w ln(ratio): sums exactly to 100 ln(RVI/100)
+    double basePoints = 0;  // share of RVI - 100 in index points; sums exactly
     double indexPoints = 0; // this week's share of RVI minus last week's RVI; sums exactly
     std::int64_t n = 0;
 };
@@ -109,10 +99,11 @@ struct RviWeek {
 };
 
 struct SegmentRow {
-    std::string name; // rep, source, size band or industry; "All" for the total
+    std::string name; // rep, source, industry or number of employees; empty: not set
+    bool all = false; // the total row, which comes last
     std::int64_t wonN = 0, closedN = 0;
     std::optional<double> winRate, cycleDays, dealMinor, pipelineMinorPerRep;
-    std::optional<double> drag; // index points against the baseline of all
+    std::optional<double> drag; // index points of RVI - 100; the segments sum exactly to "All"
     bool lowConfidence = true;
     std::vector<DealId> deals;
 };
@@ -132,8 +123,9 @@ struct PipelineReport {
     std::vector<Figure>
         tiles; // open, weighted, coverage, win rate, cycle, at risk (stalled or close date passed)
     std::vector<FunnelRow> funnel;
-    std::vector<DealRow> deals; // open ones
-    Velocity velocity;          // trailing 90 days
+    std::vector<DealRow> deals;      // open ones
+    std::vector<PipelineMove> moves; // of the last seven days, without empty kinds
+    Velocity velocity;               // trailing 13 weeks
     DealStats all;
     base::Currency currency = base::Currency::usd();
     base::UtcMs asOfMs = 0;
