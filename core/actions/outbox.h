@@ -10,8 +10,9 @@
 
 namespace topline::actions {
 
-// What the outside party is told, as canonical JSON with ascending keys: kind, ids as the CRM knows
-// them, texts.
+// What the outside party is told, as canonical JSON (RFC 8785) with ascending keys, all of them
+// always there and all of them strings: account, action, body, contact, deal, effect, kind, owner,
+// stage, subject, to. Ids of records are the CRM's own; "" stands for none.
 struct EffectTarget {
     std::string accountRemoteId;
     std::string contactRemoteId;
