@@ -1,0 +1,123 @@
+// The engine: the whole loop from a page of records to the ledger, as plain calls that return when
+// the work is durable. Used on one thread at a time: by the terminal program, by tests, and by
+// CockpitThread on the engine thread for the window. Every change is one transaction; a failure or
+// a crash in it changes nothing, and what was left to be derived is found again at the next open.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/uuid.h"
+#include "core/crm/connector.h"
+#include "core/domain/card_detail.h"
+#include "core/domain/ledger_entry.h"
+#include "core/domain/play.h"
+#include "core/domain/policy.h"
+#include "core/engine/cockpit.h"
+#include "core/engine/crash_hook.h"
+#include "core/engine/engine_reports.h"
+#include "core/store/workspace.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+class EngineState;
+
+// What the engine is made of. Clock and ids must outlive it.
+struct EngineParts {
+    base::Clock &clock;
+    base::IdSource &ids;
+    std::unique_ptr<store::Workspace> workspace;
+    std::vector<domain::Play> plays;
+    CrashHook crashHook = {}; // tests only
+};
+
+class Engine {
+public:
+    // Puts effects that were under way at a crash where they belong (never sends again on doubt).
+    static base::Result<std::unique_ptr<Engine>> open(EngineParts parts);
+    ~Engine();
+
+    // Records in. applyPage: mirror, history, events and cursor in one transaction, touched
+    // accounts marked due in it; derive() then computes signals, scores and decisions.
+    base::Status applyPage(const std::string &system, const crm::Page &page);
+    base::Status noteSyncFailure(const std::string &system, const base::Error &error);
+    base::Result<std::string> cursor(const std::string &system);
+    base::Status derive();
+    base::Result<bool> deriveSlice(); // at most about 50 ms; true while more is due
+    base::Result<SyncSummary> sync(crm::Connector &connector, const crm::CancelToken &cancel,
+                                   const SyncProgress &progress = {});
+    base::Result<domain::ImportReport> import(const ImportRequest &request,
+                                              const domain::ProgressCallback &progress = {});
+
+    // Time passes: snoozes end, old actions expire, accounts whose time has come are derived.
+    base::Status tick();
+    // When tick() next has something to do; nullopt when nothing is waiting.
+    base::Result<std::optional<base::UtcMs>> nextDueMs();
+
+    // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
+    base::Status approve(const std::vector<base::Uuid> &ids);
+    base::Status snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs);
+    base::Status dismiss(const std::vector<base::Uuid> &ids, domain::DismissReason reason);
+    base::Status markDone(const std::vector<base::Uuid> &ids, domain::Outcome outcome);
+    base::Status editDraft(const base::Uuid &id, const domain::Draft &draft);
+    base::Status retry(const base::Uuid &id);
+    base::Status resolveUnknown(const base::Uuid &id, bool arrived);
+    base::Result<std::vector<base::Uuid>> makeTask(const TaskRequest &request);
+    base::Result<domain::UndoReport> undo();
+    base::Result<domain::UndoReport> redo();
+    base::Status setAutomationStopped(bool stopped);
+    base::Status setPolicy(const domain::Policy &policy);
+    base::Status thaw(); // after a restore: a person says that this computer takes over
+
+    // Outbox. claimNext stores the intent after asking every guard again in the same transaction;
+    // markOnWire comes just before the request; recordAnswer follows it. nullopt: nothing may
+    // leave now.
+    base::Result<std::optional<domain::Effect>> claimNext();
+    base::Status markOnWire(const base::Uuid &effect);
+    base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
+    base::Result<std::vector<domain::Effect>> unknownEffects();
+    base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);
+    // Asks for unknown effects, then sends everything whose hold is over.
+    base::Result<DrainReport> drainOutbox(crm::Connector &connector,
+                                          const crm::CancelToken &cancel);
+
+    // The feed, in order; and what changed since the last call (the first call gives all of it).
+    base::Result<std::vector<domain::FeedCard>> feed();
+    base::Result<FeedUpdate> takeFeedUpdate();
+    domain::ChangeSet takeChanges();
+    base::Result<domain::FeedCounts> feedCounts();
+
+    // Questions; the longer ones are also on Reads for a reading thread.
+    base::Result<domain::CardDetail> detail(const base::Uuid &action);
+    base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
+    base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner = {});
+    base::Result<domain::VelocityReport> velocity(const VelocityRequest &request = {});
+    base::Result<std::vector<domain::Owner>> owners();
+    base::Result<domain::WorkspaceStatus> status();
+    base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
+    // An action by its id, or by a leading part of the id's text that fits only one.
+    base::Result<domain::Action> findAction(const std::string &idText);
+
+    // The record of it all.
+    base::Result<LedgerVerdict> verifyLedger();
+    base::Result<std::vector<domain::LedgerEntry>> ledger(std::int64_t limit); // newest first
+    base::Result<RebuildReport> rebuild();
+    base::Result<WorkspaceCheck> check();
+    base::Result<BackupReport> backUp(const std::string &target);
+    base::Result<std::int64_t> exportTo(const std::string &folder, const std::string &layout);
+
+    const domain::Policy &policy() const;
+    const std::vector<domain::Play> &plays() const;
+    base::UtcMs now() const;
+    store::Tables &tables(); // for lists that are plain rows (accounts, deals)
+
+private:
+    explicit Engine(std::unique_ptr<EngineState> state);
+
+    std::unique_ptr<EngineState> m_state;
+};
+
+} // namespace topline::engine
