@@ -26,7 +26,7 @@ struct Assignment {
 // What a buyer did inside the window after an action, ghost actions included.
 struct OutcomeSeen {
     base::Uuid action;
-    std::string metric; // "reply", "meeting", "won"
+    domain::Outcome outcome = domain::Outcome::Replied;
     base::UtcMs atMs = 0;
     domain::EventId event; // unset when a record says it
     bool operator==(const OutcomeSeen &) const = default;
