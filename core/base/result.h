@@ -4,63 +4,23 @@
 #pragma once
 
 #include "core/base/check.h"
+#include "core/base/error.h"
 
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <utility>
 #include <variant>
 
 namespace topline::base {
 
-enum class ErrorCode {
-    InvalidInput, // the text, file or argument is not of the promised form
-    NotFound,
-    Io, // reading or writing failed
-    DiskFull,
-    ReadOnly,
-    PermissionDenied,
-    Corrupt, // the workspace file is damaged
-    NotAWorkspace,
-    NewerSchema, // the workspace was written by a newer program
-    Busy,        // another program holds the workspace
-    Conflict,    // the record changed under us
-    Refused,     // a rule says no (holdout, opt-out, state)
-    Unavailable, // the outside party did not answer
-    Unknown,     // the outside party may or may not have acted
-    Cancelled,
-};
-
-// Where in the input the fault is; line and column count from 1, 0 means "not known".
-struct Place {
-    std::string file;
-    std::int64_t line = 0;
-    std::int64_t column = 0;
-    std::string field;
-
-    bool operator==(const Place &) const = default;
-};
-
-// What the user reads: what happened, what was kept, what to do. `message` is one or two plain
-// sentences.
-struct Error {
-    ErrorCode code = ErrorCode::Io;
-    std::string message;
-    std::string kept = {};
-    std::string todo = {};
-    std::optional<Place> place = {};
-
-    // "file:line:column: field: message kept todo", leaving out what is empty.
-    std::string text() const;
-};
-
 template <typename T> class [[nodiscard]] Result {
 public:
+    // NOLINTNEXTLINE(google-explicit-constructor): "return value;" is the point
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
     {
     }
 
+    // NOLINTNEXTLINE(google-explicit-constructor): "return error;" is the point
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
     {
@@ -110,6 +70,7 @@ template <> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
 
+    // NOLINTNEXTLINE(google-explicit-constructor): "return error;" is the point
     Result(Error error)
         : m_error(std::move(error))
     {
@@ -148,4 +109,5 @@ using Status = Result<void>;
     auto TRY_CONCAT(tryValue_, __LINE__) = (expression);                                           \
     if (!TRY_CONCAT(tryValue_, __LINE__).ok())                                                     \
         return TRY_CONCAT(tryValue_, __LINE__).error();                                            \
+    /* NOLINTNEXTLINE(bugprone-macro-parentheses) */                                               \
     declaration = std::move(TRY_CONCAT(tryValue_, __LINE__)).value()

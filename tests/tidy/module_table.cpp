@@ -1,0 +1,104 @@
+#include "tests/tidy/module_table.h"
+
+#include "tests/tidy/source_file.h"
+
+namespace topline::tidy {
+
+const std::vector<Module> &moduleTable()
+{
+    // clang-format off
+    static const std::vector<Module> table = {
+        // layer, folder,     may include
+        {0, "core/base",     {}},
+        {1, "core/domain",   {"core/base"}},
+        {1, "core/stats",    {"core/base"}},
+        {2, "core/crm",      {"core/domain", "core/base"}},
+        {2, "core/intake",   {"core/domain", "core/base"}},
+        {2, "core/store",    {"core/domain", "core/base"}},
+        {2, "core/signals",  {"core/domain", "core/stats", "core/base"}},
+        {2, "core/scoring",  {"core/domain", "core/stats", "core/base"}},
+        {2, "core/plays",    {"core/domain", "core/base"}},
+        {2, "core/feed",     {"core/domain", "core/base"}},
+        {2, "core/actions",  {"core/domain", "core/base"}},
+        {2, "core/ledger",   {"core/domain", "core/stats", "core/base"}},
+        {2, "core/metrics",  {"core/domain", "core/stats", "core/base"}},
+        {3, "core/sync",     {"core/crm", "core/store", "core/domain", "core/base"}},
+        {4, "core/engine",   {"core/sync", "core/crm", "core/intake", "core/store", "core/signals", "core/scoring",
+                              "core/plays", "core/feed", "core/actions", "core/ledger", "core/metrics",
+                              "core/domain", "core/stats", "core/base"}},
+        {5, "core/platform", {"core/crm", "core/intake", "core/actions", "core/base"}},
+        {5, "ui/text",       {"core/domain", "core/base"}},
+        {5, "ui",            {"core/engine/cockpit.h", "core/domain", "core/base"}},
+        {6, "app",           {"core", "ui"}},
+    };
+    // clang-format on
+    return table;
+}
+
+const Module *moduleOf(std::string_view path)
+{
+    const Module *best = nullptr;
+    for (const Module &module : moduleTable()) {
+        if (isIn(path, module.folder) && (!best || module.folder.size() > best->folder.size()))
+            best = &module;
+    }
+    return best;
+}
+
+const std::vector<Confined> &confinedHeaders()
+{
+    static const std::vector<Confined> headers = {
+        {"sqlite3.h", {"core/store", "tests/store", "tests/bench"}},
+        {"curl/", {"core/platform"}},
+        {"qt6keychain/", {"core/platform"}},
+        {"yaml-cpp/", {"core/plays", "core/crm"}},
+        {"QtCharts/", {"ui"}},
+        {"QtSql/", {}},
+    };
+    return headers;
+}
+
+const std::vector<Confined> &confinedWords()
+{
+    // Threads belong to the work queue, the engine and the listeners of the platform; tests race
+    // them.
+    static const std::vector<std::string_view> threads = {"core/base", "core/engine",
+                                                          "core/platform", "tests"};
+    static const std::vector<Confined> words = {
+        {"std::thread", threads}, {"std::jthread", threads}, {"std::async", {}},
+        {"QtConcurrent", {}},     {"QThreadPool", {}},       {"QNetworkAccessManager", {}},
+    };
+    return words;
+}
+
+const std::vector<Confined> &wallClocks()
+{
+    static const std::vector<std::string_view> clock = {"core/platform/system_clock."};
+    static const std::vector<Confined> words = {
+        {"system_clock::now", clock},     {"currentDateTime", clock},
+        {"currentDateTimeUtc", clock},    {"currentMSecsSinceEpoch", clock},
+        {"currentSecsSinceEpoch", clock}, {"QDate::currentDate", clock},
+        {"QTime::currentTime", clock},    {"gettimeofday", clock},
+        {"clock_gettime", clock},         {"std::time", clock},
+    };
+    return words;
+}
+
+const std::vector<std::string_view> &moduleHeaders()
+{
+    static const std::vector<std::string_view> headers = {
+        "QtCore", "QtGui", "QtWidgets", "QtCharts", "QtNetwork",    "QtSvg",
+        "QtTest", "QtSql", "QtXml",     "QtDBus",   "QtConcurrent", "QtPrintSupport",
+    };
+    return headers;
+}
+
+const std::vector<std::string_view> &objectWords()
+{
+    static const std::vector<std::string_view> words = {
+        "Q_OBJECT", "Q_GADGET", "QObject", "QWidget", "QThread", "QCoreApplication", "QApplication",
+    };
+    return words;
+}
+
+} // namespace topline::tidy

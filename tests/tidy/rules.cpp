@@ -1,0 +1,31 @@
+#include "tests/tidy/rules.h"
+
+namespace topline::tidy {
+
+const std::vector<Rule> &allRules()
+{
+    static const std::vector<Rule> rules = {
+        {"IncludesFollowTheTable", includesFollowTheTable},
+        {"ForeignHeadersStayInPlace", foreignHeadersStayInPlace},
+        {"NoModuleHeaders", noModuleHeaders},
+        {"DependsAgreeWithTheTable", dependsAgreeWithTheTable},
+        {"SqlStaysInTheStore", sqlStaysInTheStore},
+        {"NoQtObjectsInCore", noQtObjectsInCore},
+        {"OneWallClock", oneWallClock},
+        {"NoSingletons", noSingletons},
+        {"ColoursComeFromTokens", coloursComeFromTokens},
+        {"ThreadsAndNetworkStayInPlace", threadsAndNetworkStayInPlace},
+        {"NoQtTestMacros", noQtTestMacros},
+        {"TestsDoNotSleep", testsDoNotSleep},
+        {"NothingLeftForLater", nothingLeftForLater},
+        {"NothingPointsOutside", nothingPointsOutside},
+        {"FilesStayShort", filesStayShort},
+        {"FunctionsStayShort", functionsStayShort},
+        {"HeadersOpenWithAComment", headersOpenWithAComment},
+        {"FoldersHaveAReadme", foldersHaveAReadme},
+        {"OneTitlePerDocument", oneTitlePerDocument},
+    };
+    return rules;
+}
+
+} // namespace topline::tidy
