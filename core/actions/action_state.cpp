@@ -38,14 +38,23 @@ constexpr std::pair<ActionState, ActionState> actionMoves[] = {
     {ActionState::Failed, ActionState::Dismissed},
     {ActionState::Unknown, ActionState::Done},
     {ActionState::Unknown, ActionState::Failed},
+    // The outside party proved that it never arrived.
+    {ActionState::Unknown, ActionState::Approved},
 };
 
 constexpr std::pair<EffectState, EffectState> effectMoves[] = {
-    {EffectState::Queued, EffectState::Intent}, {EffectState::Queued, EffectState::Cancelled},
-    {EffectState::Intent, EffectState::OnWire}, {EffectState::Intent, EffectState::Queued},
-    {EffectState::Intent, EffectState::Failed}, {EffectState::OnWire, EffectState::Sent},
-    {EffectState::OnWire, EffectState::Failed}, {EffectState::OnWire, EffectState::Unknown},
-    {EffectState::Unknown, EffectState::Sent},  {EffectState::Unknown, EffectState::Failed},
+    {EffectState::Queued, EffectState::Intent},
+    {EffectState::Queued, EffectState::Cancelled},
+    {EffectState::Intent, EffectState::OnWire},
+    {EffectState::Intent, EffectState::Queued},
+    {EffectState::Intent, EffectState::Failed},
+    {EffectState::OnWire, EffectState::Sent},
+    {EffectState::OnWire, EffectState::Failed},
+    {EffectState::OnWire, EffectState::Unknown},
+    {EffectState::Unknown, EffectState::Sent},
+    {EffectState::Unknown, EffectState::Failed},
+    // Proved absent outside: the same bytes under the same key may go again.
+    {EffectState::Unknown, EffectState::Queued},
 };
 
 std::string stateInWords(ActionState state)
@@ -114,9 +123,12 @@ bool canMove(EffectState from, EffectState to)
 
 base::Result<Action> approve(const Action &action, base::UtcMs now, base::DurationMs holdMs)
 {
-    // Executing to Approved exists for restarts, not for people.
+    // From these states the way back to Approved is for restarts and for proof, not for people.
     if (action.state == ActionState::Executing)
         return refused("The action is being carried out.");
+    if (action.state == ActionState::Unknown)
+        return refused("The action is " + stateInWords(action.state) + ".",
+                       "Say first whether it arrived.");
     TRY_ASSIGN(Action out, moved(action, ActionState::Approved, now));
     TRY(checkSendable(action.kind, action.draft));
     out.holdUntilMs = now + std::max<base::DurationMs>(0, holdMs);
