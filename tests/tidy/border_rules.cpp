@@ -35,8 +35,8 @@ std::vector<Include> includesOf(const SourceFile &file)
         const std::size_t open = rest.find_first_of("\"<");
         const std::size_t close = rest.find_first_of("\">", open + 1);
         if (open != std::string_view::npos && close != std::string_view::npos)
-            includes.push_back({line, rest[open] == '"',
-                                std::string(rest.substr(open + 1, close - open - 1))});
+            includes.push_back(
+                {line, rest[open] == '"', std::string(rest.substr(open + 1, close - open - 1))});
     }
     return includes;
 }
@@ -132,14 +132,42 @@ Uses usesOf(const Tree &tree, const std::vector<ModuleCall> &calls)
 {
     Uses used;
     for (const SourceFile &file : tree) {
-        if (!isCpp(file) || !moduleOf(file.path))
+        const Module *module = isCpp(file) ? moduleOf(file.path) : nullptr;
+        if (!module)
             continue;
         for (const Include &include : includesOf(file)) {
-            if (include.quoted && isOurs(include.name))
+            // A header that the table lets in by its own name is an interface; app links what is
+            // behind.
+            const auto &allowed = module->mayInclude;
+            const bool isInterface =
+                std::find(allowed.begin(), allowed.end(), include.name) != allowed.end();
+            if (include.quoted && isOurs(include.name) && !isInterface)
                 used[libraryOf(file.path, calls)].insert(libraryOf(include.name, calls));
         }
     }
     return used;
+}
+
+void forbiddenDepends(const ModuleCall &call, const Module &module, Breaches &breaches)
+{
+    for (const std::string &target : call.depends) {
+        if (!mayDependOn(module, folderOfTarget(target)))
+            breaches.push_back(
+                {call.path, call.line, call.folder + " may not depend on " + target});
+    }
+}
+
+void missingDepends(const ModuleCall &call, const std::set<std::string> &uses, Breaches &breaches)
+{
+    std::set<std::string> declared = {call.folder};
+    for (const std::string &target : call.depends)
+        declared.insert(folderOfTarget(target));
+    for (const std::string &folder : uses) {
+        if (declared.count(folder) == 0)
+            breaches.push_back(
+                {call.path, call.line,
+                 call.folder + " includes " + folder + " but does not list it under DEPENDS"});
+    }
 }
 
 } // namespace
@@ -214,27 +242,13 @@ Breaches dependsAgreeWithTheTable(const Tree &tree)
     Breaches breaches;
     for (const ModuleCall &call : calls) {
         const Module *module = moduleOf(call.folder);
-        if (!module) {
-            breaches.push_back({call.path, call.line, call.folder + " is not in the table"});
-            continue;
-        }
-        std::set<std::string> declared = {call.folder};
-        for (const std::string &target : call.depends) {
-            const std::string folder = folderOfTarget(target);
-            declared.insert(folder);
-            if (!mayDependOn(*module, folder))
-                breaches.push_back(
-                    {call.path, call.line, call.folder + " may not depend on " + target});
-        }
         const auto uses = used.find(call.folder);
-        if (uses == used.end())
-            continue;
-        for (const std::string &folder : uses->second) {
-            if (declared.count(folder) == 0)
-                breaches.push_back(
-                    {call.path, call.line,
-                     call.folder + " includes " + folder + " but does not list it under DEPENDS"});
-        }
+        if (module)
+            forbiddenDepends(call, *module, breaches);
+        else
+            breaches.push_back({call.path, call.line, call.folder + " is not in the table"});
+        if (uses != used.end())
+            missingDepends(call, uses->second, breaches);
     }
     return breaches;
 }

@@ -226,6 +226,14 @@ TEST(Planted, AnUnlistedDependencyIsFound)
               1U);
 }
 
+TEST(Planted, AnInterfaceOfPlainValuesNeedsNoLink)
+{
+    const SourceFile build = sourceFile(
+        "ui/bridge/CMakeLists.txt", "topline_module(ui/bridge SOURCES a.cpp DEPENDS Qt6::Core)\n");
+    const SourceFile source = sourceFile("ui/bridge/a.cpp", "#include \"core/engine/cockpit.h\"\n");
+    EXPECT_EQ(dependsAgreeWithTheTable({build, source}).size(), 0U);
+}
+
 TEST(Planted, ABreachNamesItsLine)
 {
     const Breaches found =

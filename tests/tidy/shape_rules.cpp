@@ -8,12 +8,12 @@
 namespace topline::tidy {
 namespace {
 
-constexpr std::size_t FileLinesMax = 500;
-constexpr std::size_t HeaderLinesMax = 150;
-constexpr std::size_t ReadmeLinesMax = 60;
-constexpr int FunctionLinesMax = 70;
-constexpr int OpeningLinesMin = 2;
-constexpr int OpeningLinesMax = 6;
+constexpr std::size_t fileLinesMax = 500;
+constexpr std::size_t headerLinesMax = 150;
+constexpr std::size_t readmeLinesMax = 60;
+constexpr int functionLinesMax = 70;
+constexpr int openingLinesMin = 2;
+constexpr int openingLinesMax = 6;
 
 bool isWrittenByHand(const SourceFile &file)
 {
@@ -61,7 +61,7 @@ Breaches filesStayShort(const Tree &tree)
     Breaches breaches;
     for (const SourceFile &file : tree) {
         const std::size_t lines = linesOf(file.text).size();
-        const std::size_t most = isHeader(file) ? HeaderLinesMax : FileLinesMax;
+        const std::size_t most = isHeader(file) ? headerLinesMax : fileLinesMax;
         if (isWrittenByHand(file) && lines > most)
             breaches.push_back({file.path, 0, count(lines, most)});
     }
@@ -73,10 +73,10 @@ Breaches functionsStayShort(const Tree &tree)
     Breaches breaches;
     for (const SourceFile &file : tree) {
         for (const FunctionBody &body : functionBodies(file.code)) {
-            if (body.lineCount > FunctionLinesMax)
+            if (body.lineCount > functionLinesMax)
                 breaches.push_back(
                     {file.path, body.firstLine,
-                     count(static_cast<std::size_t>(body.lineCount), FunctionLinesMax) + ": " +
+                     count(static_cast<std::size_t>(body.lineCount), functionLinesMax) + ": " +
                          body.head});
         }
     }
@@ -90,7 +90,7 @@ Breaches headersOpenWithAComment(const Tree &tree)
         if (!isHeader(file))
             continue;
         const int lines = openingCommentLines(file);
-        if (lines < OpeningLinesMin || lines > OpeningLinesMax)
+        if (lines < openingLinesMin || lines > openingLinesMax)
             breaches.push_back({file.path, 1,
                                 "opens with " + std::to_string(lines) +
                                     " comment lines; 2 to 6 say what it is for, who calls it, on "
@@ -119,8 +119,8 @@ Breaches foldersHaveAReadme(const Tree &tree)
         if (readme == readmeLines.end())
             breaches.push_back(
                 {folder, 0, "has no README.md: what lives here, what may not, how to add one"});
-        else if (readme->second > ReadmeLinesMax)
-            breaches.push_back({folder + "/README.md", 0, count(readme->second, ReadmeLinesMax)});
+        else if (readme->second > readmeLinesMax)
+            breaches.push_back({folder + "/README.md", 0, count(readme->second, readmeLinesMax)});
     }
     return breaches;
 }

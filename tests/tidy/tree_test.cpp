@@ -2,8 +2,8 @@
 #include "tests/tidy/rules.h"
 
 #include <algorithm>
-#include <ostream>
 #include <gtest/gtest.h>
+#include <ostream>
 
 namespace topline::tidy {
 
