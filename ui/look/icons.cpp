@@ -1,5 +1,6 @@
 #include "ui/look/icons.h"
 
+#include "ui/look/paint.h"
 #include "ui/look/tokens.h"
 
 #include <QByteArray>
@@ -164,10 +165,7 @@ void drawIcon(QPainter &painter, QPointF at, Icon icon, const QColor &colour, in
     if (icon == Icon::None)
         return;
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const QPointF origin = painter.transform().map(at);
-    const QPointF snapped(std::round(origin.x() * ratio) / ratio,
-                          std::round(origin.y() * ratio) / ratio);
-    painter.drawPixmap(at + (snapped - origin), iconPixmap(icon, colour, size, ratio));
+    painter.drawPixmap(onDevicePixels(painter, at), iconPixmap(icon, colour, size, ratio));
 }
 
 QIcon menuIcon(Icon icon, const QPalette &palette)

@@ -12,13 +12,12 @@ namespace topline::look {
 
 namespace {
 
-// Moves a logical coordinate onto the device grid of the painter's translation.
+// Moves a logical point onto the device's pixel grid (the painter never rotates here).
 QPointF snap(const QPainter &painter, QPointF point)
 {
-    const qreal ratio = painter.device()->devicePixelRatioF();
-    const QPointF offset(painter.transform().dx(), painter.transform().dy());
-    const QPointF device = (point + offset) * ratio;
-    return QPointF(std::round(device.x()) / ratio, std::round(device.y()) / ratio) - offset;
+    const QTransform toDevice = painter.deviceTransform();
+    const QPointF device = toDevice.map(point);
+    return toDevice.inverted().map(QPointF(std::round(device.x()), std::round(device.y())));
 }
 
 class Antialiasing {
@@ -71,6 +70,11 @@ QPixmap shadowTile()
 }
 
 } // namespace
+
+QPointF onDevicePixels(const QPainter &painter, QPointF point)
+{
+    return snap(painter, point);
+}
 
 void fillRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill)
 {

@@ -34,6 +34,9 @@ void vLine(QPainter &painter, qreal x, qreal y1, qreal y2, const QColor &colour)
 // Thickness of a hairline on this device in logical pixels.
 qreal hairline(const QPainter &painter);
 
+// The nearest point that lies on a corner of device pixels.
+QPointF onDevicePixels(const QPainter &painter, QPointF point);
+
 // A plain rectangle without antialiasing, edges on device pixels: bars, bands, tracks, edges.
 void fillCrisp(QPainter &painter, const QRectF &rect, const QColor &fill);
 

@@ -47,6 +47,15 @@ void ToplineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 void ToplineStyle::drawControl(ControlElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
+    if (element == CE_ItemViewItem) {
+        // Selection is a soft fill, so that the text keeps its own colour.
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem plain(*item);
+            plain.palette.setColor(QPalette::HighlightedText, item->palette.color(QPalette::Text));
+            QProxyStyle::drawControl(element, &plain, painter, widget);
+            return;
+        }
+    }
     if (!parts::drawControl(element, *option, *painter, *this, widget))
         QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -68,7 +77,6 @@ int ToplineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 32;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
-    case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
     case PM_MenuHMargin:
     case PM_MenuBarPanelWidth:
@@ -101,6 +109,8 @@ int ToplineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 8;
+    case PM_FocusFrameHMargin: // also the side padding of item views
+        return 6;
     case PM_ToolTipLabelFrameWidth:
         return 6;
     default:

@@ -203,6 +203,7 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option,
     case QStyle::PE_PanelButtonBevel:
         buttonFill(option, painter, t);
         return true;
+    case QStyle::PE_IndicatorHeaderArrow: // drawn with the label
     case QStyle::PE_FrameDefaultButton:
     case QStyle::PE_FrameStatusBarItem:
     case QStyle::PE_PanelStatusBar:
