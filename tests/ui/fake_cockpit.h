@@ -1,0 +1,198 @@
+// A Cockpit for window tests: it records commands by name, answers questions from public members,
+// and lets the test push what an engine would push. GUI thread only; answers come at once, through
+// the bridge's queue like real ones.
+#pragma once
+
+#include "core/engine/cockpit.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace topline::test {
+
+class FakeCockpit : public engine::Cockpit {
+public:
+    engine::Observer observer;
+    engine::FeedUpdate firstFeed;
+    std::vector<std::string> called; // "approve", "undo" … in order
+    std::vector<std::vector<base::Uuid>> ids;
+    std::optional<base::Error> failNext; // the next command fails with this
+    domain::CardDetail detail;
+    domain::PipelineReport pipeline;
+    domain::VelocityReport velocity;
+    std::vector<domain::Owner> owners;
+    std::vector<domain::SearchHit> hits;
+    domain::WorkspaceStatus workspace;
+    domain::UndoReport undoReport{1, "approve", false};
+    domain::ImportReport importReport;
+    std::vector<engine::ImportRequest> imports;
+    std::vector<domain::ImportProgress> importSteps; // told before the import answers
+    std::vector<engine::TaskRequest> tasks;
+    std::optional<base::UtcMs> snoozedUntil;
+    std::optional<domain::DismissReason> dismissReason;
+    std::optional<domain::Outcome> outcome;
+    domain::Draft draft;
+    base::UtcMs clock = 1'763'464'440'000; // 18 Nov 2025, 11:14 UTC
+    std::string timeZone = "UTC";
+
+    void push(engine::FeedUpdate update) const { observer.onFeed(update); }
+
+    void pushStatus() const { observer.onStatus(workspace); }
+
+    std::unique_ptr<engine::Subscription> subscribe(engine::Observer wanted) override
+    {
+        observer = std::move(wanted);
+        if (observer.onStatus)
+            observer.onStatus(workspace);
+        if (observer.onFeed)
+            observer.onFeed(firstFeed);
+        return std::make_unique<engine::Subscription>();
+    }
+
+    void approve(std::vector<base::Uuid> wanted, engine::Done done) override
+    {
+        take("approve", std::move(wanted), done);
+    }
+
+    void snooze(std::vector<base::Uuid> wanted, base::UtcMs untilMs, engine::Done done) override
+    {
+        snoozedUntil = untilMs;
+        take("snooze", std::move(wanted), done);
+    }
+
+    void dismiss(std::vector<base::Uuid> wanted, domain::DismissReason reason,
+                 engine::Done done) override
+    {
+        dismissReason = reason;
+        take("dismiss", std::move(wanted), done);
+    }
+
+    void markDone(std::vector<base::Uuid> wanted, domain::Outcome what, engine::Done done) override
+    {
+        outcome = what;
+        take("done", std::move(wanted), done);
+    }
+
+    void editDraft(base::Uuid id, domain::Draft edited, engine::Done done) override
+    {
+        draft = std::move(edited);
+        take("edit", {id}, done);
+    }
+
+    void retry(base::Uuid id, engine::Done done) override { take("retry", {id}, done); }
+
+    void resolveUnknown(base::Uuid id, bool arrived, engine::Done done) override
+    {
+        take(arrived ? "arrived" : "not arrived", {id}, done);
+    }
+
+    void makeTask(engine::TaskRequest request, engine::Done done) override
+    {
+        tasks.push_back(std::move(request));
+        take("task", {}, done);
+    }
+
+    void undo(engine::Answer<domain::UndoReport> answer) override
+    {
+        give("undo", undoReport, answer);
+    }
+
+    void redo(engine::Answer<domain::UndoReport> answer) override
+    {
+        domain::UndoReport report = undoReport;
+        report.redo = true;
+        give("redo", report, answer);
+    }
+
+    void setAutomationStopped(bool stopped, engine::Done done) override
+    {
+        take(stopped ? "stop" : "resume", {}, done);
+        workspace.automationStopped = stopped;
+        pushStatus();
+    }
+
+    void syncNow(engine::Done done) override { take("sync", {}, done); }
+
+    void importFiles(engine::ImportRequest request, domain::ProgressCallback progress,
+                     engine::Answer<domain::ImportReport> answer) override
+    {
+        domain::ImportReport report = importReport;
+        report.dryRun = request.dryRun;
+        imports.push_back(std::move(request));
+        for (const domain::ImportProgress &step : importSteps) {
+            if (progress && !progress(step)) {
+                report.cancelled = true;
+                break;
+            }
+        }
+        give("import", report, answer);
+    }
+
+    void loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer) override
+    {
+        give("detail", detail, answer);
+    }
+
+    void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override
+    {
+        give("deal", detail, answer);
+    }
+
+    void loadPipeline(std::optional<domain::OwnerId>,
+                      engine::Answer<domain::PipelineReport> answer) override
+    {
+        give("pipeline", pipeline, answer);
+    }
+
+    void loadVelocity(engine::VelocityRequest,
+                      engine::Answer<domain::VelocityReport> answer) override
+    {
+        give("velocity", velocity, answer);
+    }
+
+    void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override
+    {
+        give("owners", owners, answer);
+    }
+
+    void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override
+    {
+        give("status", workspace, answer);
+    }
+
+    void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override
+    {
+        give("search", hits, answer);
+    }
+
+    base::UtcMs now() const override { return clock; }
+
+    std::string zone() const override { return timeZone; }
+
+private:
+    void take(const char *name, std::vector<base::Uuid> wanted, const engine::Done &done)
+    {
+        called.emplace_back(name);
+        ids.push_back(std::move(wanted));
+        if (!done)
+            return;
+        if (failNext)
+            done(*std::exchange(failNext, std::nullopt));
+        else
+            done(base::Status());
+    }
+
+    template <typename T>
+    void give(const char *name, const T &value, const engine::Answer<T> &answer)
+    {
+        called.emplace_back(name);
+        if (failNext)
+            answer(*std::exchange(failNext, std::nullopt));
+        else
+            answer(value);
+    }
+};
+
+} // namespace topline::test
