@@ -57,7 +57,7 @@ void FeedModel::change(const domain::FeedCard &card)
     } else if (belongs) {
         // A card that was here before comes back where it was (undo); a breached SLA cannot wait.
         const bool atOnce =
-            firstFill || m_rows.empty() || card.rank.band == 0 || entry.shownIn.count(m_lane) > 0;
+            m_rows.empty() || card.rank.band == 0 || entry.shownIn.count(m_lane) > 0;
         if (atOnce) {
             m_waiting.erase(card.action.id);
             place(entry);
