@@ -19,13 +19,13 @@ enum class ReasonCode {
     PricingRevisit,   // [visits, span of the window, time of the last visit]
     ProposalReopened, // [views, time of the last view]
     Reply,            // [time, title of the mail]
-    Surge,            // [events, people, span of the window, time of the last]
-    StageStall,       // [stage name, age in the stage, threshold]
-    Silence,          // [span since the last two-way touch, threshold]
+    Surge,            // [events, people, span from first to last, time of the last]
+    StageStall,       // [stage name, time it entered the stage, threshold]
+    Silence,          // [time of the last two-way touch, threshold]
     // Score rows.
     ScoreFit,      // [what matched, as comma-separated words: industry, size, title]
     ScoreEvents,   // [event kind name, count, time of the newest]
-    ScoreGroupCap, // [group name, cap in points]
+    ScoreGroupCap, // [group name, or "floor"; cap in points]
     // Why not: suppression, in the order in which the rules are asked.
     AutomationStopped, // []
     OptedOut,          // [contact name]

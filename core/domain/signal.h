@@ -33,7 +33,7 @@ struct Signal {
     AccountId account;
     ContactId contact;          // unset when the whole account is meant
     DealId deal;                // unset when no deal is meant
-    base::UtcMs occurredMs = 0; // when the pattern became true
+    base::UtcMs occurredMs = 0; // when it became true, or was last strengthened
     std::int32_t strengthPermille = 1000;
     Reason reason;
     std::vector<EventId> evidence; // oldest first
