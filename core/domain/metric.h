@@ -52,24 +52,23 @@ struct DealRow {
     std::optional<base::UtcMs> lastTwoWayMs;
 };
 
-// V = N x W x D / L over closed deals of a window.
+// V = N x W x D / L over closed deals of a window; each factor is absent where nothing defines it.
 struct Velocity {
-    std::int64_t closedN = 0;
+    std::int64_t closedN = 0; // N
     std::int64_t wonN = 0;
-    double winRate = 0;       // W
-    double dealMinorMean = 0; // D, of won deals
-    double cycleDaysMean = 0; // L, of won deals
-    double minorPerDay = 0;   // V
-    bool defined = false;     // false when nothing was won or closed
+    std::optional<double> winRate;       // W
+    std::optional<double> dealMinorMean; // D, of won deals
+    std::optional<double> cycleDaysMean; // L, of won deals
+    std::optional<double> minorPerDay;   // V
 };
 
 struct DealStats {
     std::int64_t deals = 0, closed = 0, won = 0, lost = 0;
-    double winRate = 0;
     std::int64_t wonMinorSum = 0;
-    double wonMinorMean = 0, wonMinorMedian = 0;
-    double wonCycleDaysMean = 0, wonCycleDaysMedian = 0;
-    double lostCycleDaysMean = 0, lostCycleDaysMedian = 0;
+    // Absent where nothing was closed, won or lost.
+    std::optional<double> winRate, wonMinorMean, wonMinorMedian;
+    std::optional<double> wonCycleDaysMean, wonCycleDaysMedian;
+    std::optional<double> lostCycleDaysMean, lostCycleDaysMedian;
     Velocity velocity;
 };
 
