@@ -27,7 +27,7 @@ struct FunnelRow {
     std::int64_t dwellN = 0;
     std::vector<DealId> openDeals; // of the Won row: deals won in the current quarter
     std::int64_t wonMinor = 0;     // of the Won row: won in the current quarter
-    // The same over the baseline weeks; only in VelocityReport.
+    // The same over the window before (pipeline) or the baseline weeks (velocity).
     std::optional<double> baselineDwellMedianDays;
     std::int64_t baselineEntered = 0, baselineWentOn = 0;
 };

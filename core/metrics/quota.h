@@ -1,4 +1,5 @@
-// Quota of a quarter and what is left of it. Called by tiles on any thread; pure, cannot fail.
+// Quota of a quarter and what is left of it at a moment, by owner or for all. Called by tiles on
+// any thread; pure, cannot fail: without a quota there is no value.
 #pragma once
 
 #include "core/metrics/deal_book.h"
