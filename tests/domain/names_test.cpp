@@ -38,7 +38,7 @@ TEST(Names, LeadBackToTheirValues)
     expectNamesAreStable<ActionKind>(0, 9, actionKindName, parseActionKind, 4);
     expectNamesAreStable<ActionState>(0, 20, actionStateName, parseActionState, 10);
     expectNamesAreStable<DismissReason>(0, 9, dismissReasonName, parseDismissReason, 5);
-    expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 7);
+    expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 8);
     expectNamesAreStable<LedgerKind>(0, 40, ledgerKindName, parseLedgerKind, 20);
     expectNamesAreStable<ReasonCode>(0, 60, reasonCodeName, parseReasonCode, 25);
 }

@@ -1,4 +1,5 @@
-// A history written down event by event, for the tests of this folder.
+// A history written down event by event, for the tests of this folder: what happened, at which
+// hour, to whom. A plain builder; each test makes its own.
 #pragma once
 
 #include "core/domain/account_history.h"

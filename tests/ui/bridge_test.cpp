@@ -26,7 +26,7 @@ TEST(Bridge, TellsOnTheGuiThreadWhatAnotherThreadPushes)
     std::thread([&cockpit] { cockpit.pushStatus(); }).join();
     EXPECT_EQ(pending, 0) << "nothing may arrive inside the pushing call";
     ASSERT_TRUE(QTest::qWaitFor([&pending] { return pending == 3; }, 2000));
-    EXPECT_EQ(seen, QApplication::instance()->thread());
+    EXPECT_EQ(seen, qApp->thread());
     EXPECT_EQ(bridge.status().effectsPending, 3);
 }
 

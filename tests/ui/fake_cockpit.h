@@ -41,158 +41,41 @@ public:
 
     void pushStatus() const { observer.onStatus(workspace); }
 
-    std::unique_ptr<engine::Subscription> subscribe(engine::Observer wanted) override
-    {
-        observer = std::move(wanted);
-        if (observer.onStatus)
-            observer.onStatus(workspace);
-        if (observer.onFeed)
-            observer.onFeed(firstFeed);
-        return std::make_unique<engine::Subscription>();
-    }
-
-    void approve(std::vector<base::Uuid> wanted, engine::Done done) override
-    {
-        take("approve", std::move(wanted), done);
-    }
-
-    void snooze(std::vector<base::Uuid> wanted, base::UtcMs untilMs, engine::Done done) override
-    {
-        snoozedUntil = untilMs;
-        take("snooze", std::move(wanted), done);
-    }
-
+    std::unique_ptr<engine::Subscription> subscribe(engine::Observer wanted) override;
+    void approve(std::vector<base::Uuid> wanted, engine::Done done) override;
+    void snooze(std::vector<base::Uuid> wanted, base::UtcMs untilMs, engine::Done done) override;
     void dismiss(std::vector<base::Uuid> wanted, domain::DismissReason reason,
-                 engine::Done done) override
-    {
-        dismissReason = reason;
-        take("dismiss", std::move(wanted), done);
-    }
-
-    void markDone(std::vector<base::Uuid> wanted, domain::Outcome what, engine::Done done) override
-    {
-        outcome = what;
-        take("done", std::move(wanted), done);
-    }
-
-    void editDraft(base::Uuid id, domain::Draft edited, engine::Done done) override
-    {
-        draft = std::move(edited);
-        take("edit", {id}, done);
-    }
-
-    void retry(base::Uuid id, engine::Done done) override { take("retry", {id}, done); }
-
-    void resolveUnknown(base::Uuid id, bool arrived, engine::Done done) override
-    {
-        take(arrived ? "arrived" : "not arrived", {id}, done);
-    }
-
-    void makeTask(engine::TaskRequest request, engine::Done done) override
-    {
-        tasks.push_back(std::move(request));
-        take("task", {}, done);
-    }
-
-    void undo(engine::Answer<domain::UndoReport> answer) override
-    {
-        give("undo", undoReport, answer);
-    }
-
-    void redo(engine::Answer<domain::UndoReport> answer) override
-    {
-        domain::UndoReport report = undoReport;
-        report.redo = true;
-        give("redo", report, answer);
-    }
-
-    void setAutomationStopped(bool stopped, engine::Done done) override
-    {
-        take(stopped ? "stop" : "resume", {}, done);
-        workspace.automationStopped = stopped;
-        pushStatus();
-    }
-
-    void syncNow(engine::Done done) override { take("sync", {}, done); }
-
+                 engine::Done done) override;
+    void markDone(std::vector<base::Uuid> wanted, domain::Outcome what, engine::Done done) override;
+    void editDraft(base::Uuid id, domain::Draft edited, engine::Done done) override;
+    void retry(base::Uuid id, engine::Done done) override;
+    void resolveUnknown(base::Uuid id, bool arrived, engine::Done done) override;
+    void makeTask(engine::TaskRequest request, engine::Done done) override;
+    void undo(engine::Answer<domain::UndoReport> answer) override;
+    void redo(engine::Answer<domain::UndoReport> answer) override;
+    void setAutomationStopped(bool stopped, engine::Done done) override;
+    void syncNow(engine::Done done) override;
     void importFiles(engine::ImportRequest request, domain::ProgressCallback progress,
-                     engine::Answer<domain::ImportReport> answer) override
-    {
-        domain::ImportReport report = importReport;
-        report.dryRun = request.dryRun;
-        imports.push_back(std::move(request));
-        for (const domain::ImportProgress &step : importSteps) {
-            if (progress && !progress(step)) {
-                report.cancelled = true;
-                break;
-            }
-        }
-        give("import", report, answer);
-    }
-
-    void loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer) override
-    {
-        give("detail", detail, answer);
-    }
-
-    void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override
-    {
-        give("deal", detail, answer);
-    }
-
+                     engine::Answer<domain::ImportReport> answer) override;
+    void loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer) override;
+    void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId>,
-                      engine::Answer<domain::PipelineReport> answer) override
-    {
-        give("pipeline", pipeline, answer);
-    }
-
+                      engine::Answer<domain::PipelineReport> answer) override;
     void loadVelocity(engine::VelocityRequest,
-                      engine::Answer<domain::VelocityReport> answer) override
-    {
-        give("velocity", velocity, answer);
-    }
-
-    void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override
-    {
-        give("owners", owners, answer);
-    }
-
-    void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override
-    {
-        give("status", workspace, answer);
-    }
-
-    void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override
-    {
-        give("search", hits, answer);
-    }
+                      engine::Answer<domain::VelocityReport> answer) override;
+    void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override;
+    void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override;
+    void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override;
 
     base::UtcMs now() const override { return clock; }
 
     std::string zone() const override { return timeZone; }
 
 private:
-    void take(const char *name, std::vector<base::Uuid> wanted, const engine::Done &done)
-    {
-        called.emplace_back(name);
-        ids.push_back(std::move(wanted));
-        if (!done)
-            return;
-        if (failNext)
-            done(*std::exchange(failNext, std::nullopt));
-        else
-            done(base::Status());
-    }
+    void take(const char *name, std::vector<base::Uuid> wanted, const engine::Done &done);
 
     template <typename T>
-    void give(const char *name, const T &value, const engine::Answer<T> &answer)
-    {
-        called.emplace_back(name);
-        if (failNext)
-            answer(*std::exchange(failNext, std::nullopt));
-        else
-            answer(value);
-    }
+    void give(const char *name, const T &value, const engine::Answer<T> &answer);
 };
 
 } // namespace topline::test
