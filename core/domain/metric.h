@@ -48,8 +48,11 @@ struct DealRow {
     std::optional<double> wonP80Days; // p80 of won deals in that stage, for the whisker
     bool stalled = false;
     bool closeDatePassed = false;
-    std::optional<base::UtcMs> closeMs;
+    std::optional<base::UtcMs> closeMs; // expected, or actual of a closed deal
     std::optional<base::UtcMs> lastTwoWayMs;
+    StageKind kind = StageKind::Open;
+    std::optional<double> cycleDays; // of a closed deal
+    bool operator==(const DealRow &) const = default;
 };
 
 // V = N x W x D / L over closed deals of a window; each factor is absent where nothing defines it.
@@ -123,6 +126,7 @@ struct PipelineReport {
         tiles; // open, weighted, coverage, win rate, cycle, at risk (stalled or close date passed)
     std::vector<FunnelRow> funnel;
     std::vector<DealRow> deals;      // open ones
+    std::vector<DealRow> closed;     // of the last 14 weeks: what closed figures are made of
     std::vector<PipelineMove> moves; // of the last seven days, without empty kinds
     Velocity velocity;               // trailing 13 weeks
     DealStats all;

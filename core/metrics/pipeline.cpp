@@ -34,9 +34,9 @@ Names namesOf(const MetricsInput &input)
     return out;
 }
 
-domain::DealRow rowOf(const OpenDeal &open, const StageOdds &odds, const Names &names)
+// What open and closed deals show alike.
+domain::DealRow rowOf(const domain::Deal &deal, const Names &names)
 {
-    const domain::Deal &deal = *open.track->deal;
     domain::DealRow row;
     row.deal = deal.id;
     row.name = deal.name;
@@ -44,18 +44,35 @@ domain::DealRow rowOf(const OpenDeal &open, const StageOdds &odds, const Names &
         row.accountName = *account->second;
     if (const auto owner = names.owners.find(deal.owner.id); owner != names.owners.end())
         row.ownerName = *owner->second;
-    if (open.stage)
-        row.stageName = open.stage->name;
     row.nextStep = deal.nextStep;
     row.amount = deal.amount;
+    row.closeMs = deal.closeMs;
+    if (const auto touch = names.touches.find(deal.id); touch != names.touches.end())
+        row.lastTwoWayMs = touch->second;
+    return row;
+}
+
+domain::DealRow openRow(const OpenDeal &open, const StageOdds &odds, const Names &names)
+{
+    domain::DealRow row = rowOf(*open.track->deal, names);
+    if (open.stage)
+        row.stageName = open.stage->name;
     row.probability = odds.of(open.stage);
     row.ageInStageDays = open.ageDays;
     row.wonP80Days = open.p80Days;
     row.stalled = open.stalled;
     row.closeDatePassed = open.closeDatePassed;
-    row.closeMs = deal.closeMs;
-    if (const auto touch = names.touches.find(deal.id); touch != names.touches.end())
-        row.lastTwoWayMs = touch->second;
+    return row;
+}
+
+domain::DealRow closedRow(const ClosedDeal &closed, const Names &names)
+{
+    domain::DealRow row = rowOf(*closed.track->deal, names);
+    row.kind = closed.won ? domain::StageKind::Won : domain::StageKind::Lost;
+    if (closed.track->stage)
+        row.stageName = closed.track->stage->name;
+    row.closeMs = closed.closedMs;
+    row.cycleDays = closed.cycleDays;
     return row;
 }
 
@@ -76,7 +93,11 @@ domain::PipelineReport pipelineReport(const MetricsInput &input)
     out.tiles = tiles(book, dwell, odds);
     out.funnel = funnelRows(book, open, {window, {window.afterMs - windowMs, window.afterMs}});
     for (const OpenDeal &deal : open)
-        out.deals.push_back(rowOf(deal, odds, names));
+        out.deals.push_back(openRow(deal, odds, names));
+    // One week more than the window: the velocity page's weeks end before now.
+    const base::UtcMs closedAfter = window.afterMs - 7 * base::dayMs;
+    for (const ClosedDeal &deal : closedWithin(book, {closedAfter, input.now}))
+        out.closed.push_back(closedRow(deal, names));
     out.moves = movesOfWeek(book);
     out.velocity = velocityOf(closedWithin(book, window));
     out.all = dealStats(book);

@@ -226,6 +226,20 @@ TEST(Moves, SumToTheChangeOfTheOpenPipeline)
     }
 }
 
+TEST(Pipeline, EveryDealBehindATileHasItsRow)
+{
+    const auto report = pipelineReport(randomWorld(4, 300).input);
+    std::set<domain::DealId> known;
+    for (const auto *rows : {&report.deals, &report.closed})
+        for (const domain::DealRow &row : *rows) {
+            EXPECT_TRUE(known.insert(row.deal).second);
+            EXPECT_EQ(row.kind == domain::StageKind::Open, rows == &report.deals);
+        }
+    for (const Figure &figure : report.tiles)
+        for (const domain::DealId id : figure.deals)
+            EXPECT_TRUE(known.contains(id)) << figure.id;
+}
+
 TEST(Pipeline, OneRepsReportHasOnlyTheirDealsAndAllRepsAddUp)
 {
     const World world = randomWorld(3, 300);
