@@ -70,9 +70,11 @@ struct Digits {
 
     bool add(char c)
     {
-        value = value * 10 + (c - '0');
         count += count > 0 || c != '0' ? 1 : 0;
-        return count <= maxDigits;
+        if (count > maxDigits)
+            return false;
+        value = value * 10 + (c - '0');
+        return true;
     }
 };
 
