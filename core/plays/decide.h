@@ -16,15 +16,17 @@ struct DecisionContext {
     const domain::AccountHistory &history;
     const domain::AccountScore &score;
     const std::vector<domain::Action> &openActions; // of this account, not terminal
-    const std::vector<domain::Action>
-        &recentActions; // of this account, approved or done within the cooldowns
+    // Of this account, approved, done or held out within the cooldowns: ghost actions keep their
+    // play quiet as real ones do, so that both arms count alike.
+    const std::vector<domain::Action> &recentActions;
     const domain::Policy &policy;
     bool heldOut = false; // the account's arm
     base::UtcMs now = 0;
+    const std::vector<domain::Owner> *owners = nullptr; // for names in reasons; may be null
 };
 
-// An action to propose (or a ghost action, state HeldOut), or why not. When merged, `action.id` is
-// the open action's id and the engine strengthens that one.
+// An action to propose (or a ghost action, state HeldOut), or why not. When merged, `action` is the
+// open action, strengthened if the signal says something new; the engine stores it as it is.
 struct Verdict {
     domain::Decision decision;
     std::optional<domain::Action> action;
