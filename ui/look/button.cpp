@@ -204,6 +204,12 @@ void Button::keyPressEvent(QKeyEvent *event)
 
 bool Button::event(QEvent *event)
 {
+    // Enter presses the button, even where a page has a command on it.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)
+            event->accept();
+    }
     if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
         update();
     return QAbstractButton::event(event);

@@ -36,7 +36,7 @@ void Commands::add(Command command)
     CHECK(command.run);
     auto *action = new QAction(command.text, m_window);
     action->setShortcutContext(Qt::WindowShortcut);
-    action->setEnabled(reachable(command));
+    action->setEnabled(!m_suspended && reachable(command));
     const QString id = command.id;
     connect(action, &QAction::triggered, this, [this, id] { run(id); });
     m_window->addAction(action);
@@ -57,8 +57,19 @@ void Commands::removePage(const QString &page)
 void Commands::setPage(const QString &page)
 {
     m_page = page;
+    refreshActions();
+}
+
+void Commands::setSuspended(bool suspended)
+{
+    m_suspended = suspended;
+    refreshActions();
+}
+
+void Commands::refreshActions()
+{
     for (const Command &command : m_commands)
-        m_actions.value(command.id)->setEnabled(reachable(command));
+        m_actions.value(command.id)->setEnabled(!m_suspended && reachable(command));
 }
 
 bool Commands::reachable(const Command &command) const

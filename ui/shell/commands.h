@@ -47,6 +47,9 @@ public:
     // Only commands of this page and those without a page answer to keys.
     void setPage(const QString &page);
 
+    // While a layer is open above the pages, no command answers to its key.
+    void setSuspended(bool suspended);
+
     // All, in the order in which they were added.
     const QVector<Command> &all() const { return m_commands; }
 
@@ -70,11 +73,13 @@ Q_SIGNALS:
 private:
     bool reachable(const Command &command) const;
     void refreshKeys(const QString &id);
+    void refreshActions();
 
     QWidget *m_window;
     QVector<Command> m_commands;
     QHash<QString, QAction *> m_actions;
     QString m_page;
+    bool m_suspended = false;
 };
 
 // A key sequence as a cap shows it: portable names, blanks for plus signs.

@@ -33,7 +33,7 @@ struct Banner {
     Tone tone = Tone::Info;
     QString id; // a banner of the same id is replaced
     QString text;
-    QString actionText; // with `action`: a button
+    QString actionText = {}; // with `action`: a button
     std::function<void()> action = {};
     bool closable = true;
 };
@@ -46,6 +46,8 @@ struct PageContext {
     std::function<void(const PageRequest &)> goTo;
     std::function<void(const Banner &)> showBanner;
     std::function<void(const QString &id)> hideBanner;
+    // A passing word in the status strip ("Snoozed until tomorrow 09:00").
+    std::function<void(const QString &message)> say;
 };
 
 class Page : public QWidget {

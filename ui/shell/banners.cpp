@@ -1,0 +1,120 @@
+#include "ui/shell/banners.h"
+
+#include "ui/look/button.h"
+#include "ui/look/paint.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace topline::shell {
+
+using namespace look;
+
+namespace {
+
+constexpr int rowHeight = 40;
+
+struct Colours {
+    Token fill;
+    Token ink;
+    Icon icon;
+};
+
+Colours coloursOf(Banner::Tone tone)
+{
+    switch (tone) {
+    case Banner::Tone::Warning:
+        return {&Tokens::amberSoft, &Tokens::amberText, Icon::AlertTriangle};
+    case Banner::Tone::Fault:
+        return {&Tokens::redSoft, &Tokens::redText, Icon::Alert};
+    case Banner::Tone::Info:
+        break;
+    }
+    return {&Tokens::accentSoft, &Tokens::accentText, Icon::Info};
+}
+
+class Row final : public QWidget {
+public:
+    Row(const Banner &banner, QWidget *parent)
+        : QWidget(parent)
+        , m_text(banner.text)
+        , m_colours(coloursOf(banner.tone))
+        , m_layout(new QHBoxLayout(this))
+    {
+        setFixedHeight(rowHeight);
+        setAccessibleName(banner.text);
+        setToolTip(banner.text);
+        m_layout->setContentsMargins(space::l, 0, space::s, 0);
+        m_layout->setSpacing(space::xs);
+        m_layout->addStretch(1);
+    }
+
+    void addButton(Button *button) { m_layout->addWidget(button); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = tokensFor(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), t.*m_colours.fill);
+        hLine(painter, 0, width(), height() - hairline(painter), t.line);
+        drawIcon(painter, {space::l, (rowHeight - icon::normal) / 2.0}, m_colours.icon,
+                 t.*m_colours.ink, icon::normal);
+        qreal right = width() - space::l;
+        for (const QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            right = std::min<qreal>(right, child->geometry().left() - space::m);
+        const qreal left = space::l + icon::normal + space::s;
+        TextPainter once(1);
+        once.draw(painter, QRectF(left, 0, right - left, rowHeight), m_text, {Type::Body, t.text});
+    }
+
+private:
+    QString m_text;
+    Colours m_colours;
+    QHBoxLayout *m_layout;
+};
+
+} // namespace
+
+Banners::Banners(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void Banners::show(const Banner &banner)
+{
+    hide(banner.id);
+    auto *row = new Row(banner, this);
+    if (banner.action && !banner.actionText.isEmpty()) {
+        auto *button = new Button(Button::Kind::Outlined, banner.actionText, row);
+        button->setSmall(true);
+        connect(button, &Button::clicked, this, banner.action);
+        row->addButton(button);
+    }
+    if (banner.closable) {
+        auto *close = Button::iconOnly(Icon::X, tr("Close"), row);
+        connect(close, &Button::clicked, this, [this, id = banner.id] { hide(id); });
+        row->addButton(close);
+    }
+    m_rows.insert(banner.id, row);
+    m_layout->addWidget(row);
+    QAccessibleEvent event(row, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Banners::hide(const QString &id)
+{
+    if (QWidget *row = m_rows.take(id)) {
+        m_layout->removeWidget(row);
+        row->hide();
+        row->deleteLater();
+    }
+}
+
+} // namespace topline::shell

@@ -1,0 +1,30 @@
+// Messages across the top of the page: what happened, what was kept, what to do, with one button.
+// Owned by the main window, GUI thread. A banner of the same id replaces the older one; each is
+// told to assistive technology when it appears.
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QHash>
+
+class QVBoxLayout;
+
+namespace topline::shell {
+
+class Banners final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Banners(QWidget *parent = nullptr);
+
+    void show(const Banner &banner);
+    void hide(const QString &id);
+
+    bool has(const QString &id) const { return m_rows.contains(id); }
+
+private:
+    QVBoxLayout *m_layout;
+    QHash<QString, QWidget *> m_rows;
+};
+
+} // namespace topline::shell

@@ -1,0 +1,287 @@
+#include "ui/shell/status_strip.h"
+
+#include <QAccessible>
+#include <QDate>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace topline::shell {
+
+using namespace look;
+using ui::text::Format;
+using ui::text::fromUtf8;
+
+namespace {
+
+constexpr int tickMs = 1000;
+constexpr int messageMs = 6000;
+constexpr int gap = 12;
+constexpr int padding = 4;
+constexpr int dotSide = 8;
+constexpr base::DurationMs staleAfterMs = 30 * base::minuteMs;
+
+} // namespace
+
+StatusItem::StatusItem(bool clickable, QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(clickable ? Qt::TabFocus : Qt::NoFocus);
+    setEnabled(true);
+    if (!clickable)
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    else
+        setAttribute(Qt::WA_Hover);
+}
+
+void StatusItem::setContent(const Content &content)
+{
+    if (content == m_content)
+        return;
+    m_content = content;
+    setText(content.text);
+    setAccessibleName(content.text);
+    updateGeometry();
+    update();
+}
+
+QSize StatusItem::sizeHint() const
+{
+    qreal width =
+        2 * padding + textWidth(m_content.strong ? Type::MetaStrong : Type::Meta, m_content.text);
+    if (m_content.icon != Icon::None)
+        width += look::icon::chip + 6;
+    if (m_content.dot != nullptr)
+        width += dotSide + 6;
+    if (!m_content.key.isEmpty())
+        width += 6 + textWidth(Type::Meta, m_content.key);
+    return {static_cast<int>(std::ceil(width)), look::height::statusBar - 6};
+}
+
+void StatusItem::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensFor(palette());
+    QPainter painter(this);
+    const bool hot = focusPolicy() != Qt::NoFocus && (underMouse() || isDown());
+    if (hot)
+        fillRounded(painter, rect(), radius::control, t.navOn);
+    const QColor ink = t.*m_content.colour;
+    qreal x = padding;
+    if (m_content.dot != nullptr) {
+        fillRounded(painter, QRectF(x, (height() - dotSide) / 2.0, dotSide, dotSide), dotSide / 2.0,
+                    t.*m_content.dot);
+        x += dotSide + 6;
+    }
+    if (m_content.icon != Icon::None) {
+        drawIcon(painter, {x, (height() - look::icon::chip) / 2.0}, m_content.icon, ink,
+                 look::icon::chip);
+        x += look::icon::chip + 6;
+    }
+    TextPainter once(2);
+    x += once.draw(painter, QRectF(x, 0, width() - x, height()), m_content.text,
+                   {m_content.strong ? Type::MetaStrong : Type::Meta, ink});
+    if (!m_content.key.isEmpty())
+        once.draw(painter, QRectF(x + 6, 0, width() - x - 6, height()), m_content.key,
+                  {Type::Meta, hot ? t.text2 : t.text3});
+    if (hasFocus())
+        strokeRing(painter, rect(), radius::control, t.series);
+}
+
+StatusStrip::StatusStrip(std::function<base::UtcMs()> clock, base::TimeZone zone, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_zone(std::move(zone))
+    , m_tick(new QTimer(this))
+    , m_messageTimer(new QTimer(this))
+    , m_sync(new StatusItem(true, this))
+    , m_pending(new StatusItem(false, this))
+    , m_aside(new StatusItem(false, this))
+    , m_running(new StatusItem(true, this))
+    , m_breached(new StatusItem(true, this))
+    , m_outbox(new StatusItem(false, this))
+    , m_message(new StatusItem(false, this))
+    , m_time(new StatusItem(false, this))
+    , m_stop(new StatusItem(true, this))
+{
+    setFixedHeight(look::height::statusBar);
+    setAccessibleName(tr("Status"));
+    connect(m_tick, &QTimer::timeout, this, &StatusStrip::refresh);
+    m_tick->start(tickMs);
+    m_messageTimer->setSingleShot(true);
+    connect(m_messageTimer, &QTimer::timeout, this, [this] {
+        m_message->setContent({});
+        place();
+    });
+    connect(m_sync, &StatusItem::clicked, this, &StatusStrip::syncWanted);
+    connect(m_running, &StatusItem::clicked, this, &StatusStrip::feedWanted);
+    connect(m_breached, &StatusItem::clicked, this, &StatusStrip::feedWanted);
+    connect(m_stop, &StatusItem::clicked, this, &StatusStrip::stopToggled);
+    m_sync->setToolTip(tr("Sync now"));
+    refresh();
+}
+
+void StatusStrip::setStatus(const domain::WorkspaceStatus &status)
+{
+    m_status = status;
+    refresh();
+}
+
+void StatusStrip::setStopKey(const QString &key)
+{
+    m_stopKey = key;
+    refresh();
+}
+
+void StatusStrip::showMessage(const QString &message)
+{
+    m_message->setContent({message, Icon::Check, nullptr, &Tokens::accentText, {}, true});
+    m_messageTimer->start(messageMs);
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    place();
+}
+
+void StatusStrip::setSync(const Format &format)
+{
+    const QString source = fromUtf8(m_status.sourceTitle);
+    if (source.isEmpty()) {
+        m_sync->setContent({tr("No CRM connected"), Icon::Database, nullptr, &Tokens::text2});
+        return;
+    }
+    if (m_status.syncing) {
+        m_sync->setContent({tr("%1 syncing").arg(source), Icon::Refresh, nullptr, &Tokens::text2});
+        return;
+    }
+    const bool failed = !m_status.lastSyncError.empty();
+    if (!m_status.lastSyncMs) {
+        m_sync->setContent({failed ? tr("%1 could not be reached").arg(source)
+                                   : tr("%1 not synced yet").arg(source),
+                            failed ? Icon::AlertTriangle : Icon::None,
+                            failed ? nullptr : &Tokens::mute,
+                            failed ? &Tokens::amberText : &Tokens::text2});
+        return;
+    }
+    const bool stale = failed || format.now() - *m_status.lastSyncMs > staleAfterMs;
+    m_sync->setContent({tr("%1 synced %2").arg(source, format.ago(*m_status.lastSyncMs)),
+                        failed ? Icon::AlertTriangle : Icon::None,
+                        failed  ? nullptr
+                        : stale ? &Tokens::amber
+                                : &Tokens::green,
+                        failed ? &Tokens::amberText : &Tokens::text2});
+}
+
+void StatusStrip::setClocks()
+{
+    const auto running = static_cast<int>(m_status.feed.slaRunning);
+    const auto breached = static_cast<int>(m_status.feed.slaBreached);
+    m_running->setContent({running > 0 ? tr("%n SLA(s) running", nullptr, running) : QString(),
+                           Icon::Timer, nullptr, &Tokens::text2});
+    m_breached->setContent({breached > 0 ? tr("%n breached", nullptr, breached) : QString(),
+                            Icon::Alert, nullptr, &Tokens::redText});
+}
+
+void StatusStrip::setOutbox()
+{
+    QStringList parts;
+    if (m_status.feed.inHold > 0)
+        parts << tr("%n in hold", nullptr, static_cast<int>(m_status.feed.inHold));
+    if (m_status.feed.unknown > 0)
+        parts << tr("%n unknown", nullptr, static_cast<int>(m_status.feed.unknown));
+    m_outbox->setContent(
+        {parts.isEmpty() ? QString() : tr("Outbox: %1").arg(parts.join(QStringLiteral(", "))),
+         Icon::Send, nullptr, m_status.feed.unknown > 0 ? &Tokens::amberText : &Tokens::text2});
+    m_pending->setContent(
+        {m_status.effectsPending > 0
+             ? tr("%n pending", nullptr, static_cast<int>(m_status.effectsPending))
+             : QString(),
+         Icon::None, nullptr, &Tokens::text2});
+    m_aside->setContent({m_status.rejectedRows > 0 ? tr("%n row(s) kept aside", nullptr,
+                                                        static_cast<int>(m_status.rejectedRows))
+                                                   : QString(),
+                         Icon::FileTable, nullptr, &Tokens::amberText});
+}
+
+void StatusStrip::refresh()
+{
+    const base::UtcMs now = m_clock();
+    const Format format(locale(), m_zone, now);
+    setSync(format);
+    setClocks();
+    setOutbox();
+    const base::CivilDate day = m_zone.dateOf(now);
+    //: Date and time in the status bar, in Qt's date format.
+    const QString date = locale().toString(QDate(day.year, day.month, day.day), tr("ddd d MMM"));
+    m_time->setContent(
+        {tr("%1, %2").arg(date, format.timeOfDay(now)), Icon::None, nullptr, &Tokens::text3});
+    if (m_status.automationStopped)
+        m_stop->setContent({tr("Automation stopped: resume"), Icon::Play, nullptr,
+                            &Tokens::amberText, m_stopKey, true});
+    else
+        m_stop->setContent(
+            {tr("Stop all automation"), Icon::StopCircle, nullptr, &Tokens::text, m_stopKey, true});
+    place();
+}
+
+// From both ends towards the middle; what finds no room is left out, least important first.
+void StatusStrip::place()
+{
+    const int top = 3;
+    const auto show = [&](StatusItem *item, int x) {
+        const QSize size = item->sizeHint();
+        item->setGeometry(x, top, size.width(), size.height());
+        item->setVisible(true);
+    };
+    int right = width() - gap + padding;
+    right -= m_stop->sizeHint().width();
+    show(m_stop, right);
+    m_separators = {right - gap + 0.0};
+    right -= 2 * gap + m_time->sizeHint().width();
+    show(m_time, right);
+
+    struct Slot {
+        StatusItem *item;
+        bool group; // a separator before it
+    };
+
+    const Slot slots_[] = {{m_sync, false},   {m_pending, false},  {m_aside, false},
+                           {m_running, true}, {m_breached, false}, {m_outbox, true},
+                           {m_message, true}};
+    int x = gap - padding;
+    bool first = true;
+    bool pendingGroup = false;
+    for (const Slot &slot : slots_) {
+        pendingGroup = pendingGroup || slot.group;
+        const int wide = slot.item->sizeHint().width();
+        const int before = first ? 0 : pendingGroup ? 2 * gap : gap - padding;
+        if (!slot.item->isWanted() || x + before + wide > right - gap) {
+            slot.item->setVisible(false);
+            continue;
+        }
+        if (!first && pendingGroup)
+            m_separators.push_back(x + gap);
+        show(slot.item, x + before);
+        x += before + wide;
+        first = false;
+        pendingGroup = false;
+    }
+    update();
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.window);
+    hLine(painter, 0, width(), 0, t.line);
+    for (const qreal x : m_separators)
+        vLine(painter, x, 8, height() - 7, t.lineStrong);
+}
+
+} // namespace topline::shell
