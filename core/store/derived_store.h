@@ -28,6 +28,7 @@ struct AccountDue {
     domain::AccountId account;
     base::UtcMs computedMs = 0;
     std::optional<base::UtcMs> nextDueMs;
+    domain::Tier tierBefore = domain::Tier::Cold; // that hysteresis looked at, to compute it again
     bool operator==(const AccountDue &) const = default;
 };
 

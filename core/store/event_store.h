@@ -9,6 +9,7 @@
 #include "core/store/written.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -52,6 +53,13 @@ public:
     base::Result<std::int64_t> count() const;
     // Newest event time, for "as of"; nullopt when there are none.
     base::Result<std::optional<base::UtcMs>> newestMs() const;
+
+    // The account's first event after this time; nullopt when there is none.
+    base::Result<std::optional<base::UtcMs>> firstAfterMs(domain::AccountId account,
+                                                          base::UtcMs ms) const;
+    // When a person last answered or met us about each deal, by deal; events that name no deal
+    // count for every deal of their account.
+    base::Result<std::map<domain::DealId, base::UtcMs>> lastTwoWay(base::UtcMs untilMs) const;
 
 private:
     Database &m_database;

@@ -5,6 +5,7 @@
 
 #include "core/store/action_store.h"
 #include "core/store/catalogue_store.h"
+#include "core/store/command_store.h"
 #include "core/store/decision_store.h"
 #include "core/store/derived_store.h"
 #include "core/store/event_store.h"
@@ -32,6 +33,7 @@ struct Tables {
         , actions(database)
         , decisions(database)
         , outbox(database)
+        , commands(database)
         , ledger(database)
         , imports(database)
         , sourceFields(database)
@@ -49,6 +51,7 @@ struct Tables {
     ActionStore actions;
     DecisionStore decisions;
     OutboxStore outbox;
+    CommandStore commands;
     LedgerStore ledger;
     ImportStore imports;
     SourceFieldStore sourceFields;
