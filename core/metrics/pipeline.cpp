@@ -7,6 +7,7 @@
 #include "core/metrics/tiles.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace topline::metrics {
@@ -77,6 +78,22 @@ domain::DealRow closedRow(const ClosedDeal &closed, const Names &names)
 }
 
 } // namespace
+
+std::optional<domain::DealRow> dealRow(const MetricsInput &input, domain::DealId deal)
+{
+    const DealBook book(input);
+    const WonDwell dwell(book);
+    for (const OpenDeal &open : openDealsAt(book, dwell, input.now)) {
+        if (open.track->deal->id == deal)
+            return openRow(open, StageOdds(book), namesOf(input));
+    }
+    const AfterUntil ever{std::numeric_limits<base::UtcMs>::min(), input.now};
+    for (const ClosedDeal &closed : closedWithin(book, ever)) {
+        if (closed.track->deal->id == deal)
+            return closedRow(closed, namesOf(input));
+    }
+    return std::nullopt;
+}
 
 domain::PipelineReport pipelineReport(const MetricsInput &input)
 {

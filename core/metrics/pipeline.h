@@ -7,9 +7,14 @@
 #include "core/metrics/input.h"
 #include "core/metrics/open_deals.h"
 
+#include <optional>
+
 namespace topline::metrics {
 
 domain::PipelineReport pipelineReport(const MetricsInput &input);
+
+// The row of one deal, open or closed; nullopt when it is not there.
+std::optional<domain::DealRow> dealRow(const MetricsInput &input, domain::DealId deal);
 
 // Changes of the open pipeline in (now - 7 d, now]; amounts sum exactly to the difference of the
 // open pipeline at both ends. Kinds without a deal are left out.
