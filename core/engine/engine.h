@@ -31,7 +31,8 @@ struct EngineParts {
     base::IdSource &ids;
     std::unique_ptr<store::Workspace> workspace;
     std::vector<domain::Play> plays;
-    CrashHook crashHook = {}; // tests only
+    std::string sourceTitle = {}; // of the connected source, for people
+    CrashHook crashHook = {};     // tests only
 };
 
 class Engine {
@@ -54,8 +55,6 @@ public:
 
     // Time passes: snoozes end, old actions expire, accounts whose time has come are derived.
     base::Status tick();
-    // When tick() next has something to do; nullopt when nothing is waiting.
-    base::Result<std::optional<base::UtcMs>> nextDueMs();
 
     // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
     base::Status approve(const std::vector<base::Uuid> &ids);

@@ -37,8 +37,9 @@ void sla(FeedCard &card, base::DurationMs whole, base::DurationMs left)
     card.action.signalMs = *card.action.slaDueMs - whole;
 }
 
-// What presses: late, hot, answered.
-std::vector<FeedCard> urgentCards()
+} // namespace
+
+std::vector<FeedCard> sampleCards()
 {
     std::vector<FeedCard> cards;
     FeedCard late =
@@ -74,13 +75,7 @@ std::vector<FeedCard> urgentCards()
     reply.playName = "Reply in 30 min";
     sla(reply, 30 * base::minuteMs, 96'000);
     cards.push_back(reply);
-    return cards;
-}
 
-// What is on its way, or came to grief on it.
-std::vector<FeedCard> leavingCards()
-{
-    std::vector<FeedCard> cards;
     FeedCard hold = sample(3, ActionKind::Email, "Marcus Bell", "VP Finance", "Tasman Cold Chain");
     worth(hold, Tier::Hot, 71, 62'000, 44);
     hold.action.state = ActionState::Approved;
@@ -93,16 +88,6 @@ std::vector<FeedCard> leavingCards()
     worth(unknown, Tier::Warm, 66, 29'400, 38);
     unknown.action.state = ActionState::Unknown;
     cards.push_back(unknown);
-    return cards;
-}
-
-} // namespace
-
-std::vector<FeedCard> sampleCards()
-{
-    std::vector<FeedCard> cards = urgentCards();
-    for (const FeedCard &card : leavingCards())
-        cards.push_back(card);
 
     FeedCard surge =
         sample(5, ActionKind::Email, "Kenji Mori", "Supply Chain Lead", "Pacific Grain");

@@ -1,0 +1,21 @@
+// Approves an action: freezes the bytes that will leave and stores approval, effect and the
+// action's id together, before anything can leave. Called for a person's key and for plays that may
+// run by themselves, inside the caller's step; on the engine's thread. Refused when the draft may
+// not leave.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/engine/step.h"
+
+#include <string_view>
+
+namespace topline::engine {
+
+// Gives the approved action, with its hold.
+base::Result<domain::Action> approveAction(Step &step, const domain::Action &action,
+                                           std::string_view approver);
+
+// An effect that has not left yet never will.
+base::Status cancelQueuedEffect(Step &step, const base::Uuid &action);
+
+} // namespace topline::engine

@@ -1,0 +1,38 @@
+// Makes a feed card out of what the tables know: adds the play's name, the win probability, the
+// rank and the lane. Used by the feed index and by reads, on either thread. Pure.
+#pragma once
+
+#include "core/domain/feed.h"
+#include "core/domain/play.h"
+#include "core/domain/policy.h"
+#include "core/store/action_store.h"
+#include "core/store/derived_store.h"
+
+#include <optional>
+#include <vector>
+
+namespace topline::engine {
+
+// nullopt for a stage that is unset.
+std::optional<domain::WinProbability> winProbability(const store::StageCounts &counts,
+                                                     domain::StageId stage);
+
+class CardMaker {
+public:
+    CardMaker(const std::vector<domain::Play> &plays, const domain::FeedPolicy &policy)
+        : m_plays(plays)
+        , m_policy(policy)
+    {
+    }
+
+    domain::FeedCard make(const store::CardRow &row, const store::StageCounts &counts,
+                          base::UtcMs now) const;
+    // nullptr for actions made by hand and for plays that are gone.
+    const domain::Play *play(const std::string &id) const;
+
+private:
+    const std::vector<domain::Play> &m_plays;
+    const domain::FeedPolicy &m_policy;
+};
+
+} // namespace topline::engine

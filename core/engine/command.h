@@ -1,0 +1,31 @@
+// What a person can do with an action, as a value: carried out by Commands, remembered by UndoLog,
+// carried out again by redo. Plain values, any thread.
+#pragma once
+
+#include "core/domain/action.h"
+
+#include <optional>
+#include <string_view>
+
+namespace topline::engine {
+
+enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task };
+
+std::string_view commandName(CommandKind kind); // "approve", "snooze" …
+std::optional<CommandKind> parseCommandKind(std::string_view name);
+
+struct Command {
+    CommandKind kind = CommandKind::Approve;
+    base::UtcMs untilMs = 0;                                           // Snooze
+    domain::DismissReason reason = domain::DismissReason::NotRelevant; // Dismiss
+    domain::Outcome outcome = domain::Outcome::None;                   // MarkDone
+    domain::Draft draft;                                               // Edit
+};
+
+// One action as it stood before and after a command.
+struct ActionChange {
+    domain::Action before;
+    domain::Action after;
+};
+
+} // namespace topline::engine

@@ -1,0 +1,36 @@
+// What every part of the engine works with: the clock, the ids, the tables, the plays, the policy,
+// and what has changed since observers were last told. One per engine, on its thread.
+#pragma once
+
+#include "core/base/time.h"
+#include "core/base/uuid.h"
+#include "core/domain/change_set.h"
+#include "core/domain/play.h"
+#include "core/domain/policy.h"
+#include "core/engine/crash_hook.h"
+#include "core/store/workspace.h"
+
+#include <string_view>
+#include <vector>
+
+namespace topline::engine {
+
+struct Context {
+    base::Clock &clock;
+    base::IdSource &ids;
+    store::Workspace &workspace;
+    const std::vector<domain::Play> &plays; // by id
+    domain::Policy policy;                  // as stored; kept in step by setPolicy
+    CrashHook crashHook;
+    domain::ChangeSet untold; // committed, observers not told yet
+
+    store::Tables &tables() const { return workspace.tables(); }
+
+    void crashPoint(std::string_view point) const
+    {
+        if (crashHook)
+            crashHook(point);
+    }
+};
+
+} // namespace topline::engine

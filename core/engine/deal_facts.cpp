@@ -1,0 +1,35 @@
+#include "core/engine/deal_facts.h"
+
+#include "core/scoring/win_probability.h"
+
+namespace topline::engine {
+
+base::Status refreshDealFacts(Step &step)
+{
+    if (step.changes().deals.empty())
+        return {};
+    auto &tables = step.tables();
+    TRY_ASSIGN(const auto stages, tables.catalogue.stages());
+    for (const auto id : step.changes().deals) {
+        TRY_ASSIGN(const auto deal, tables.records.deal(id));
+        if (!deal || deal->deleted) {
+            TRY(tables.derived.removeFact(id));
+            continue;
+        }
+        TRY_ASSIGN(const auto changes, tables.records.stageChangesOf(id));
+        TRY(tables.derived.replaceFact(scoring::dealFact(*deal, changes, stages)));
+    }
+    return {};
+}
+
+base::Status touchEverything(Step &step)
+{
+    TRY_ASSIGN(const auto accounts, step.tables().records.accountIds());
+    step.changes().accounts.insert(accounts.begin(), accounts.end());
+    TRY_ASSIGN(const auto deals, step.tables().records.deals());
+    for (const auto &deal : deals)
+        step.changes().deals.insert(deal.id);
+    return {};
+}
+
+} // namespace topline::engine

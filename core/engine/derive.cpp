@@ -1,0 +1,68 @@
+#include "core/engine/derive.h"
+
+#include "core/engine/decisions.h"
+#include "core/engine/outcomes.h"
+#include "core/scoring/account_score.h"
+#include "core/signals/detect.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace topline::engine {
+
+namespace {
+
+std::optional<base::UtcMs> earlier(std::optional<base::UtcMs> a, std::optional<base::UtcMs> b)
+{
+    if (a && b)
+        return std::min(*a, *b);
+    return a ? a : b;
+}
+
+// Signals change when a threshold passes; a score decays, so it is looked at daily while there is
+// something to decay; an event dated ahead of the clock counts when its time comes.
+base::Result<std::optional<base::UtcMs>> nextDue(Step &step, const Derived &derived,
+                                                 base::UtcMs now)
+{
+    auto due = signals::nextDueMs(derived.history, step.policy().signals, now);
+    if (derived.score.engagementMilli > 0)
+        due = earlier(due, now + base::dayMs);
+    TRY_ASSIGN(const auto ahead,
+               step.tables().events.firstAfterMs(derived.history.account.id, now));
+    due = earlier(due, ahead);
+    if (due) // never at once again
+        due = std::max(*due, now + 1);
+    return due;
+}
+
+} // namespace
+
+base::Result<Derived> computeAccount(Step &step, domain::AccountId account, const Moment &moment)
+{
+    auto &tables = step.tables();
+    const auto &policy = step.policy();
+    Derived out;
+    TRY_ASSIGN(out.history,
+               tables.history.load(account, moment.now - policy.signals.lookBackMs, moment.now));
+    if (!out.history.account.deleted)
+        out.signals = signals::detectAll(out.history, policy.signals, moment.now);
+    TRY(tables.derived.replaceSignals(account, out.signals));
+    out.score = scoring::scoreAccount(out.history, policy.scores, moment.now, moment.tierBefore);
+    TRY(tables.derived.replaceScore(out.score));
+    TRY_ASSIGN(const auto due, nextDue(step, out, moment.now));
+    TRY(tables.derived.setDue({account, moment.now, due, moment.tierBefore}));
+    return out;
+}
+
+base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account)
+{
+    TRY_ASSIGN(const auto before, step.tables().derived.score(account));
+    const Moment moment{step.now(), before ? before->tier : domain::Tier::Cold};
+    TRY_ASSIGN(const Derived derived, computeAccount(step, account, moment));
+    TRY(decideAccount(step, derived));
+    TRY(watchOutcomes(step, derived.history));
+    step.changes().accounts.insert(account);
+    return static_cast<std::int64_t>(derived.history.events.size());
+}
+
+} // namespace topline::engine

@@ -1,0 +1,31 @@
+// One move of an effect together with its action: both are written, or neither. Used by the outbox
+// runner inside its step. A move that the state machine does not know is our own bug and is caught.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/engine/step.h"
+
+namespace topline::engine {
+
+class EffectMove {
+public:
+    static base::Result<EffectMove> of(Step &step, const base::Uuid &effect);
+
+    domain::Effect effect;
+    domain::Action action;
+
+    // Writes both with these states and the fields set above.
+    base::Status to(domain::EffectState effectState, domain::ActionState actionState);
+    // A ledger row that names the effect.
+    base::Status log(domain::LedgerKind kind, std::string_view who, Payload payload);
+
+private:
+    explicit EffectMove(Step &step)
+        : m_step(&step)
+    {
+    }
+
+    Step *m_step;
+};
+
+} // namespace topline::engine

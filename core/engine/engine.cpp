@@ -1,0 +1,330 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/engine_state.h"
+#include "core/engine/rebuild.h"
+#include "core/store/backup.h"
+#include "core/store/check_workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace topline::engine {
+
+namespace {
+
+Command commandTo(CommandKind kind)
+{
+    Command out;
+    out.kind = kind;
+    return out;
+}
+
+} // namespace
+
+Engine::Engine(std::unique_ptr<EngineState> state)
+    : m_state(std::move(state))
+{
+}
+
+Engine::~Engine() = default;
+
+base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
+{
+    auto state = std::make_unique<EngineState>(std::move(parts));
+    TRY(state->start());
+    return std::unique_ptr<Engine>(new Engine(std::move(state)));
+}
+
+base::Status Engine::applyPage(const std::string &system, const crm::Page &page)
+{
+    return m_state->apply(system, page);
+}
+
+base::Status Engine::noteSyncFailure(const std::string &system, const base::Error &error)
+{
+    return m_state->noteFailure(system, error);
+}
+
+base::Result<std::string> Engine::cursor(const std::string &system)
+{
+    return m_state->cursor(system);
+}
+
+base::Status Engine::derive()
+{
+    return m_state->upkeep.deriveAll();
+}
+
+base::Result<bool> Engine::deriveSlice()
+{
+    return m_state->upkeep.deriveSlice();
+}
+
+base::Result<SyncSummary> Engine::sync(crm::Connector &connector, const crm::CancelToken &cancel,
+                                       const SyncProgress &progress)
+{
+    m_state->summary = {};
+    const auto pages = sync::runSync(connector, *m_state, cancel, [&](std::int64_t) {
+        return !progress || progress(m_state->summary);
+    });
+    SyncSummary out = m_state->summary;
+    out.cancelled = !pages.ok() && pages.error().code == base::ErrorCode::Cancelled;
+    // What has arrived is worth deriving, however the cycle ended.
+    TRY(derive());
+    if (!pages.ok() && !out.cancelled)
+        return pages.error();
+    return out;
+}
+
+base::Status Engine::tick()
+{
+    TRY(m_state->upkeep.wakeAndExpire());
+    return derive();
+}
+
+base::Status Engine::approve(const std::vector<base::Uuid> &ids)
+{
+    return m_state->commands.carryOut(commandTo(CommandKind::Approve), ids);
+}
+
+base::Status Engine::snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs)
+{
+    Command command = commandTo(CommandKind::Snooze);
+    command.untilMs = untilMs;
+    return m_state->commands.carryOut(command, ids);
+}
+
+base::Status Engine::dismiss(const std::vector<base::Uuid> &ids, domain::DismissReason reason)
+{
+    Command command = commandTo(CommandKind::Dismiss);
+    command.reason = reason;
+    return m_state->commands.carryOut(command, ids);
+}
+
+base::Status Engine::markDone(const std::vector<base::Uuid> &ids, domain::Outcome outcome)
+{
+    Command command = commandTo(CommandKind::MarkDone);
+    command.outcome = outcome;
+    return m_state->commands.carryOut(command, ids);
+}
+
+base::Status Engine::editDraft(const base::Uuid &id, const domain::Draft &draft)
+{
+    Command command = commandTo(CommandKind::Edit);
+    command.draft = draft;
+    return m_state->commands.carryOut(command, {id});
+}
+
+base::Status Engine::retry(const base::Uuid &id)
+{
+    return approve({id}); // of a failed action: new bytes, a new effect, a new hold
+}
+
+base::Status Engine::resolveUnknown(const base::Uuid &id, bool arrived)
+{
+    return m_state->outbox.resolve(id, arrived);
+}
+
+base::Result<std::vector<base::Uuid>> Engine::makeTask(const TaskRequest &request)
+{
+    return m_state->commands.makeTask(request);
+}
+
+base::Result<domain::UndoReport> Engine::undo()
+{
+    return m_state->commands.undo();
+}
+
+base::Result<domain::UndoReport> Engine::redo()
+{
+    return m_state->commands.redo();
+}
+
+base::Status Engine::setAutomationStopped(bool stopped)
+{
+    domain::Policy policy = m_state->context.policy;
+    policy.automationStopped = stopped;
+    return setPolicy(policy);
+}
+
+base::Status Engine::setPolicy(const domain::Policy &policy)
+{
+    return m_state->setPolicy(policy);
+}
+
+base::Status Engine::thaw()
+{
+    TRY_ASSIGN(Step step, Step::begin(m_state->context, "thaw"));
+    TRY(step.tables().settings.setFrozen(false));
+    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
+                 {{"frozen", false}}));
+    step.changes().settings = true;
+    return step.commit();
+}
+
+base::Result<std::optional<domain::Effect>> Engine::claimNext()
+{
+    return m_state->outbox.claimNext();
+}
+
+base::Status Engine::markOnWire(const base::Uuid &effect)
+{
+    return m_state->outbox.markOnWire(effect);
+}
+
+base::Status Engine::recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer)
+{
+    return m_state->outbox.recordAnswer(effect, answer);
+}
+
+base::Result<std::vector<domain::Effect>> Engine::unknownEffects()
+{
+    return m_state->outbox.unknown();
+}
+
+base::Status Engine::recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer)
+{
+    return m_state->outbox.recordLookUp(effect, answer);
+}
+
+base::Result<DrainReport> Engine::drainOutbox(crm::Connector &connector,
+                                              const crm::CancelToken &cancel)
+{
+    return m_state->outbox.drain(connector, cancel);
+}
+
+base::Result<std::vector<domain::FeedCard>> Engine::feed()
+{
+    TRY(m_state->refreshFeed());
+    return m_state->feed.cards();
+}
+
+base::Result<FeedUpdate> Engine::takeFeedUpdate()
+{
+    TRY(m_state->refreshFeed());
+    return m_state->feed.takeUpdate();
+}
+
+domain::ChangeSet Engine::takeChanges()
+{
+    return m_state->takeChanges();
+}
+
+base::Result<domain::FeedCounts> Engine::feedCounts()
+{
+    TRY(m_state->refreshFeed());
+    return m_state->feed.counts();
+}
+
+base::Result<domain::CardDetail> Engine::detail(const base::Uuid &action)
+{
+    return m_state->reads().detail(action);
+}
+
+base::Result<domain::CardDetail> Engine::dealDetail(domain::DealId deal)
+{
+    return m_state->reads().dealDetail(deal);
+}
+
+base::Result<domain::PipelineReport> Engine::pipeline(std::optional<domain::OwnerId> owner)
+{
+    return m_state->reads().pipeline(owner);
+}
+
+base::Result<domain::VelocityReport> Engine::velocity(const VelocityRequest &request)
+{
+    return m_state->reads().velocity(request);
+}
+
+base::Result<std::vector<domain::Owner>> Engine::owners()
+{
+    return m_state->context.tables().catalogue.owners();
+}
+
+base::Result<domain::WorkspaceStatus> Engine::status()
+{
+    return m_state->status();
+}
+
+base::Result<std::vector<domain::SearchHit>> Engine::search(const std::string &text)
+{
+    return m_state->reads().search(text);
+}
+
+base::Result<domain::Action> Engine::findAction(const std::string &idText)
+{
+    const auto notFound = [&](const char *why) {
+        return base::Error{.code = base::ErrorCode::NotFound,
+                           .message = "\"" + idText + "\" " + why};
+    };
+    auto &actions = m_state->context.tables().actions;
+    if (const auto id = base::Uuid::parse(idText)) {
+        TRY_ASSIGN(auto action, actions.action(*id));
+        if (!action)
+            return notFound("is no action of this workspace.");
+        return std::move(*action);
+    }
+    TRY_ASSIGN(auto all, actions.all());
+    std::erase_if(all, [&](const auto &action) { return !action.id.text().starts_with(idText); });
+    if (idText.empty() || all.empty())
+        return notFound("is the beginning of no action's id.");
+    if (all.size() > 1)
+        return notFound("is the beginning of more than one action's id.");
+    return std::move(all.front());
+}
+
+base::Result<LedgerVerdict> Engine::verifyLedger()
+{
+    return m_state->verifyLedger();
+}
+
+base::Result<std::vector<domain::LedgerEntry>> Engine::ledger(std::int64_t limit)
+{
+    return m_state->context.tables().ledger.newest(limit);
+}
+
+base::Result<RebuildReport> Engine::rebuild()
+{
+    TRY(derive());
+    return rebuildDerived(m_state->context);
+}
+
+base::Result<WorkspaceCheck> Engine::check()
+{
+    TRY_ASSIGN(const auto report,
+               store::checkWorkspace(m_state->workspace->database(), store::Depth::Full));
+    WorkspaceCheck out{report.findings, report.asked};
+    out.asked.emplace_back("the ledger's hash chain");
+    TRY_ASSIGN(const auto verdict, verifyLedger());
+    if (!verdict.sound)
+        out.findings.push_back(verdict.fault);
+    return out;
+}
+
+base::Result<BackupReport> Engine::backUp(const std::string &target)
+{
+    TRY_ASSIGN(const auto info, store::backUp(*m_state->workspace, target));
+    return BackupReport{info.path.string(), info.bytes, info.ledgerEntries};
+}
+
+const domain::Policy &Engine::policy() const
+{
+    return m_state->context.policy;
+}
+
+const std::vector<domain::Play> &Engine::plays() const
+{
+    return m_state->plays;
+}
+
+base::UtcMs Engine::now() const
+{
+    return m_state->context.clock.now();
+}
+
+store::Tables &Engine::tables()
+{
+    return m_state->context.tables();
+}
+
+} // namespace topline::engine

@@ -1,0 +1,191 @@
+#include "core/engine/engine_state.h"
+
+#include "core/engine/record_intake.h"
+#include "core/ledger/chain.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace topline::engine {
+
+namespace {
+
+std::vector<domain::Play> byId(std::vector<domain::Play> plays)
+{
+    std::sort(plays.begin(), plays.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    return plays;
+}
+
+} // namespace
+
+EngineState::EngineState(EngineParts parts)
+    : workspace(std::move(parts.workspace))
+    , plays(byId(std::move(parts.plays)))
+    , context{parts.clock, parts.ids, *workspace, plays, {}, std::move(parts.crashHook), {}}
+    , upkeep(context)
+    , commands(context)
+    , outbox(context)
+    , feed(context)
+    , sourceTitle(std::move(parts.sourceTitle))
+{
+}
+
+base::Status EngineState::start()
+{
+    TRY_ASSIGN(context.policy, context.tables().settings.policy());
+    TRY_ASSIGN(const auto tail, context.tables().ledger.tail());
+    if (!tail) {
+        TRY_ASSIGN(const auto info, context.tables().settings.info());
+        TRY_ASSIGN(Step step, Step::begin(context, "genesis"));
+        if (context.policy.holdout.salt.empty())
+            context.policy.holdout.salt = "holdout:" + info.id.text();
+        TRY(step.tables().settings.setPolicy(context.policy));
+        TRY(step.log(domain::LedgerKind::Genesis, actor::engine, domain::AccountId{},
+                     {{"salt", context.policy.holdout.salt},
+                      {"share_permille", context.policy.holdout.sharePermille},
+                      {"workspace", info.id.text()}}));
+        TRY(step.commit());
+    }
+    return outbox.recover();
+}
+
+base::Result<std::string> EngineState::cursor(const std::string &system)
+{
+    TRY_ASSIGN(const auto state, context.tables().settings.syncState(system));
+    return state.cursor;
+}
+
+base::Status EngineState::apply(const std::string &system, const crm::Page &page)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "page"));
+    TRY_ASSIGN(const auto applied, takeIn(step, page));
+    TRY(step.tables().settings.setSyncState(
+        {system, page.nextCursor, step.now(), step.now(), std::string()}));
+    step.changes().sync = true;
+    TRY(step.commit());
+    ++summary.pages;
+    summary.records += applied.written();
+    summary.events += applied.newEvents();
+    m_recordsChanged = true;
+    return {};
+}
+
+base::Status EngineState::noteFailure(const std::string &system, const base::Error &error)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "sync-failure"));
+    TRY_ASSIGN(auto state, step.tables().settings.syncState(system));
+    state.system = system;
+    state.triedMs = step.now();
+    state.error = error.message;
+    TRY(step.tables().settings.setSyncState(state));
+    step.changes().sync = true;
+    return step.commit();
+}
+
+base::Status EngineState::setPolicy(const domain::Policy &policy)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "policy"));
+    TRY_ASSIGN(const bool isChanged, step.tables().settings.setPolicy(policy));
+    if (!isChanged)
+        return {};
+    const bool rederives =
+        policy.signals != context.policy.signals || policy.scores != context.policy.scores;
+    if (rederives) {
+        TRY_ASSIGN(const auto accounts, step.tables().records.accountIds());
+        step.changes().accounts.insert(accounts.begin(), accounts.end());
+        TRY(step.tables().derived.markTouched(step.changes()));
+    }
+    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
+                 {{"automation_stopped", policy.automationStopped},
+                  {"holdout_permille", policy.holdout.sharePermille},
+                  {"zone", policy.zone}}));
+    step.changes().settings = true;
+    TRY(step.commit());
+    context.policy = policy;
+    return {};
+}
+
+void EngineState::spreadUntold()
+{
+    m_forFeed.merge(context.untold);
+    m_forObservers.merge(context.untold);
+    context.untold = {};
+}
+
+base::Status EngineState::refreshFeed()
+{
+    spreadUntold();
+    TRY(feed.refresh(m_forFeed));
+    m_forFeed = {};
+    return {};
+}
+
+domain::ChangeSet EngineState::takeChanges()
+{
+    spreadUntold();
+    return std::exchange(m_forObservers, {});
+}
+
+base::Status EngineState::recount()
+{
+    const auto now = context.clock.now();
+    const bool isFresh = m_countedMs && now - *m_countedMs < base::minuteMs && now >= *m_countedMs;
+    if (isFresh || !m_recordsChanged)
+        return {};
+    TRY_ASSIGN(const auto counts, context.tables().records.counts());
+    m_counts = {{"accounts", counts.accounts},
+                {"contacts", counts.contacts},
+                {"deals", counts.deals},
+                {"events", counts.events}};
+    m_countedMs = now;
+    m_recordsChanged = false;
+    return {};
+}
+
+base::Result<domain::WorkspaceStatus> EngineState::status()
+{
+    TRY(refreshFeed());
+    TRY(recount());
+    domain::WorkspaceStatus out;
+    out.file = workspace->path().string();
+    out.sourceTitle = sourceTitle;
+    TRY_ASSIGN(const auto states, context.tables().settings.syncStates());
+    for (const auto &state : states) {
+        if (state.okMs && (!out.lastSyncMs || *state.okMs > *out.lastSyncMs))
+            out.lastSyncMs = state.okMs;
+        if (!state.error.empty())
+            out.lastSyncError = state.error;
+    }
+    TRY_ASSIGN(out.effectsPending, context.tables().outbox.pendingCount());
+    TRY_ASSIGN(out.rejectedRows, context.tables().imports.rejectCount());
+    TRY_ASSIGN(const auto tail, context.tables().ledger.tail());
+    out.automationStopped = context.policy.automationStopped;
+    out.counts = m_counts;
+    out.counts["ledger"] = tail ? tail->seq : 0;
+    out.feed = feed.counts();
+    out.nowMs = context.clock.now();
+    return out;
+}
+
+base::Result<LedgerVerdict> EngineState::verifyLedger()
+{
+    LedgerVerdict out;
+    ledger::ChainVerifier chain;
+    const auto visited =
+        context.tables().ledger.forEach([&](const domain::LedgerEntry &entry) -> base::Status {
+            const base::Status fits = chain.add(entry);
+            if (!fits.ok() && out.sound) {
+                out.sound = false;
+                out.fault = fits.error().message;
+                out.faultSeq = fits.error().place ? fits.error().place->line : entry.seq;
+            }
+            return fits;
+        });
+    if (!visited.ok() && out.sound)
+        return visited.error(); // the reading failed, not the chain
+    out.entries = chain.count();
+    out.head = chain.head();
+    return out;
+}
+
+} // namespace topline::engine

@@ -1,0 +1,61 @@
+// What an engine consists of: the workspace it owns and the parts that work on it, in the order in
+// which they depend on each other. Made and used by Engine only, on its thread.
+#pragma once
+
+#include "core/engine/commands.h"
+#include "core/engine/context.h"
+#include "core/engine/engine.h"
+#include "core/engine/feed_index.h"
+#include "core/engine/outbox_runner.h"
+#include "core/engine/reads.h"
+#include "core/engine/upkeep.h"
+#include "core/sync/sync_run.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+class EngineState final : public sync::PageSink {
+public:
+    explicit EngineState(EngineParts parts);
+
+    std::unique_ptr<store::Workspace> workspace;
+    const std::vector<domain::Play> plays; // by id
+    Context context;
+    Upkeep upkeep;
+    Commands commands;
+    OutboxRunner outbox;
+    FeedIndex feed;
+    std::string sourceTitle;
+
+    // The policy, the salt that the holdout is drawn with, the first ledger row, the outbox.
+    base::Status start();
+
+    base::Result<std::string> cursor(const std::string &system) override;
+    base::Status apply(const std::string &system, const crm::Page &page) override;
+    base::Status noteFailure(const std::string &system, const base::Error &error) override;
+    SyncSummary summary; // of the sync under way
+
+    base::Status setPolicy(const domain::Policy &policy);
+    base::Status refreshFeed();
+    domain::ChangeSet takeChanges();
+    base::Result<domain::WorkspaceStatus> status();
+    base::Result<LedgerVerdict> verifyLedger();
+
+    Reads reads() { return {context.tables(), plays, context.policy, context.clock.now()}; }
+
+private:
+    void spreadUntold();
+    base::Status recount();
+
+    domain::ChangeSet m_forFeed;
+    domain::ChangeSet m_forObservers;
+    std::map<std::string, std::int64_t> m_counts;
+    std::optional<base::UtcMs> m_countedMs; // whole tables are counted at most once a minute
+    bool m_recordsChanged = true;
+};
+
+} // namespace topline::engine

@@ -1,0 +1,214 @@
+#include "core/engine/outbox_runner.h"
+
+#include "core/actions/action_state.h"
+#include "core/actions/outbox.h"
+#include "core/engine/effect_move.h"
+#include "core/engine/send_guards.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace topline::engine {
+
+using domain::ActionState;
+using domain::EffectState;
+using domain::LedgerKind;
+
+namespace {
+
+constexpr std::int64_t triesMax = 8;
+constexpr base::DurationMs waitLongest = 6 * base::hourMs;
+
+// The first try after proof of absence goes at once, then 1 min, 2 min … 6 h.
+base::DurationMs waitAfter(std::int64_t attempts)
+{
+    if (attempts <= 1)
+        return 0;
+    const auto doublings = std::min<std::int64_t>(attempts - 2, 10);
+    return std::min(base::minuteMs << doublings, waitLongest);
+}
+
+base::Status noteUnknown(EffectMove &move, const std::string &why)
+{
+    move.effect.detail = why;
+    TRY(move.to(EffectState::Unknown, ActionState::Unknown));
+    return move.log(LedgerKind::Unknown, actor::courier, {{"detail", why}});
+}
+
+base::Status noteSent(EffectMove &move, const crm::PushAnswer &answer, std::string_view evidence)
+{
+    move.effect.remoteId = answer.remoteId;
+    move.effect.detail = answer.detail;
+    TRY(move.to(EffectState::Sent, ActionState::Done));
+    return move.log(LedgerKind::Sent, actor::courier,
+                    {{"evidence", std::string(evidence)}, {"remote_id", answer.remoteId}});
+}
+
+base::Status noteFailed(EffectMove &move, const std::string &why)
+{
+    move.effect.detail = why;
+    move.action.failure = why;
+    TRY(move.to(EffectState::Failed, ActionState::Failed));
+    return move.log(LedgerKind::Failed, actor::courier, {{"detail", why}});
+}
+
+} // namespace
+
+base::Status OutboxRunner::recover()
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "recover"));
+    auto &outbox = step.tables().outbox;
+    TRY_ASSIGN(const bool isCopy, step.tables().settings.frozen());
+    TRY_ASSIGN(auto effects, outbox.unresolved());
+    if (isCopy) {
+        TRY_ASSIGN(const auto queued, outbox.inState(EffectState::Queued));
+        effects.insert(effects.end(), queued.begin(), queued.end());
+    }
+    bool isChanged = false;
+    for (const auto &effect : effects) {
+        const EffectState to =
+            isCopy ? EffectState::Unknown : actions::stateAfterRestart(effect.state);
+        if (to == effect.state)
+            continue;
+        isChanged = true;
+        TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect.id));
+        if (to == EffectState::Queued)
+            TRY(move.to(to, ActionState::Approved));
+        else
+            TRY(noteUnknown(move, isCopy ? "restored from a backup" : "the program ended"));
+    }
+    return isChanged ? step.commit() : base::Status();
+}
+
+base::Result<std::optional<domain::Effect>> OutboxRunner::claimNext(std::int64_t *withheld)
+{
+    while (true) {
+        TRY_ASSIGN(Step step, Step::begin(m_context, "claim"));
+        TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
+        TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now()));
+        if (!mayLeave || !due)
+            return std::optional<domain::Effect>();
+        TRY_ASSIGN(EffectMove move, EffectMove::of(step, due->id));
+        TRY_ASSIGN(const auto objection, objectionTo(step, move.effect, move.action));
+        if (!objection) {
+            ++move.effect.attempts;
+            TRY(move.to(EffectState::Intent, ActionState::Executing));
+            TRY(move.log(LedgerKind::IntentStored, actor::engine,
+                         {{"attempt", move.effect.attempts}}));
+            TRY(step.commit());
+            return std::optional(move.effect);
+        }
+        move.effect.detail = *objection;
+        move.action.failure = *objection;
+        TRY(move.to(EffectState::Cancelled, ActionState::Failed));
+        TRY(move.log(LedgerKind::Failed, actor::engine, {{"withheld", *objection}}));
+        TRY(step.commit());
+        if (withheld)
+            ++*withheld;
+    }
+}
+
+base::Status OutboxRunner::markOnWire(const base::Uuid &effect)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "onwire"));
+    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
+    TRY(move.to(EffectState::OnWire, ActionState::Executing));
+    return step.commit();
+}
+
+base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "answer"));
+    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
+    switch (answer.state) {
+    case crm::PushState::Applied:
+        TRY(noteSent(move, answer, "answer"));
+        break;
+    case crm::PushState::AlreadyApplied:
+        TRY(noteSent(move, answer, "already there"));
+        break;
+    case crm::PushState::Refused:
+        TRY(noteFailed(move, answer.detail));
+        break;
+    case crm::PushState::Unknown:
+        TRY(noteUnknown(move, answer.detail));
+        break;
+    }
+    return step.commit();
+}
+
+base::Result<std::vector<domain::Effect>> OutboxRunner::unknown() const
+{
+    return m_context.tables().outbox.inState(EffectState::Unknown);
+}
+
+base::Status OutboxRunner::recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "lookup"));
+    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
+    if (move.effect.state != EffectState::Unknown || answer.state == crm::PushState::Unknown)
+        return {}; // a person was faster, or there is nothing new
+    if (answer.state != crm::PushState::Refused) {
+        TRY(noteSent(move, answer, "look-up"));
+    } else if (move.effect.attempts >= triesMax) {
+        TRY(noteFailed(move, "It did not arrive after " + std::to_string(triesMax) + " tries."));
+    } else {
+        move.effect.detail = answer.detail;
+        move.effect.notBeforeMs = step.now() + waitAfter(move.effect.attempts);
+        TRY(move.to(EffectState::Queued, ActionState::Approved));
+        TRY(move.log(LedgerKind::Resolved, actor::courier, {{"arrived", false}}));
+    }
+    return step.commit();
+}
+
+base::Status OutboxRunner::resolve(const base::Uuid &action, bool arrived)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "resolve"));
+    TRY_ASSIGN(const auto effects, step.tables().outbox.effectsOf(action));
+    const auto effect = std::find_if(effects.begin(), effects.end(), [](const auto &each) {
+        return each.state == EffectState::Unknown;
+    });
+    if (effect == effects.end())
+        return base::Error{.code = base::ErrorCode::Refused,
+                           .message = "It is not in doubt what became of this action.",
+                           .kept = "Nothing was changed."};
+    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect->id));
+    TRY_ASSIGN(const auto resolved, actions::resolveUnknown(move.action, step.now(), arrived));
+    if (!arrived)
+        move.action.failure = "It did not arrive.";
+    TRY(move.to(arrived ? EffectState::Sent : EffectState::Failed, resolved.state));
+    TRY(move.log(LedgerKind::Resolved, actor::rep, {{"arrived", arrived}}));
+    return step.commit();
+}
+
+base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
+                                              const crm::CancelToken &cancel)
+{
+    DrainReport report;
+    TRY_ASSIGN(const auto doubtful, unknown());
+    for (const auto &effect : doubtful) {
+        if (cancel.cancelled)
+            break;
+        TRY(recordLookUp(effect.id, connector.lookUp(effect, cancel)));
+    }
+    while (!cancel.cancelled) {
+        TRY_ASSIGN(const auto effect, claimNext(&report.withheld));
+        if (!effect)
+            break;
+        TRY(markOnWire(effect->id));
+        m_context.crashPoint("push:before");
+        const crm::PushAnswer answer = connector.push(*effect, cancel);
+        m_context.crashPoint("push:after");
+        TRY(recordAnswer(effect->id, answer));
+        const bool isSent = answer.state == crm::PushState::Applied ||
+                            answer.state == crm::PushState::AlreadyApplied;
+        report.sent += isSent;
+        report.failed += answer.state == crm::PushState::Refused;
+        report.unknown += answer.state == crm::PushState::Unknown;
+    }
+    TRY_ASSIGN(report.waiting, m_context.tables().outbox.pendingCount());
+    return report;
+}
+
+} // namespace topline::engine

@@ -1,0 +1,48 @@
+// The outbox: what was approved leaves once, or it is known why not. Intent is durable before the
+// wire, the mark "on wire" just before the request; only positive evidence leads to sent; doubt is
+// unknown and is never repeated blindly. Used by Engine, on its thread; the requests themselves are
+// made by the caller (terminal) or the courier thread (window).
+#pragma once
+
+#include "core/base/result.h"
+#include "core/crm/connector.h"
+#include "core/engine/engine_reports.h"
+#include "core/engine/step.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+class OutboxRunner {
+public:
+    explicit OutboxRunner(Context &context)
+        : m_context(context)
+    {
+    }
+
+    // At the start: an intent goes back to the queue, a request under way becomes unknown. In a
+    // restored copy (frozen) everything that had not ended is unknown.
+    base::Status recover();
+
+    // Stores the intent of the effect that may leave first, after asking every guard again in that
+    // same transaction. nullopt: nothing may leave now. Counts what guards kept back.
+    base::Result<std::optional<domain::Effect>> claimNext(std::int64_t *withheld = nullptr);
+    base::Status markOnWire(const base::Uuid &effect);
+    base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
+
+    base::Result<std::vector<domain::Effect>> unknown() const;
+    // What the outside party says about an unknown effect: there (sent), proved absent (goes again,
+    // same bytes, same key), or still unknown.
+    base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);
+    // What a person says about an unknown action.
+    base::Status resolve(const base::Uuid &action, bool arrived);
+
+    base::Result<DrainReport> drain(crm::Connector &connector, const crm::CancelToken &cancel);
+
+private:
+    Context &m_context;
+};
+
+} // namespace topline::engine

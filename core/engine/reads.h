@@ -1,0 +1,56 @@
+// Questions to a workspace that take longer than a key press: inspectors, reports, search. Asked by
+// Engine on its thread (terminal, tests) or by the window's reader thread over its own read-only
+// connection; one object answers one question at one moment. Changes nothing.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/card_detail.h"
+#include "core/domain/metric.h"
+#include "core/domain/play.h"
+#include "core/domain/policy.h"
+#include "core/domain/status.h"
+#include "core/engine/card_make.h"
+#include "core/engine/cockpit.h"
+#include "core/metrics/input.h"
+#include "core/store/tables.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+class Reads {
+public:
+    // All of it must outlive the object.
+    Reads(store::Tables &tables, const std::vector<domain::Play> &plays,
+          const domain::Policy &policy, base::UtcMs now)
+        : m_tables(tables)
+        , m_policy(policy)
+        , m_maker(plays, policy.feed)
+        , m_now(now)
+    {
+    }
+
+    // NotFound for an id that is not there.
+    base::Result<domain::CardDetail> detail(const base::Uuid &action);
+    base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
+    base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
+    base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
+    base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
+
+private:
+    base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
+    base::Status addAction(domain::CardDetail &detail);
+    base::Status addFolded(domain::CardDetail &detail, const store::StageCounts &counts);
+    base::Status addAccount(domain::CardDetail &detail, domain::AccountId account);
+    base::Status addDeal(domain::CardDetail &detail, domain::DealId id);
+    base::Result<domain::DealRow> dealRow(const domain::Deal &deal);
+
+    store::Tables &m_tables;
+    const domain::Policy &m_policy;
+    CardMaker m_maker;
+    base::UtcMs m_now;
+};
+
+} // namespace topline::engine
