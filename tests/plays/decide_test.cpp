@@ -95,6 +95,62 @@ Action otherAction(ActionState state)
     return out;
 }
 
+using Change = std::function<void(World &)>;
+
+// What makes each rule apply, in the order in which they are asked.
+std::vector<std::pair<ReasonCode, Change>> rulesWithTheirCause()
+{
+    return {
+        {ReasonCode::AutomationStopped,
+         [](World &w) {
+             w.policy.automationStopped = true;
+             w.play.mode = domain::Mode::Auto;
+         }},
+        {ReasonCode::OptedOut, [](World &w) { w.history.contacts[0].optedOut = true; }},
+        {ReasonCode::Bounced, [](World &w) { w.history.contacts[0].bounced = true; }},
+        {ReasonCode::NoAddress, [](World &w) { w.history.contacts[0].email = "n/a"; }},
+        {ReasonCode::OpenActionMerged,
+         [](World &w) {
+             w.open = {otherAction(ActionState::Proposed)};
+             w.open[0].dedupeKey = "pricing-revisit|contact 1";
+         }},
+        {ReasonCode::ChannelCooldown,
+         [](World &w) { w.event(EventKind::EmailSent, now - 48 * hour + 1); }},
+        {ReasonCode::PersonTouchLimit,
+         [](World &w) {
+             for (int i = 3; i < 6; ++i)
+                 w.event(EventKind::CallMade, now - i * day);
+         }},
+        {ReasonCode::AccountTouchLimit,
+         [](World &w) {
+             for (int i = 2; i < 7; ++i)
+                 w.event(EventKind::EmailSent, now - i * day, 2);
+         }},
+        {ReasonCode::RecentReply,
+         [](World &w) {
+             w.play.mode = domain::Mode::Auto;
+             w.event(EventKind::EmailReplied, now - 6 * day, 2);
+         }},
+        {ReasonCode::PlayCooldown,
+         [](World &w) {
+             w.recent = {otherAction(ActionState::Done)};
+             w.recent[0].dedupeKey = "pricing-revisit|contact 1";
+             w.recent[0].changedMs = now - 13 * day;
+         }},
+        {ReasonCode::OtherOwner,
+         [](World &w) {
+             w.open = {otherAction(ActionState::Proposed)};
+             w.open[0].owner = domain::OwnerId{3};
+             w.owners.emplace_back().id = domain::OwnerId{3};
+             w.owners[0].name = "Sam";
+         }},
+        {ReasonCode::OutsideAudience,
+         [](World &w) { w.play.audience.tiers = {domain::Tier::Hot}; }},
+        {ReasonCode::TooOld, [](World &w) { w.signal.occurredMs = now - 3 * day - 1; }},
+        {ReasonCode::NoContact, [](World &w) { w.history.contacts.clear(); }},
+    };
+}
+
 } // namespace
 
 TEST(Decide, ProposesAnActionWithEverythingThatRankingNeeds)
@@ -170,56 +226,7 @@ TEST(Decide, WithoutADealTheAccountsTypicalAmountIsMarkedAsEstimated)
 
 TEST(Suppression, EachRuleAppliesAndNamesThoseAskedBefore)
 {
-    using Change = std::function<void(World &)>;
-    const std::vector<std::pair<ReasonCode, Change>> rows = {
-        {ReasonCode::AutomationStopped,
-         [](World &w) {
-             w.policy.automationStopped = true;
-             w.play.mode = domain::Mode::Auto;
-         }},
-        {ReasonCode::OptedOut, [](World &w) { w.history.contacts[0].optedOut = true; }},
-        {ReasonCode::Bounced, [](World &w) { w.history.contacts[0].bounced = true; }},
-        {ReasonCode::NoAddress, [](World &w) { w.history.contacts[0].email = "n/a"; }},
-        {ReasonCode::OpenActionMerged,
-         [](World &w) {
-             w.open = {otherAction(ActionState::Proposed)};
-             w.open[0].dedupeKey = "pricing-revisit|contact 1";
-         }},
-        {ReasonCode::ChannelCooldown,
-         [](World &w) { w.event(EventKind::EmailSent, now - 48 * hour + 1); }},
-        {ReasonCode::PersonTouchLimit,
-         [](World &w) {
-             for (int i = 3; i < 6; ++i)
-                 w.event(EventKind::CallMade, now - i * day);
-         }},
-        {ReasonCode::AccountTouchLimit,
-         [](World &w) {
-             for (int i = 2; i < 7; ++i)
-                 w.event(EventKind::EmailSent, now - i * day, 2);
-         }},
-        {ReasonCode::RecentReply,
-         [](World &w) {
-             w.play.mode = domain::Mode::Auto;
-             w.event(EventKind::EmailReplied, now - 6 * day, 2);
-         }},
-        {ReasonCode::PlayCooldown,
-         [](World &w) {
-             w.recent = {otherAction(ActionState::Done)};
-             w.recent[0].dedupeKey = "pricing-revisit|contact 1";
-             w.recent[0].changedMs = now - 13 * day;
-         }},
-        {ReasonCode::OtherOwner,
-         [](World &w) {
-             w.open = {otherAction(ActionState::Proposed)};
-             w.open[0].owner = domain::OwnerId{3};
-             w.owners.emplace_back().id = domain::OwnerId{3};
-             w.owners[0].name = "Sam";
-         }},
-        {ReasonCode::OutsideAudience,
-         [](World &w) { w.play.audience.tiers = {domain::Tier::Hot}; }},
-        {ReasonCode::TooOld, [](World &w) { w.signal.occurredMs = now - 3 * day - 1; }},
-        {ReasonCode::NoContact, [](World &w) { w.history.contacts.clear(); }},
-    };
+    const auto rows = rulesWithTheirCause();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         World w;
         rows[i].second(w);

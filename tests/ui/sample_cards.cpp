@@ -109,9 +109,9 @@ std::vector<FeedCard> sampleCards()
     FeedCard stall =
         sample(7, ActionKind::Task, "", "", "Wolfeschlegelsteinhausen Maschinenfabrik und Söhne");
     worth(stall, Tier::Cold, 12, 1'248'000, 9);
-    stall.action.whyNow = {
-        ReasonCode::StageStall,
-        {std::string("Negotiation"), Span{14 * base::dayMs}, Span{14 * base::dayMs}}};
+    stall.action.whyNow = {ReasonCode::StageStall,
+                           {std::string("Negotiation"), AtTime{sampleNowMs - 40 * base::dayMs},
+                            Span{14 * base::dayMs}}};
     stall.action.signalMs = sampleNowMs - 9 * base::dayMs;
     stall.playName = "14-day stall";
     cards.push_back(stall);
