@@ -9,11 +9,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string>
 
 namespace topline::store {
 
+class Database;
 class Workspace;
-class StatementHook;
 
 struct BackupInfo {
     std::filesystem::path path;
@@ -27,6 +28,13 @@ using BackupProgress = std::function<bool(std::int64_t done, std::int64_t total)
 // Refused when the target exists.
 base::Result<BackupInfo> backUp(Workspace &workspace, const std::filesystem::path &target,
                                 const BackupProgress &progress = {});
+
+// The same for a connection (before a migration).
+base::Result<BackupInfo> backUpDatabase(Database &database, const std::filesystem::path &target,
+                                        const BackupProgress &progress);
+
+// "20260131T093000Z", for the names of copies.
+std::string fileTimeText(base::UtcMs ms);
 
 struct RestoreInfo {
     std::filesystem::path keptAside; // folder with the files that were there; empty when none

@@ -23,4 +23,7 @@ struct CheckReport {
 
 base::Result<CheckReport> checkWorkspace(Database &database, Depth depth);
 
+// SQLite's own check alone (quick_check or integrity_check): what it finds, at most ten lines.
+base::Result<std::vector<std::string>> findDamage(Database &database, Depth depth);
+
 } // namespace topline::store

@@ -40,10 +40,15 @@ public:
     // Runs a script that came with the program (a migration). Its statements pass the hook.
     base::Status executeScript(const std::string &script);
 
-    base::Result<std::int64_t> number(Sql sql); // first column of the first row
-    base::Result<std::string> text(Sql sql);
+    // Whether closing moves the write-ahead log into the file; off until we know the file as ours.
+    void setCheckpointOnClose(bool on);
 
-    bool inTransaction() const;
+    // Begun by a Transaction that has not ended.
+    bool inTransaction() const { return m_inTransaction; }
+
+    // A sync failed or a page is damaged: nothing more is written through this connection.
+    bool isBroken() const { return m_broken; }
+
     std::int64_t lastInsertId() const;
     std::int64_t changes() const; // rows changed by the last statement
 
@@ -61,17 +66,20 @@ private:
     Database(sqlite3 *handle, std::string path, StatementHook *hook);
 
     base::Status configure(Access access);
-    int askHook(const char *sql) const;
+    int beforeRun(const char *sql); // asks the hook; 0 or why the statement may not run
     void noteFailure(int code);
     sqlite3_stmt *take(Sql sql, int &code); // prepared, bound to nothing
     void giveBack(const char *text, sqlite3_stmt *statement);
+    base::Status beginWith(Sql sql);
+    base::Status commit();
     void rollBack();
 
     sqlite3 *m_handle = nullptr;
     std::string m_path;
     StatementHook *m_hook = nullptr;
     std::unordered_map<const char *, std::vector<sqlite3_stmt *>> m_idle;
-    bool m_broken = false; // a sync failed or a page is damaged: nothing more is written
+    bool m_inTransaction = false;
+    bool m_broken = false;
 };
 
 } // namespace topline::store

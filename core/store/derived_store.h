@@ -23,10 +23,13 @@ struct StageCounts {
     std::vector<domain::StageCount> byStage; // by stage id
 };
 
+// A touched account is due at this time, which comes before every other.
+inline constexpr base::UtcMs touchedMs = -1;
+
 // When an account was last computed, and when the passing of time alone will next change it.
 struct AccountDue {
     domain::AccountId account;
-    base::UtcMs computedMs = 0;
+    base::UtcMs computedMs = 0; // 0: never
     std::optional<base::UtcMs> nextDueMs;
     domain::Tier tierBefore = domain::Tier::Cold; // that hysteresis looked at, to compute it again
     bool operator==(const AccountDue &) const = default;

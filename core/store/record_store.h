@@ -73,6 +73,8 @@ public:
     base::Result<domain::DealId> dealByRemoteId(const std::string &remoteId) const;
 
 private:
+    base::Status touchDeal(domain::DealId deal, domain::ChangeSet &changes);
+
     Database &m_database;
 };
 

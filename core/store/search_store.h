@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/ids.h"
+#include "core/domain/status.h"
 
 #include <cstdint>
 #include <string>
@@ -14,17 +14,6 @@ namespace topline::store {
 
 class Database;
 
-enum class SearchKind { Account = 1, Contact = 2, Deal = 3, Note = 4 };
-
-struct SearchHit {
-    SearchKind kind = SearchKind::Account;
-    std::int64_t id = 0;       // of that kind; a note's is its event
-    domain::AccountId account; // that it belongs to; may be unset
-    std::string name;
-    std::string snippet; // with the found words between U+2068 and U+2069
-    bool operator==(const SearchHit &) const = default;
-};
-
 class SearchStore {
 public:
     explicit SearchStore(Database &database)
@@ -32,8 +21,10 @@ public:
     {
     }
 
-    // Best first; names weigh more than details, details more than notes. Empty query: no hits.
-    base::Result<std::vector<SearchHit>> find(const std::string &query, std::int64_t limit) const;
+    // Best first; names weigh more than details, details more than notes. A hit's detail is the
+    // line in which the words were found. SearchHit::action is left unset. Empty query: no hits.
+    base::Result<std::vector<domain::SearchHit>> find(const std::string &query,
+                                                      std::int64_t limit) const;
 
 private:
     Database &m_database;

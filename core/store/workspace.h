@@ -51,20 +51,24 @@ public:
     const std::filesystem::path &path() const { return m_path; }
 
     // The last session did not close the file; it was checked and found sound.
-    bool wasUnclean() const { return m_unclean; }
+    bool wasUnclean() const;
 
     // Moves the write-ahead log into the file and empties it. Called when idle.
     base::Status checkpoint();
 
 private:
     Workspace(std::filesystem::path path, std::unique_ptr<LockFile> lock,
-              std::unique_ptr<Database> database, bool unclean);
+              std::unique_ptr<Database> database);
+
+    static base::Result<std::unique_ptr<Workspace>> openLocked(const std::filesystem::path &path,
+                                                               std::unique_ptr<LockFile> lock,
+                                                               base::UtcMs nowMs,
+                                                               const OpenOptions &options);
 
     std::filesystem::path m_path;
     std::unique_ptr<LockFile> m_lock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Tables> m_tables;
-    bool m_unclean = false;
 };
 
 // A read-only connection to a workspace that this process has open for writing.

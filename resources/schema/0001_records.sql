@@ -181,6 +181,9 @@ CREATE TABLE event (
     bot         INTEGER NOT NULL CHECK (bot IN (0, 1))
 ) STRICT;
 CREATE INDEX event_by_account ON event (account_id, at_ms, kind);
+-- Events that are waiting for their contact or deal to get an account: few or none.
+CREATE INDEX event_contact_only ON event (contact_id) WHERE account_id IS NULL;
+CREATE INDEX event_deal_only ON event (deal_id) WHERE account_id IS NULL;
 
 CREATE TABLE event_text (
     event_id INTEGER PRIMARY KEY REFERENCES event (id),

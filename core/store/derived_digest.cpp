@@ -1,0 +1,52 @@
+#include "core/base/hash.h"
+#include "core/store/derived_store.h"
+#include "core/store/statement.h"
+
+namespace topline::store {
+
+namespace {
+
+// Every derived row as one unambiguous text, by logical keys: row ids of signals may differ after a
+// rebuild, everything else may not.
+constexpr Sql rowsInOrder[] = {
+    "SELECT json_array('signal', hex(uuid), type, account_id, contact_id, deal_id, occurred_ms, "
+    "strength_permille, reason) FROM signal ORDER BY uuid",
+    "SELECT json_array('signal_event', hex(s.uuid), e.position, e.event_id) FROM signal_event e "
+    "JOIN signal s ON s.id = e.signal_id ORDER BY s.uuid, e.position",
+    "SELECT json_array('account_score', account_id, fit_milli, engagement_milli, total_milli, "
+    "tier, computed_ms) FROM account_score ORDER BY account_id",
+    "SELECT json_array('score_row', account_id, position, label, milli_points) FROM score_row "
+    "ORDER BY account_id, position",
+    "SELECT json_array('deal_fact', deal_id, won, lost) FROM deal_fact ORDER BY deal_id",
+    "SELECT json_array('deal_fact_stage', deal_id, stage_id) FROM deal_fact_stage "
+    "ORDER BY deal_id, stage_id",
+    "SELECT json_array('stage_count', stage_id, won, closed) FROM stage_count ORDER BY stage_id",
+    "SELECT json_array('account_due', account_id, computed_ms, next_due_ms) FROM account_due "
+    "ORDER BY account_id",
+};
+
+constexpr std::size_t blockBytes = std::size_t{1} << 16;
+
+} // namespace
+
+base::Result<std::string> DerivedStore::digest() const
+{
+    // A chain over blocks, so that memory stays bounded; block borders depend on the rows alone.
+    std::string block;
+    for (const Sql sql : rowsInOrder) {
+        Statement statement(m_database, sql);
+        for (;;) {
+            TRY_ASSIGN(const bool more, statement.step());
+            if (!more)
+                break;
+            std::string row;
+            statement.read(row);
+            block += row + '\n';
+            if (block.size() > blockBytes)
+                block = base::hex(base::sha256(block)) + '\n';
+        }
+    }
+    return base::hex(base::sha256(block));
+}
+
+} // namespace topline::store

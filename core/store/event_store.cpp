@@ -1,0 +1,220 @@
+#include "core/store/event_store.h"
+
+#include "core/store/record_row.h"
+#include "core/store/reference.h"
+#include "core/store/search_index.h"
+#include "core/store/statement.h"
+
+#include <unordered_map>
+
+namespace topline::store {
+
+using base::Result;
+using domain::Event;
+
+namespace {
+
+// Looks ids up once per batch: events of a batch name the same few records again and again.
+class BatchReferences {
+public:
+    explicit BatchReferences(Database &database)
+        : m_database(database)
+    {
+    }
+
+    template <typename Id> Result<Id> resolve(Target target, const domain::Ref<Id> &reference)
+    {
+        if (reference.id.isSet() || reference.remoteId.empty())
+            return reference.id;
+        auto &known = m_byName[static_cast<std::size_t>(target)];
+        if (const auto found = known.find(reference.remoteId); found != known.end())
+            return Id{found->second};
+        TRY_ASSIGN(const auto id, findRecord(m_database, target, reference.remoteId));
+        known.emplace(reference.remoteId, id);
+        return Id{id};
+    }
+
+    // The account that the contact belongs to, else the deal's; unset when neither says.
+    Result<domain::AccountId> accountOf(domain::ContactId contact, domain::DealId deal)
+    {
+        domain::AccountId out;
+        if (contact.isSet()) {
+            TRY_ASSIGN(out, lookUp(m_ofContact, "SELECT account_id FROM contact WHERE id = ?",
+                                   contact.value));
+        }
+        if (!out.isSet() && deal.isSet()) {
+            TRY_ASSIGN(out,
+                       lookUp(m_ofDeal, "SELECT account_id FROM deal WHERE id = ?", deal.value));
+        }
+        return out;
+    }
+
+private:
+    using Ids = std::unordered_map<std::int64_t, domain::AccountId>;
+
+    Result<domain::AccountId> lookUp(Ids &known, Sql sql, std::int64_t id)
+    {
+        if (const auto found = known.find(id); found != known.end())
+            return found->second;
+        TRY_ASSIGN(const auto account, readOne(m_database, sql, domain::AccountId{}, id));
+        known.emplace(id, account);
+        return account;
+    }
+
+    Database &m_database;
+    std::unordered_map<std::string, std::int64_t> m_byName[7];
+    Ids m_ofContact;
+    Ids m_ofDeal;
+};
+
+base::Status rememberNames(Database &database, const Event &event, std::int64_t id,
+                           const Event &resolved)
+{
+    if (!resolved.account.id.isSet() && !event.account.remoteId.empty())
+        TRY(setPending(database, Holder::EventAccount, id, Target::Account,
+                       event.account.remoteId));
+    if (!resolved.contact.id.isSet() && !event.contact.remoteId.empty())
+        TRY(setPending(database, Holder::EventContact, id, Target::Contact,
+                       event.contact.remoteId));
+    if (!resolved.deal.id.isSet() && !event.deal.remoteId.empty())
+        TRY(setPending(database, Holder::EventDeal, id, Target::Deal, event.deal.remoteId));
+    return {};
+}
+
+void readWithTexts(Statement &statement, Event &event)
+{
+    readRow(statement, event);
+    statement.readNext(event.title);
+    statement.readNext(event.body);
+}
+
+template <typename... Values>
+Result<std::vector<Event>> readTexts(Database &database, Sql sql, const Values &...values)
+{
+    std::vector<Event> out;
+    Statement statement(database, sql, values...);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        readWithTexts(statement, out.emplace_back());
+    }
+}
+
+#define TOPLINE_EVENT_WITH_TEXTS                                                                   \
+    "SELECT " TOPLINE_EVENT_COLUMNS ", t.title, t.body FROM event e "                              \
+    "LEFT JOIN event_text t ON t.event_id = e.id "
+
+} // namespace
+
+Result<EventCounts> EventStore::add(std::span<const Event> events, domain::ChangeSet &changes)
+{
+    EventCounts counts;
+    BatchReferences references(m_database);
+    Statement insert(m_database,
+                     "INSERT INTO event (source_key, account_id, contact_id, deal_id, kind, at_ms, "
+                     "received_ms, amount, bot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                     "ON CONFLICT (source_key) DO NOTHING");
+    Statement insertText(m_database,
+                         "INSERT INTO event_text (event_id, title, body) VALUES (?, ?, ?)");
+    for (const auto &event : events) {
+        if (event.sourceKey == 0)
+            return base::Error{base::ErrorCode::InvalidInput, "An event has no source key.",
+                               "It was not stored."};
+        Event found;
+        TRY_ASSIGN(found.contact.id, references.resolve(Target::Contact, event.contact));
+        TRY_ASSIGN(found.deal.id, references.resolve(Target::Deal, event.deal));
+        TRY_ASSIGN(found.account.id, references.resolve(Target::Account, event.account));
+        if (!event.account.isSet()) {
+            TRY_ASSIGN(found.account.id, references.accountOf(found.contact.id, found.deal.id));
+        }
+        insert.rebind(event.sourceKey, found.account.id, found.contact.id, found.deal.id,
+                      event.kind, event.atMs, event.receivedMs, event.amount, event.suspectBot);
+        TRY(insert.run());
+        if (m_database.changes() == 0) {
+            ++counts.known;
+            continue;
+        }
+        ++counts.added;
+        const std::int64_t id = m_database.lastInsertId();
+        if (!event.title.empty() || !event.body.empty()) {
+            insertText.rebind(id, event.title, event.body);
+            TRY(insertText.run());
+        }
+        if (!event.body.empty())
+            TRY(indexNote(m_database, {id}));
+        TRY(rememberNames(m_database, event, id, found));
+        if (found.account.id.isSet())
+            changes.accounts.insert(found.account.id);
+        if (found.deal.id.isSet())
+            changes.deals.insert(found.deal.id);
+    }
+    return counts;
+}
+
+Result<std::optional<Event>> EventStore::event(domain::EventId id) const
+{
+    TRY_ASSIGN(auto found, readTexts(m_database, TOPLINE_EVENT_WITH_TEXTS "WHERE e.id = ?", id));
+    if (found.empty())
+        return std::optional<Event>();
+    return std::optional<Event>(std::move(found.front()));
+}
+
+Result<std::vector<Event>> EventStore::withTexts(const std::vector<domain::EventId> &ids) const
+{
+    std::vector<Event> out;
+    for (const auto id : ids) {
+        TRY_ASSIGN(auto found, event(id));
+        if (found)
+            out.push_back(std::move(*found));
+    }
+    return out;
+}
+
+Result<std::vector<Event>> EventStore::timeline(domain::AccountId account, base::UtcMs untilMs,
+                                                std::int64_t limit) const
+{
+    return readTexts(m_database,
+                     TOPLINE_EVENT_WITH_TEXTS "WHERE e.account_id = ? AND e.at_ms <= ? "
+                                              "ORDER BY e.at_ms DESC, e.id DESC LIMIT ?",
+                     account, untilMs, limit);
+}
+
+Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::UtcMs fromMs,
+                                              base::UtcMs untilMs) const
+{
+    std::vector<Event> out;
+    Statement statement(m_database,
+                        "SELECT " TOPLINE_EVENT_COLUMNS ", CASE e.kind WHEN ?4 THEN "
+                        "(SELECT title FROM event_text WHERE event_id = e.id) END "
+                        "FROM event e WHERE e.account_id = ?1 AND e.at_ms BETWEEN ?2 AND ?3 "
+                        "ORDER BY e.at_ms, e.id",
+                        account, fromMs, untilMs, domain::EventKind::EmailReplied);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &event = out.emplace_back();
+        readRow(statement, event);
+        statement.readNext(event.title);
+    }
+}
+
+Result<std::vector<Event>> EventStore::after(domain::EventId id, std::int64_t limit) const
+{
+    // Not bound as an id, which would be NULL for "from the first".
+    return readTexts(m_database, TOPLINE_EVENT_WITH_TEXTS "WHERE e.id > ? ORDER BY e.id LIMIT ?",
+                     id.value, limit);
+}
+
+Result<std::int64_t> EventStore::count() const
+{
+    return readOne(m_database, "SELECT count(*) FROM event", std::int64_t{0});
+}
+
+Result<std::optional<base::UtcMs>> EventStore::newestMs() const
+{
+    return readOne(m_database, "SELECT max(at_ms) FROM event", std::optional<base::UtcMs>());
+}
+
+} // namespace topline::store

@@ -1,0 +1,28 @@
+#include "core/store/history_store.h"
+
+#include "core/store/catalogue_store.h"
+#include "core/store/event_store.h"
+#include "core/store/record_store.h"
+
+#include <utility>
+
+namespace topline::store {
+
+base::Result<domain::AccountHistory>
+HistoryStore::load(domain::AccountId account, base::UtcMs fromMs, base::UtcMs untilMs) const
+{
+    const RecordStore records(m_database);
+    TRY_ASSIGN(auto found, records.account(account));
+    if (!found)
+        return base::Error{base::ErrorCode::NotFound, "There is no such account."};
+    domain::AccountHistory out;
+    out.account = std::move(*found);
+    TRY_ASSIGN(out.contacts, records.contactsOf(account));
+    TRY_ASSIGN(out.deals, records.dealsOf(account));
+    TRY_ASSIGN(out.stageChanges, records.stageChangesOf(account));
+    TRY_ASSIGN(out.events, EventStore(m_database).window(account, fromMs, untilMs));
+    TRY_ASSIGN(out.stages, CatalogueStore(m_database).stages());
+    return out;
+}
+
+} // namespace topline::store

@@ -1,0 +1,103 @@
+#include "core/store/search_store.h"
+
+#include "core/store/search_index.h"
+#include "core/store/statement.h"
+
+namespace topline::store {
+
+namespace {
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
+
+// Each word as a quoted prefix, so that no character of it means anything to the index.
+std::string prefixQuery(const std::string &text)
+{
+    std::string out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (isSpace(text[at])) {
+            ++at;
+            continue;
+        }
+        out += out.empty() ? "\"" : " \"";
+        for (; at < text.size() && !isSpace(text[at]); ++at) {
+            out += text[at];
+            if (text[at] == '"')
+                out += '"';
+        }
+        out += "\"*";
+    }
+    return out;
+}
+
+} // namespace
+
+base::Result<std::vector<domain::SearchHit>> SearchStore::find(const std::string &query,
+                                                               std::int64_t limit) const
+{
+    std::vector<domain::SearchHit> out;
+    const std::string match = prefixQuery(query);
+    if (match.empty())
+        return out;
+    Statement statement(
+        m_database,
+        "SELECT s.rowid / 4, s.rowid % 4, "
+        "CASE s.rowid % 4 WHEN 0 THEN s.rowid / 4 "
+        "WHEN 1 THEN (SELECT account_id FROM contact WHERE id = s.rowid / 4) "
+        "WHEN 2 THEN (SELECT account_id FROM deal WHERE id = s.rowid / 4) "
+        "ELSE (SELECT account_id FROM event WHERE id = s.rowid / 4) END, "
+        "CASE s.rowid % 4 WHEN 3 THEN s.detail ELSE s.name END, "
+        "CASE s.rowid % 4 WHEN 3 THEN snippet(search, 2, '', '', '…', 12) ELSE s.detail END "
+        "FROM search s WHERE search MATCH ?1 "
+        "ORDER BY bm25(search, 10.0, 4.0, 1.0), s.rowid LIMIT ?2",
+        match, limit);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &hit = out.emplace_back();
+        statement.read(hit.id, hit.kind, hit.account, hit.title, hit.detail);
+    }
+}
+
+base::Status indexAccount(Database &database, domain::AccountId id)
+{
+    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4", id));
+    return write(database,
+                 "INSERT INTO search (rowid, name, detail, note) SELECT id * 4, name, "
+                 "domain || ' ' || industry || ' ' || country, '' FROM account "
+                 "WHERE id = ? AND deleted = 0",
+                 id);
+}
+
+base::Status indexContact(Database &database, domain::ContactId id)
+{
+    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4 + 1", id));
+    return write(database,
+                 "INSERT INTO search (rowid, name, detail, note) SELECT id * 4 + 1, "
+                 "first_name || ' ' || last_name, email || ' ' || title, '' FROM contact "
+                 "WHERE id = ? AND deleted = 0",
+                 id);
+}
+
+base::Status indexDeal(Database &database, domain::DealId id)
+{
+    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4 + 2", id));
+    return write(database,
+                 "INSERT INTO search (rowid, name, detail, note) "
+                 "SELECT id * 4 + 2, name, next_step, '' FROM deal WHERE id = ? AND deleted = 0",
+                 id);
+}
+
+base::Status indexNote(Database &database, domain::EventId id)
+{
+    return write(database,
+                 "INSERT INTO search (rowid, name, detail, note) "
+                 "SELECT event_id * 4 + 3, '', title, body FROM event_text WHERE event_id = ?",
+                 id);
+}
+
+} // namespace topline::store
