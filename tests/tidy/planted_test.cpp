@@ -125,6 +125,8 @@ std::vector<Plant> placePlants()
         {"TestsDoNotSleep", "core/engine/a.cpp", "std::this_thread::sleep_for(1s);\n", 0},
         {"NothingLeftForLater", "core/feed/a.cpp", "// TO~DO: later\n", 1},
         {"NothingLeftForLater", "core/feed/a.cpp", "// X~XX\nauto none = \"X~XX\";\n", 1},
+        {"NothingLeftForLater", "resources/mappings/a.yaml", "currency: X~XX # none\n", 0},
+        {"NothingLeftForLater", "resources/schema/1.sql", "a INTEGER -- TO~DO\n", 1},
         {"NothingLeftForLater", "packaging/a.sh", "# FIX~ME\n", 1},
         {"NothingLeftForLater", "core/feed/a.cpp", "// toDo is a name, and TODOS is not a note\n",
          0},

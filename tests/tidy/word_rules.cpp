@@ -71,6 +71,17 @@ bool holdsHexColour(std::string_view text)
     return false;
 }
 
+// A note is made in a comment, and is not quoted.
+bool isNote(std::string_view text, std::size_t at)
+{
+    const std::size_t start = at == 0 ? 0 : text.rfind('\n', at - 1) + 1; // npos + 1 is 0
+    const std::string_view before = text.substr(start, at - start);
+    const bool inComment =
+        before.find("//") != std::string_view::npos || before.find('#') != std::string_view::npos ||
+        before.find('*') != std::string_view::npos || before.find("--") != std::string_view::npos;
+    return inComment && before.back() != '"';
+}
+
 bool isLookedAfter(const SourceFile &file)
 {
     return file.path != "LICENSE" && !isMarkdown(file);
@@ -213,8 +224,8 @@ Breaches nothingLeftForLater(const Tree &tree)
             continue;
         for (const std::string &word : words) {
             for (std::size_t at : wordsIn(file.text, word)) {
-                // In quotes it is a name for something, such as the currency of no country.
-                if (at == 0 || file.text[at - 1] != '"')
+                // In quotes, or as a value, it is a name, such as the currency of no country.
+                if (isNote(file.text, at))
                     report(breaches, file, at, word + ": finish it or open an issue");
             }
         }
