@@ -3,6 +3,7 @@
 #include "ui/charts/chart_table.h"
 #include "ui/charts/qt_chart_canvas.h"
 #include "ui/look/icons.h"
+#include "ui/look/table.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
-#include <QTableView>
 
 namespace topline::charts {
 
@@ -25,7 +25,7 @@ public:
         : ChartView(parent)
         , m_layers(new QStackedLayout(this))
         , m_canvas(new QtChartCanvas(size, this))
-        , m_table(new QTableView(this))
+        , m_table(new look::Table(QString(), this))
         , m_model(new ChartTableModel(this))
     {
         setFocusPolicy(Qt::StrongFocus);
@@ -33,13 +33,8 @@ public:
         m_layers->addWidget(m_canvas);
         m_layers->addWidget(m_table);
         m_table->setModel(m_model);
-        m_table->setFrameShape(QFrame::NoFrame);
-        m_table->setShowGrid(false);
-        m_table->verticalHeader()->hide();
-        m_table->verticalHeader()->setDefaultSectionSize(look::height::evidenceRow);
+        m_table->setRowHeight(look::height::evidenceRow);
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-        m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-        m_table->setTabKeyNavigation(false);
     }
 
     void setChart(const LineChart &chart) override
@@ -120,7 +115,7 @@ private:
     LineChart m_chart;
     QStackedLayout *m_layers;
     QtChartCanvas *m_canvas;
-    QTableView *m_table;
+    look::Table *m_table;
     ChartTableModel *m_model;
 };
 

@@ -59,6 +59,11 @@ QString LineChart::written(double value) const
     return format ? format(value) : QLocale().toString(value, 'f', 1);
 }
 
+QString LineChart::writtenOnAxis(double value) const
+{
+    return axisFormat ? axisFormat(value) : written(value);
+}
+
 QString LineChart::csv() const
 {
     const QVector<Column> all = columns(*this);

@@ -52,11 +52,14 @@ struct LineChart {
     bool fromZero = false; // the axis starts at 0
     // How a value is written; empty: one decimal.
     std::function<QString(double)> format = {};
+    // How the gridlines are labelled, where that should be shorter; empty: like the values.
+    std::function<QString(double)> axisFormat = {};
     QStringList notes = {}; // per x: what the tooltip adds, e.g. "n 134"; may be empty
     // One sentence; when set, the chart area says this on panel and draws nothing.
     QString tooFew = {};
 
     QString written(double value) const;
+    QString writtenOnAxis(double value) const;
     // Comma-separated, quoted as RFC 4180 asks, numbers with a point; one line per x.
     QString csv() const;
 };

@@ -149,11 +149,11 @@ QRectF QtChartCanvas::plot() const
     qreal left = 0;
     for (double value = m_scale.low; value <= m_scale.high + m_scale.step / 2;
          value += m_scale.step)
-        left = std::max(left, textWidth(Type::Meta, m_data->written(value)));
+        left = std::max(left, textWidth(Type::MetaStrong, m_data->writtenOnAxis(value)));
     const int last = lastIndex();
     const qreal right =
         last < 0 ? 0 : textWidth(Type::BodyName, m_data->written(*m_data->values[last]));
-    return all.adjusted(std::ceil(left) + labelGap, 8, -std::ceil(right) - lastDot - labelGap,
+    return all.adjusted(std::ceil(left) + labelGap, 8, -std::ceil(right) - lastDot - 2 * labelGap,
                         -axisBelow);
 }
 
@@ -204,7 +204,7 @@ void QtChartCanvas::drawGrid(QPainter &painter, const Tokens &t)
             if (!base)
                 hLine(painter, area.left(), area.right(), y, t.line);
             m_text.draw(
-                painter, QRectF(0, y - 8, area.left() - labelGap, 16), m_data->written(value),
+                painter, QRectF(0, y - 8, area.left() - labelGap, 16), m_data->writtenOnAxis(value),
                 {base ? Type::MetaStrong : Type::Meta, base ? t.text2 : t.text3, Qt::AlignRight});
         }
     }
@@ -255,8 +255,10 @@ void QtChartCanvas::drawBackground(QPainter *painter, const QRectF &)
     if (!m_data->tooFew.isEmpty() || m_data->values.isEmpty()) {
         const QRectF box(0, 0, width(), height());
         fillCrisp(*painter, box, t.panel);
-        m_text.draw(*painter, box.adjusted(16, 0, -16, 0), m_data->tooFew,
-                    {Type::Dense, t.text2, Qt::AlignHCenter});
+        painter->setFont(look::font(Type::Dense));
+        painter->setPen(t.text2);
+        painter->drawText(box.adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                          m_data->tooFew);
     } else {
         drawGrid(*painter, t);
         drawXLabels(*painter, t);

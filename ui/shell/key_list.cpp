@@ -195,7 +195,7 @@ QSize KeyList::boxSize(const QSize &window) const
 
 void KeyList::layOut(const QRect &box)
 {
-    constexpr int iconRoom = 16 + 16 + 8;
+    constexpr int iconRoom = 16 + 16 + 12 - 8; // the input has 8 px of its own
     m_input->setGeometry(box.left() + iconRoom, box.top() + 1, box.width() - iconRoom - 16,
                          look::height::paletteInput - 2);
     m_list->setGeometry(box.left() + 1, box.top() + look::height::paletteInput + listPadding,

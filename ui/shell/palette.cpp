@@ -255,7 +255,7 @@ QSize Palette::boxSize(const QSize &window) const
 
 void Palette::layOut(const QRect &box)
 {
-    constexpr int iconRoom = 16 + 16 + 8;
+    constexpr int iconRoom = 16 + 16 + 12 - 8; // the input has 8 px of its own
     constexpr int countRoom = 120;
     m_input->setGeometry(box.left() + iconRoom, box.top() + 1, box.width() - iconRoom - countRoom,
                          look::height::paletteInput - 2);
