@@ -1,0 +1,199 @@
+#include "ui/pages/draft_box.h"
+
+#include "ui/look/button.h"
+#include "ui/look/paint.h"
+#include "ui/text/format.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace topline::pages {
+
+using look::Type;
+
+namespace {
+
+constexpr int bodyHeightMin = 72;
+constexpr int bodyHeightMax = 240;
+
+QLabel *label(const QString &text, Type type)
+{
+    auto *out = new QLabel(text);
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(look::font(type));
+    return out;
+}
+
+} // namespace
+
+DraftBox::DraftBox(QWidget *parent)
+    : QWidget(parent)
+    , m_title(label(tr("Draft"), Type::DenseHead))
+    , m_edit(new look::Button(look::Button::Kind::Plain, tr("Edit")))
+    , m_save(new look::Button(look::Button::Kind::Primary, tr("Save")))
+    , m_cancel(new look::Button(look::Button::Kind::Plain, tr("Cancel")))
+    , m_box(new QWidget)
+    , m_toLabel(label(tr("To"), Type::Dense))
+    , m_to(new QLineEdit)
+    , m_subject(new QLineEdit)
+    , m_body(new QPlainTextEdit)
+    , m_facts(label(QString(), Type::Meta))
+{
+    m_edit->setSmall(true);
+    m_edit->setKeyHint(QStringLiteral("M"));
+    m_save->setSmall(true);
+    m_save->setKeyHint(QStringLiteral("Ctrl Enter"));
+    m_cancel->setSmall(true);
+    m_cancel->setKeyHint(QStringLiteral("Esc"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 0, 0);
+    head->addWidget(m_title, 1);
+    for (look::Button *button : {m_cancel, m_save, m_edit})
+        head->addWidget(button);
+
+    auto *grid = new QGridLayout(m_box);
+    grid->setContentsMargins(12, 8, 12, 8);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_toLabel, 0, 0);
+    grid->addWidget(m_to, 0, 1);
+    grid->addWidget(label(tr("Subject"), Type::Dense), 1, 0);
+    grid->addWidget(m_subject, 1, 1);
+    grid->addWidget(m_body, 2, 0, 1, 2);
+    grid->addWidget(m_facts, 3, 0, 1, 2);
+    m_facts->setWordWrap(true);
+    m_to->setAccessibleName(tr("To"));
+    m_subject->setAccessibleName(tr("Subject"));
+    m_body->setAccessibleName(tr("Text"));
+    m_to->setFont(look::font(Type::Dense));
+    m_subject->setFont(look::font(Type::DenseHead));
+    m_body->setFont(look::font(Type::Dense));
+    m_body->setFrameShape(QFrame::NoFrame);
+    m_body->document()->setDocumentMargin(0);
+    m_body->setTabChangesFocus(true);
+    for (QWidget *field : {static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_subject),
+                           static_cast<QWidget *>(m_body)})
+        field->installEventFilter(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_box);
+    connect(m_edit, &QAbstractButton::clicked, this, &DraftBox::startEditing);
+    connect(m_save, &QAbstractButton::clicked, this, &DraftBox::save);
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] { setEditing(false); });
+    connect(m_body, &QPlainTextEdit::textChanged, this, &DraftBox::fitBody);
+    setEditing(false);
+}
+
+void DraftBox::setAction(const domain::Action &action, bool editable)
+{
+    const bool same = action.id == m_action.id;
+    if (same && m_editing && editable)
+        return;
+    m_action = action;
+    m_editable = editable;
+    setEditing(false);
+}
+
+void DraftBox::setEditing(bool editing)
+{
+    const bool ended = m_editing && !editing;
+    m_editing = editing;
+    const domain::Draft &draft = m_action.draft;
+    if (!editing) {
+        m_to->setText(ui::text::fromUtf8(draft.to));
+        m_subject->setText(ui::text::fromUtf8(draft.subject));
+        m_body->setPlainText(ui::text::fromUtf8(draft.body));
+        QStringList facts;
+        for (const std::string &fact : draft.facts)
+            facts += ui::text::fromUtf8(fact);
+        m_facts->setText(tr("Facts used: %1").arg(facts.join(QStringLiteral(", "))));
+        m_facts->setVisible(!facts.isEmpty());
+    }
+    for (QLineEdit *field : {m_to, m_subject}) {
+        field->setReadOnly(!editing);
+        field->setFrame(editing);
+        field->setFocusPolicy(editing ? Qt::StrongFocus : Qt::NoFocus);
+        field->setCursorPosition(0);
+    }
+    m_body->setReadOnly(!editing);
+    m_body->setFocusPolicy(editing ? Qt::StrongFocus : Qt::ClickFocus);
+    m_toLabel->setVisible(m_action.kind == domain::ActionKind::Email ||
+                          m_action.kind == domain::ActionKind::Call);
+    m_to->setVisible(m_toLabel->isVisibleTo(this));
+    m_edit->setVisible(!editing && m_editable);
+    m_save->setVisible(editing);
+    m_cancel->setVisible(editing);
+    m_title->setText(m_action.kind == domain::ActionKind::Email ? tr("Draft") : tr("Notes for it"));
+    fitBody();
+    update();
+    if (ended)
+        Q_EMIT editingEnded();
+}
+
+void DraftBox::startEditing()
+{
+    if (!m_editable)
+        return;
+    setEditing(true);
+    (m_action.draft.subject.empty() ? static_cast<QWidget *>(m_subject) : m_body)->setFocus();
+}
+
+void DraftBox::save()
+{
+    domain::Draft draft = m_action.draft;
+    draft.to = m_to->text().trimmed().toStdString();
+    draft.subject = m_subject->text().trimmed().toStdString();
+    draft.body = m_body->toPlainText().toStdString();
+    m_action.draft = draft;
+    const base::Uuid id = m_action.id;
+    setEditing(false);
+    Q_EMIT saved(id, draft);
+}
+
+void DraftBox::fitBody()
+{
+    const int lines = std::max(1, static_cast<int>(m_body->document()->size().height()));
+    const int wanted = lines * m_body->fontMetrics().lineSpacing() + 8;
+    m_body->setFixedHeight(std::clamp(wanted, m_editing ? bodyHeightMin : 20, bodyHeightMax));
+}
+
+bool DraftBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_editing &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool saves = enter && key->modifiers().testFlag(Qt::ControlModifier);
+        if (!saves && key->key() != Qt::Key_Escape)
+            return QWidget::eventFilter(watched, event);
+        if (event->type() == QEvent::KeyPress) {
+            if (saves)
+                save();
+            else
+                setEditing(false);
+        }
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DraftBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const look::Tokens &t = look::tokensFor(palette());
+    look::fillOutlined(painter, m_box->geometry(),
+                       {look::radius::ring, m_editing ? t.series : t.line, t.surface});
+}
+
+} // namespace topline::pages

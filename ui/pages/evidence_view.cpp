@@ -1,0 +1,144 @@
+#include "ui/pages/evidence_view.h"
+
+#include "ui/look/icons.h"
+#include "ui/text/names_text.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace topline::pages {
+
+using domain::EventKind;
+using look::Icon;
+using look::Type;
+
+namespace {
+
+constexpr int headHeight = 24;
+constexpr int timeWidth = 44;
+
+Icon iconOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::ProposalSent:
+    case EventKind::ProposalViewed:
+    case EventKind::DocsView:
+        return Icon::FileText;
+    case EventKind::EmailSent:
+        return Icon::Send;
+    case EventKind::EmailOpened:
+        return Icon::Mail;
+    case EventKind::EmailReplied:
+        return Icon::Reply;
+    case EventKind::EmailBounced:
+    case EventKind::Unsubscribed:
+        return Icon::MailX;
+    case EventKind::MeetingBooked:
+    case EventKind::MeetingHeld:
+    case EventKind::MeetingMissed:
+        return Icon::Calendar;
+    case EventKind::CallMade:
+    case EventKind::CallAnswered:
+        return Icon::Phone;
+    case EventKind::NoteAdded:
+        return Icon::Note;
+    case EventKind::TaskDone:
+        return Icon::ListCheck;
+    case EventKind::PaymentFailed:
+        return Icon::AlertTriangle;
+    case EventKind::ProductUsed:
+        return Icon::Zap;
+    default:
+        return Icon::Cursor;
+    }
+}
+
+} // namespace
+
+EvidenceView::EvidenceView(QWidget *parent)
+    : QWidget(parent)
+    , m_format(QLocale(), base::TimeZone(), 0)
+{
+}
+
+void EvidenceView::setEvents(const QString &title, const std::vector<domain::Event> &events,
+                             std::int64_t total, int rowsMax)
+{
+    m_title = title;
+    m_rows.clear();
+    QStringList spoken{title};
+    for (const domain::Event &event : events) {
+        if (static_cast<int>(m_rows.size()) == rowsMax)
+            break;
+        Row row{static_cast<int>(iconOf(event.kind)),
+                event.title.empty() ? ui::text::eventKindText(event.kind)
+                                    : ui::text::fromUtf8(event.title),
+                ui::text::fromUtf8(event.body), event.atMs, event.suspectBot};
+        spoken += row.text + QLatin1Char(' ') + m_format.ago(row.atMs);
+        m_rows.push_back(std::move(row));
+    }
+    m_count = total > 0 ? tr("%1 of %2").arg(m_rows.size()).arg(total) : QString();
+    setAccessibleName(spoken.join(QStringLiteral("; ")));
+    setFixedHeight(headHeight +
+                   std::max<int>(1, static_cast<int>(m_rows.size())) * look::height::evidenceRow);
+    update();
+}
+
+void EvidenceView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const look::Tokens &t = look::tokensFor(palette());
+    m_text.draw(painter, {0, 0, width() / 2.0, 16}, m_title, {Type::DenseHead, t.text});
+    m_text.draw(painter, {width() / 2.0, 0, width() / 2.0, 16}, m_count,
+                {Type::Meta, t.text3, Qt::AlignRight});
+    qreal top = headHeight;
+    if (m_rows.empty())
+        m_text.draw(painter, {0, top, 1.0 * width(), 24}, tr("none"), {Type::Dense, t.text3});
+    for (const Row &row : m_rows) {
+        const qreal right = width();
+        const bool today =
+            m_format.zone().dateOf(row.atMs) == m_format.zone().dateOf(m_format.now());
+        const QString day = today ? m_format.ago(row.atMs) : m_format.date(row.atMs);
+        m_text.draw(painter, {right - timeWidth, top, 1.0 * timeWidth, 24},
+                    m_format.timeOfDay(row.atMs), {Type::Dense, t.text3, Qt::AlignRight});
+        const qreal dayWidth = look::textWidth(Type::Dense, day) + 2;
+        const qreal dayLeft = right - timeWidth - look::space::xs - dayWidth;
+        m_text.draw(painter, {dayLeft, top, dayWidth, 24}, day,
+                    {Type::Dense, t.text3, Qt::AlignRight});
+        look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon), t.text3,
+                       look::icon::dense);
+        const QRectF box(22, top, dayLeft - look::space::m - 22, 24);
+        const QString text = row.struck ? tr("%1 (bot, weight 0)").arg(row.text) : row.text;
+        const qreal used =
+            m_text.draw(painter, box, text, {Type::Dense, row.struck ? t.text3 : t.text});
+        if (row.struck)
+            look::hLine(painter, box.left(),
+                        box.left() + std::min(used, look::textWidth(Type::Dense, row.text)),
+                        top + 12, t.text3);
+        top += look::height::evidenceRow;
+    }
+}
+
+bool EvidenceView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int at = (help->pos().y() - headHeight) / look::height::evidenceRow;
+        if (help->pos().y() >= headHeight && at < static_cast<int>(m_rows.size())) {
+            const Row &row = m_rows[static_cast<std::size_t>(at)];
+            // Plain text: what buyers write is never read as markup.
+            const QString text =
+                row.text + (row.body.isEmpty() ? QString() : QStringLiteral("\n\n") + row.body);
+            QToolTip::showText(
+                help->globalPos(),
+                text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")), this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+} // namespace topline::pages

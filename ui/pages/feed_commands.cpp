@@ -1,0 +1,310 @@
+// The keys of the feed: each command, and what it does to the current or the marked cards.
+#include "core/base/calendar.h"
+#include "ui/pages/feed_inspector.h"
+#include "ui/pages/feed_page.h"
+#include "ui/pages/feed_view.h"
+#include "ui/pages/review_strip.h"
+#include "ui/text/names_text.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace topline::pages {
+
+using domain::ActionState;
+using domain::DismissReason;
+using domain::FeedCard;
+using domain::Lane;
+using domain::Outcome;
+using look::Icon;
+
+namespace {
+
+constexpr int laneCount = 5;
+constexpr base::DurationMs morningMs = 9 * base::hourMs;
+constexpr base::DurationMs afternoonMs = 15 * base::hourMs;
+
+} // namespace
+
+void FeedPage::addCommand(const char *id, const QString &text, const QString &key, Icon icon,
+                          std::function<void()> run)
+{
+    shell::Command command;
+    command.id = QLatin1String(id);
+    command.text = text;
+    command.key = key;
+    command.page = QStringLiteral("feed");
+    command.icon = icon;
+    command.run = std::move(run);
+    command.enabled = [this] { return current() != nullptr; };
+    command.subject = [this] {
+        const FeedCard *card = current();
+        return card ? ui::text::cardTitle(*card) : QString();
+    };
+    context().commands.add(std::move(command));
+}
+
+void FeedPage::addQuietCommand(const char *id, const QString &text, const QString &key,
+                               std::function<void()> run)
+{
+    shell::Command command;
+    command.id = QLatin1String(id);
+    command.text = text;
+    command.key = key;
+    command.page = QStringLiteral("feed");
+    command.run = std::move(run);
+    command.inPalette = false;
+    context().commands.add(std::move(command));
+}
+
+void FeedPage::addCommands()
+{
+    addMoveCommands();
+    addActionCommands();
+}
+
+void FeedPage::addMoveCommands()
+{
+    addQuietCommand("feed.next", tr("Next card"), QStringLiteral("J"), [this] { moveBy(1); });
+    addQuietCommand("feed.previous", tr("Previous card"), QStringLiteral("K"),
+                    [this] { moveBy(-1); });
+    addQuietCommand("feed.mark", tr("Select card"), QStringLiteral("X"), [this] { toggleMark(); });
+    addQuietCommand("feed.mark_next", tr("Extend the selection down"), QStringLiteral("Shift+J"),
+                    [this] { extendMark(1); });
+    addQuietCommand("feed.mark_previous", tr("Extend the selection up"), QStringLiteral("Shift+K"),
+                    [this] { extendMark(-1); });
+    addQuietCommand("feed.next_lane", tr("Next lane"), QStringLiteral("Tab"),
+                    [this] { stepLane(1); });
+    addQuietCommand("feed.previous_lane", tr("Previous lane"), QStringLiteral("Shift+Tab"),
+                    [this] { stepLane(-1); });
+    addQuietCommand("feed.arrivals", tr("Show new cards"), QStringLiteral("."),
+                    [this] { showArrivals(); });
+    addQuietCommand("feed.open", tr("Open the inspector"), QStringLiteral("Return"),
+                    [this] { Q_EMIT inspectorWanted(true); });
+    addQuietCommand("feed.close", tr("Close the inspector"), QStringLiteral("Esc"), [this] {
+        if (!m_model.marked().empty())
+            m_model.clearMarks();
+        else
+            Q_EMIT inspectorWanted(false);
+    });
+    addQuietCommand("feed.one", tr("Unknown: it arrived"), QStringLiteral("1"),
+                    [this] { pressDigit(1); });
+    addQuietCommand("feed.two", tr("Unknown: it did not, send again"), QStringLiteral("2"),
+                    [this] { pressDigit(2); });
+}
+
+void FeedPage::addActionCommands()
+{
+    addCommand("feed.approve", tr("Approve and execute"), QStringLiteral("A"), Icon::Check,
+               [this] { approve(); });
+    addCommand("feed.approve_marked", tr("Approve the selected"), QStringLiteral("Shift+A"),
+               Icon::CheckSquare, [this] { approveMarked(); });
+    addCommand("feed.done", tr("Done, with outcome"), QStringLiteral("E"), Icon::CheckCircle,
+               [this] { openOutcomeMenu(); });
+    addCommand("feed.snooze", tr("Snooze"), QStringLiteral("H"), Icon::Clock,
+               [this] { openSnoozeMenu(); });
+    addCommand("feed.dismiss", tr("Dismiss, with reason"), QStringLiteral("D"), Icon::X,
+               [this] { openDismissMenu(); });
+    addCommand("feed.duplicate", tr("Mark as duplicate"), QStringLiteral("U"), Icon::Copy,
+               [this] { dismiss(DismissReason::Duplicate); });
+    addCommand("feed.edit", tr("Edit the draft"), QStringLiteral("M"), Icon::Pencil, [this] {
+        Q_EMIT inspectorWanted(true);
+        if (m_inspector)
+            m_inspector->editDraft();
+    });
+    addCommand("feed.why", tr("Why: score, rank, rules"), QStringLiteral("W"), Icon::HelpCircle,
+               [this] {
+                   Q_EMIT inspectorWanted(true);
+                   if (m_inspector)
+                       m_inspector->nextWhy();
+               });
+    addCommand("feed.timeline", tr("Timeline of the account"), QStringLiteral("L"), Icon::History,
+               [this] {
+                   Q_EMIT inspectorWanted(true);
+                   if (m_inspector)
+                       m_inspector->toggleTimeline();
+               });
+    addCommand("feed.task", tr("Make a task for the account"), QStringLiteral("T"), Icon::ListCheck,
+               [this] { makeTask(); });
+}
+
+void FeedPage::refreshHints()
+{
+    const auto key = [this](const char *id) {
+        return context().commands.keyText(QLatin1String(id));
+    };
+    m_delegate->setHints({{key("feed.approve"), tr("Approve")},
+                          {key("feed.snooze"), tr("Snooze")},
+                          {key("feed.dismiss"), tr("Dismiss")},
+                          {key("feed.why"), tr("Why")}});
+    m_view->viewport()->update();
+}
+
+void FeedPage::moveBy(int rows)
+{
+    const int row =
+        std::clamp(m_view->currentIndex().row() + rows, 0, std::max(0, m_model.rowCount() - 1));
+    if (m_model.rowCount() > 0)
+        m_view->setCurrentIndex(m_model.index(row));
+}
+
+void FeedPage::toggleMark()
+{
+    const int row = m_view->currentIndex().row();
+    m_model.setMarked(row, !m_model.isMarked(row));
+}
+
+void FeedPage::extendMark(int rows)
+{
+    m_model.setMarked(m_view->currentIndex().row(), true);
+    moveBy(rows);
+    m_model.setMarked(m_view->currentIndex().row(), true);
+}
+
+void FeedPage::stepLane(int step)
+{
+    showLane(static_cast<Lane>((static_cast<int>(m_model.lane()) + step + laneCount) % laneCount));
+}
+
+void FeedPage::afterAction(const std::vector<base::Uuid> &acted)
+{
+    // The hand goes on to the next card that was not acted on; the acted ones leave or change in
+    // place.
+    int row = m_view->currentIndex().row();
+    const auto wasActed = [&](int at) {
+        const FeedCard *card = m_model.card(at);
+        return card && std::find(acted.begin(), acted.end(), card->action.id) != acted.end();
+    };
+    while (row < m_model.rowCount() - 1 && wasActed(row))
+        ++row;
+    while (row > 0 && wasActed(row))
+        --row;
+    if (row >= 0 && m_model.rowCount() > 0)
+        m_view->setCurrentIndex(m_model.index(row));
+    m_model.clearMarks();
+    m_view->setFocus();
+}
+
+void FeedPage::approve()
+{
+    const FeedCard *card = current();
+    if (!card)
+        return;
+    const base::Uuid id = card->action.id;
+    if (card->action.state == ActionState::Failed)
+        cockpit().retry(id, bridge().report());
+    else
+        cockpit().approve({id}, bridge().report());
+    afterAction({id});
+}
+
+void FeedPage::approveMarked()
+{
+    const std::vector<base::Uuid> ids = m_model.marked();
+    if (ids.empty()) {
+        toggleMark();
+        return;
+    }
+    if (!m_review->isOpen()) {
+        // A batch is shown before it is approved.
+        m_review->open();
+        return;
+    }
+    cockpit().approve(ids, bridge().report());
+    afterAction(ids);
+}
+
+void FeedPage::snooze(base::UtcMs untilMs)
+{
+    const auto ids = targets();
+    cockpit().snooze(ids, untilMs, bridge().report());
+    afterAction(ids);
+}
+
+void FeedPage::dismiss(DismissReason reason)
+{
+    const auto ids = targets();
+    cockpit().dismiss(ids, reason, bridge().report());
+    afterAction(ids);
+}
+
+void FeedPage::markDone(Outcome outcome)
+{
+    const auto ids = targets();
+    cockpit().markDone(ids, outcome, bridge().report());
+    afterAction(ids);
+}
+
+void FeedPage::pressDigit(int digit)
+{
+    const FeedCard *card = current();
+    if (card && card->action.state == ActionState::Unknown)
+        cockpit().resolveUnknown(card->action.id, digit == 1, bridge().report());
+}
+
+void FeedPage::makeTask()
+{
+    const FeedCard *card = current();
+    if (!card)
+        return;
+    engine::TaskRequest request;
+    request.subject =
+        tr("Follow up with %1").arg(ui::text::fromUtf8(card->accountName)).toStdString();
+    request.account = card->action.account;
+    if (card->action.deal.isSet())
+        request.deals = {card->action.deal};
+    cockpit().makeTask(std::move(request), bridge().report());
+}
+
+void FeedPage::popUp(QMenu *menu)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QRect row = m_view->visualRect(m_view->currentIndex());
+    menu->popup(m_view->viewport()->mapToGlobal(row.topLeft() + QPoint(48, 66)));
+    if (!menu->actions().isEmpty())
+        menu->setActiveAction(menu->actions().first());
+}
+
+void FeedPage::openSnoozeMenu()
+{
+    const ui::text::Format write = format();
+    const base::UtcMs now = write.now();
+    const base::UtcMs today15 = write.zone().at(write.zone().dateOf(now), afternoonMs);
+    std::vector<std::pair<QString, base::UtcMs>> choices{{tr("In 1 hour"), now + base::hourMs}};
+    if (today15 > now + base::hourMs)
+        choices.emplace_back(tr("This afternoon"), today15);
+    choices.emplace_back(tr("Tomorrow"), base::tomorrowAt(write.zone(), now, morningMs));
+    choices.emplace_back(tr("Next Monday"), base::nextMondayAt(write.zone(), now, morningMs));
+    auto *menu = new QMenu(this);
+    int digit = 0;
+    for (const auto &[text, until] : choices)
+        menu->addAction(QStringLiteral("&%1  %2, %3").arg(++digit).arg(text, write.dateTime(until)),
+                        this, [this, until = until] { snooze(until); });
+    popUp(menu);
+}
+
+void FeedPage::openDismissMenu()
+{
+    auto *menu = new QMenu(this);
+    for (int digit = 1; digit <= 5; ++digit) {
+        const auto reason = static_cast<DismissReason>(digit);
+        menu->addAction(
+            QStringLiteral("&%1  %2").arg(digit).arg(ui::text::dismissReasonText(reason)), this,
+            [this, reason] { dismiss(reason); });
+    }
+    popUp(menu);
+}
+
+void FeedPage::openOutcomeMenu()
+{
+    auto *menu = new QMenu(this);
+    for (int digit = 1; digit <= 6; ++digit) {
+        const auto outcome = static_cast<Outcome>(digit);
+        menu->addAction(QStringLiteral("&%1  %2").arg(digit).arg(ui::text::outcomeText(outcome)),
+                        this, [this, outcome] { markDone(outcome); });
+    }
+    popUp(menu);
+}
+
+} // namespace topline::pages

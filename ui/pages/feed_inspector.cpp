@@ -1,0 +1,269 @@
+#include "ui/pages/feed_inspector.h"
+
+#include "ui/look/button.h"
+#include "ui/look/fonts.h"
+#include "ui/look/paint.h"
+#include "ui/pages/card_face.h"
+#include "ui/pages/deal_strip.h"
+#include "ui/pages/draft_box.h"
+#include "ui/pages/evidence_view.h"
+#include "ui/pages/why_view.h"
+#include "ui/text/names_text.h"
+#include "ui/text/reason_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace topline::pages {
+
+using domain::ActionState;
+using look::Button;
+using look::Icon;
+using look::Type;
+
+namespace {
+
+constexpr int evidenceRowsMax = 6;
+constexpr int timelineRowsMax = 60;
+
+QLabel *plainLabel(Type type)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(look::font(type));
+    return label;
+}
+
+} // namespace
+
+FeedInspector::FeedInspector(const shell::PageContext &context)
+    : m_context(context)
+    , m_head(new QWidget)
+    , m_name(plainLabel(Type::Title))
+    , m_who(plainLabel(Type::Dense))
+    , m_sentence(plainLabel(Type::Lead))
+    , m_times(plainLabel(Type::Dense))
+    , m_scroll(new QScrollArea)
+    , m_why(new WhyView)
+    , m_evidence(new EvidenceView)
+    , m_draft(new DraftBox)
+    , m_deal(new DealStripView)
+{
+    setAccessibleName(tr("Inspector"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    makeHead();
+    m_buttons = makeButtons();
+    m_scroll->setWidget(makeBody());
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    layout->addWidget(m_head);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_deal);
+    layout->addWidget(m_buttons);
+    connect(m_draft, &DraftBox::saved, this,
+            [this](const base::Uuid &id, const domain::Draft &draft) {
+                m_context.bridge.cockpit().editDraft(id, draft, m_context.bridge.report());
+            });
+    clear();
+}
+
+void FeedInspector::makeHead()
+{
+    m_head->setFixedHeight(look::height::pageHeader);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(look::space::l, 0, look::space::s, 0);
+    row->setSpacing(look::space::m);
+    row->addWidget(m_name);
+    row->addWidget(m_who, 1);
+    m_who->setMinimumWidth(20);
+    m_timelineButton = Button::iconOnly(Icon::History, tr("Timeline"));
+    connect(m_timelineButton, &QAbstractButton::clicked, this, &FeedInspector::toggleTimeline);
+    auto *close = Button::iconOnly(Icon::X, tr("Close the inspector"));
+    connect(close, &QAbstractButton::clicked, this, &FeedInspector::closeWanted);
+    row->addWidget(m_timelineButton);
+    row->addWidget(close);
+}
+
+QWidget *FeedInspector::makeBody()
+{
+    m_content = new QWidget;
+    m_content->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(look::space::l, 0, look::space::l, look::space::l);
+    layout->setSpacing(0);
+    m_sentence->setWordWrap(true);
+    m_times->setWordWrap(true);
+    layout->addWidget(m_sentence);
+    layout->addSpacing(look::space::xs);
+    layout->addWidget(m_times);
+    layout->addSpacing(look::space::m);
+    layout->addWidget(m_why);
+    layout->addSpacing(look::space::m);
+    layout->addWidget(m_evidence);
+    layout->addSpacing(look::space::m);
+    layout->addWidget(m_draft);
+    layout->addStretch(1);
+    return m_content;
+}
+
+QWidget *FeedInspector::makeButtons()
+{
+    auto *strip = new QWidget;
+    strip->setFixedHeight(52);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(look::space::l, 0, look::space::l, 0);
+    row->setSpacing(look::space::s);
+    m_approve = new Button(Button::Kind::Primary, tr("Approve"));
+    auto *snooze = new Button(Button::Kind::Secondary, tr("Snooze"));
+    auto *dismiss = new Button(Button::Kind::Secondary, tr("Dismiss"));
+    const auto wire = [&](Button *button, const char *command) {
+        const QString id = QLatin1String(command);
+        button->setKeyHint(m_context.commands.keyText(id));
+        connect(button, &QAbstractButton::clicked, this,
+                [this, id] { m_context.commands.run(id); });
+        connect(&m_context.commands, &shell::Commands::keysChanged, button,
+                [this, button, id] { button->setKeyHint(m_context.commands.keyText(id)); });
+        row->addWidget(button);
+    };
+    wire(m_approve, "feed.approve");
+    wire(snooze, "feed.snooze");
+    wire(dismiss, "feed.dismiss");
+    row->addStretch(1);
+    return strip;
+}
+
+ui::text::Format FeedInspector::format() const
+{
+    const engine::Cockpit &cockpit = m_context.bridge.cockpit();
+    const auto zone = base::TimeZone::find(cockpit.zone());
+    return {locale(), zone.ok() ? *zone : base::TimeZone(), cockpit.now()};
+}
+
+void FeedInspector::clear()
+{
+    m_hasCard = false;
+    m_card = {};
+    m_content->hide();
+    m_deal->hide();
+    m_buttons->hide();
+    m_name->setText(tr("Nothing selected"));
+    m_who->setText(QString());
+}
+
+void FeedInspector::showCard(const domain::FeedCard &card)
+{
+    const bool same = m_hasCard && m_card.action.id == card.action.id;
+    m_card = card;
+    m_hasCard = true;
+    if (!same) {
+        m_showTimeline = false;
+        m_detail = {};
+        m_detail.card = card;
+        m_scroll->ensureVisible(0, 0);
+    }
+    refreshHead();
+    m_content->setVisible(same && m_content->isVisibleTo(this));
+    m_context.bridge.cockpit().loadDetail(
+        card.action.id,
+        m_context.bridge.answer<domain::CardDetail>(
+            this, [this, id = card.action.id](base::Result<domain::CardDetail> detail) {
+                if (detail.ok() && m_hasCard && m_card.action.id == id)
+                    takeDetail(*detail);
+            }));
+}
+
+void FeedInspector::refreshHead()
+{
+    const ui::text::Format write = format();
+    const bool person = !m_card.contactName.empty();
+    m_name->setText(ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName));
+    const QString who = person ? ui::text::cardSubtitle(m_card) : QString();
+    m_who->setText(m_who->fontMetrics().elidedText(who, Qt::ElideRight, 220));
+    m_who->setToolTip(who.toHtmlEscaped());
+    QPalette soft = palette();
+    soft.setColor(QPalette::WindowText, look::tokensFor(palette()).text2);
+    m_who->setPalette(soft);
+    m_times->setPalette(soft);
+    m_sentence->setText(faceOf(m_card, write, 0).sentence);
+    QStringList times{tr("%1 here").arg(write.timeOfDay(write.now()))};
+    const auto zone = base::TimeZone::find(m_card.contactTimeZone);
+    if (!m_card.contactTimeZone.empty() && zone.ok() && !(*zone == write.zone())) {
+        const QString place = ui::text::fromUtf8(m_card.contactTimeZone)
+                                  .section(QLatin1Char('/'), -1)
+                                  .replace(QLatin1Char('_'), QLatin1Char(' '));
+        times +=
+            tr("%1 in %2")
+                .arg(ui::text::Format(locale(), *zone, write.now()).timeOfDay(write.now()), place);
+    }
+    if (m_card.lastTouchMs)
+        times += tr("last touch %1").arg(write.ago(*m_card.lastTouchMs));
+    m_times->setText(times.join(QStringLiteral(" · ")));
+
+    const domain::Action &action = m_card.action;
+    const bool waits = action.state == ActionState::Proposed ||
+                       action.state == ActionState::Snoozed || action.state == ActionState::Failed;
+    m_approve->setText(action.state == ActionState::Failed ? tr("Retry") : tr("Approve"));
+    m_approve->setIconKind(faceOf(m_card, write, 0).icon);
+    m_buttons->setVisible(waits);
+}
+
+void FeedInspector::takeDetail(const domain::CardDetail &detail)
+{
+    m_detail = detail;
+    const ui::text::Format write = format();
+    m_why->setDetail(detail, write);
+    const ActionState state = m_card.action.state;
+    m_draft->setAction(detail.card.action, state == ActionState::Proposed ||
+                                               state == ActionState::Snoozed ||
+                                               state == ActionState::Failed);
+    m_deal->setDeal(detail.deal, write);
+    refreshEvents();
+    m_content->show();
+}
+
+void FeedInspector::refreshEvents()
+{
+    m_evidence->setFormat(format());
+    if (m_showTimeline)
+        m_evidence->setEvents(tr("Timeline"), m_detail.timeline,
+                              static_cast<std::int64_t>(m_detail.timeline.size()), timelineRowsMax);
+    else
+        m_evidence->setEvents(tr("Evidence"), m_detail.evidence, m_detail.evidenceTotal,
+                              evidenceRowsMax);
+}
+
+void FeedInspector::editDraft()
+{
+    if (m_hasCard)
+        m_draft->startEditing();
+}
+
+void FeedInspector::nextWhy()
+{
+    m_why->nextTab();
+}
+
+void FeedInspector::toggleTimeline()
+{
+    m_showTimeline = !m_showTimeline;
+    refreshEvents();
+}
+
+void FeedInspector::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const look::Tokens &t = look::tokensFor(palette());
+    painter.fillRect(rect(), t.panel);
+    if (m_buttons->isVisible())
+        look::hLine(painter, 0, width(), m_buttons->y(), t.line);
+}
+
+} // namespace topline::pages

@@ -1,0 +1,73 @@
+// The pane beside the feed: who, why now, the Why tabs, evidence or timeline, the draft, the deal,
+// and the buttons. Made by the feed page, GUI thread. Shows the card at once and asks the engine
+// for the rest; late answers for another card are dropped.
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/text/format.h"
+
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+
+namespace topline::look {
+class Button;
+}
+
+namespace topline::pages {
+
+class DealStripView;
+class DraftBox;
+class EvidenceView;
+class WhyView;
+
+class FeedInspector final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FeedInspector(const shell::PageContext &context);
+
+    void showCard(const domain::FeedCard &card);
+    void clear();
+    void editDraft();
+    void nextWhy();
+    void toggleTimeline();
+
+Q_SIGNALS:
+    void closeWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void makeHead();
+    QWidget *makeBody();
+    QWidget *makeButtons();
+    void takeDetail(const domain::CardDetail &detail);
+    void refreshHead();
+    void refreshEvents();
+    ui::text::Format format() const;
+
+    shell::PageContext m_context;
+    domain::FeedCard m_card;
+    domain::CardDetail m_detail;
+    bool m_hasCard = false;
+    bool m_showTimeline = false;
+    QWidget *m_head;
+    QLabel *m_name;
+    QLabel *m_who;
+    QLabel *m_sentence;
+    QLabel *m_times;
+    QScrollArea *m_scroll;
+    WhyView *m_why;
+    EvidenceView *m_evidence;
+    DraftBox *m_draft;
+    DealStripView *m_deal;
+    QWidget *m_buttons;
+    look::Button *m_approve;
+    look::Button *m_timelineButton;
+    QWidget *m_content;
+};
+
+} // namespace topline::pages

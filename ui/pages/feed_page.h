@@ -1,0 +1,87 @@
+// The Action Feed: lanes, cards, one key per action, batch with a review strip, and the inspector
+// beside it. Made by the page list, GUI thread. Commands go to the engine at once and the hand goes
+// on to the next card; what the engine refuses comes back as a banner.
+#pragma once
+
+#include "ui/pages/feed_delegate.h"
+#include "ui/pages/feed_model.h"
+#include "ui/shell/page.h"
+
+#include <vector>
+
+class QMenu;
+
+namespace topline::shell {
+class PageHeader;
+}
+
+namespace topline::pages {
+
+class FeedInspector;
+class FeedView;
+class LaneBar;
+class ReviewStrip;
+
+class FeedPage final : public shell::Page {
+    Q_OBJECT
+
+public:
+    explicit FeedPage(const shell::PageContext &context);
+
+    QWidget *makeInspector() override;
+    void activate() override;
+    void open(const shell::PageRequest &request) override;
+
+private:
+    // Set-up, in feed_commands.cpp.
+    void addCommands();
+    void addMoveCommands();
+    void addActionCommands();
+    void addCommand(const char *id, const QString &text, const QString &key, look::Icon icon,
+                    std::function<void()> run);
+    void addQuietCommand(const char *id, const QString &text, const QString &key,
+                         std::function<void()> run);
+    void refreshHints();
+
+    // What the keys do.
+    void moveBy(int rows);
+    void extendMark(int rows);
+    void toggleMark();
+    void stepLane(int step);
+    void showLane(domain::Lane lane);
+    void showArrivals();
+    void approve();
+    void approveMarked();
+    void snooze(base::UtcMs untilMs);
+    void dismiss(domain::DismissReason reason);
+    void markDone(domain::Outcome outcome);
+    void makeTask();
+    void openSnoozeMenu();
+    void openDismissMenu();
+    void openOutcomeMenu();
+    void popUp(QMenu *menu);
+    // On Unknown cards 1 and 2 answer the question; elsewhere they do nothing.
+    void pressDigit(int digit);
+
+    void takeFeed(const engine::FeedUpdate &update);
+    void takeCurrent();
+    void afterAction(const std::vector<base::Uuid> &acted);
+    void refreshWords();
+    void refreshReview();
+    const domain::FeedCard *current() const;
+    // The marked cards, else the current one.
+    std::vector<base::Uuid> targets() const;
+    ui::text::Format format() const;
+
+    FeedModel m_model;
+    FeedDelegate *m_delegate;
+    shell::PageHeader *m_header;
+    LaneBar *m_lanes;
+    FeedView *m_view;
+    ReviewStrip *m_review;
+    FeedInspector *m_inspector = nullptr;
+    domain::FeedCounts m_counts;
+    base::Uuid m_wanted; // a card that somebody asked for before it arrived
+};
+
+} // namespace topline::pages

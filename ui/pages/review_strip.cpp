@@ -1,0 +1,127 @@
+#include "ui/pages/review_strip.h"
+
+#include "ui/look/button.h"
+#include "ui/look/marks.h"
+#include "ui/text/names_text.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace topline::pages {
+
+using look::Type;
+
+namespace {
+
+constexpr int barHeight = 44;
+constexpr int rowsMax = 8;
+
+} // namespace
+
+ReviewStrip::ReviewStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_approve(new look::Button(look::Button::Kind::Primary, QString(), this))
+    , m_cancel(new look::Button(look::Button::Kind::Secondary, tr("Clear"), this))
+{
+    m_approve->setKeyHint(QStringLiteral("Shift A"));
+    m_cancel->setKeyHint(QStringLiteral("Esc"));
+    connect(m_approve, &QAbstractButton::clicked, this, &ReviewStrip::approveWanted);
+    connect(m_cancel, &QAbstractButton::clicked, this, &ReviewStrip::cancelWanted);
+}
+
+void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const ui::text::Format &)
+{
+    m_rows.clear();
+    m_warnings = 0;
+    for (const domain::FeedCard &card : cards) {
+        const domain::Draft &draft = card.action.draft;
+        Row row;
+        row.who = ui::text::cardTitle(card);
+        row.subject = ui::text::fromUtf8(draft.subject);
+        row.firstLine = ui::text::fromUtf8(draft.body).section(QLatin1Char('\n'), 0, 0);
+        if (card.action.kind == domain::ActionKind::Email && draft.to.empty())
+            row.warning = tr("no address");
+        else if (card.action.kind == domain::ActionKind::Email && draft.subject.empty())
+            row.warning = tr("no subject");
+        else if (draft.subject.find("{{") != std::string::npos ||
+                 draft.body.find("{{") != std::string::npos)
+            row.warning = tr("unfilled field");
+        m_warnings += row.warning.isEmpty() ? 0 : 1;
+        m_rows.push_back(std::move(row));
+    }
+    if (m_rows.empty())
+        m_open = false;
+    m_summary = tr("%n selected", nullptr, static_cast<int>(m_rows.size()));
+    m_approve->setText(m_open ? tr("Approve %n", nullptr, static_cast<int>(m_rows.size()))
+                              : tr("Review"));
+    setAccessibleName(m_summary);
+    refreshHeight();
+}
+
+void ReviewStrip::open()
+{
+    m_open = true;
+    m_approve->setText(tr("Approve %n", nullptr, static_cast<int>(m_rows.size())));
+    refreshHeight();
+}
+
+void ReviewStrip::refreshHeight()
+{
+    const int rows = m_open ? std::min<int>(static_cast<int>(m_rows.size()), rowsMax + 1) : 0;
+    setFixedHeight(barHeight + rows * look::height::evidenceRow + (rows > 0 ? look::space::s : 0));
+    const int top = height() - barHeight + (barHeight - look::height::button) / 2;
+    const QSize approve = m_approve->sizeHint();
+    const QSize cancel = m_cancel->sizeHint();
+    m_approve->setGeometry(width() - look::space::l - approve.width(), top, approve.width(),
+                           approve.height());
+    m_cancel->setGeometry(m_approve->x() - look::space::s - cancel.width(), top, cancel.width(),
+                          cancel.height());
+    update();
+}
+
+void ReviewStrip::resizeEvent(QResizeEvent *)
+{
+    refreshHeight();
+}
+
+void ReviewStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const look::Tokens &t = look::tokensFor(palette());
+    painter.fillRect(rect(), t.panel);
+    look::hLine(painter, 0, width(), 0, t.line);
+    const qreal left = look::space::l;
+    const qreal right = width() - look::space::l;
+    qreal top = look::space::s;
+    const std::size_t shown = m_open ? std::min<std::size_t>(m_rows.size(), rowsMax) : 0;
+    for (std::size_t i = 0; i < shown; ++i, top += look::height::evidenceRow) {
+        const Row &row = m_rows[i];
+        const qreal column = (right - left) / 10;
+        const auto box = [&](qreal from, qreal to) {
+            return QRectF(left + from * column, top, (to - from) * column - look::space::m,
+                          look::height::evidenceRow);
+        };
+        m_text.draw(painter, box(0, 3), row.who, {Type::DenseValue, t.text});
+        m_text.draw(painter, box(3, 6), row.subject, {Type::Dense, t.text});
+        m_text.draw(painter, box(6, row.warning.isEmpty() ? 10 : 8.5), row.firstLine,
+                    {Type::Dense, t.text2});
+        if (!row.warning.isEmpty()) {
+            look::drawIcon(painter, {box(8.5, 10).left(), top + 5}, look::Icon::AlertTriangle,
+                           t.amberText, look::icon::dense);
+            m_text.draw(painter, box(8.5, 10).adjusted(18, 0, 0, 0), row.warning,
+                        {Type::Dense, t.amberText});
+        }
+    }
+    if (m_open && m_rows.size() > shown)
+        m_text.draw(painter, {left, top, right - left, 1.0 * look::height::evidenceRow},
+                    tr("and %n more", nullptr, static_cast<int>(m_rows.size() - shown)),
+                    {Type::Meta, t.text3});
+    const QRectF bar(left, height() - barHeight, m_cancel->x() - left - look::space::m, barHeight);
+    const qreal used = m_text.draw(painter, bar, m_summary, {Type::DenseHead, t.text});
+    if (m_warnings > 0)
+        m_text.draw(painter, bar.adjusted(used + look::space::m, 0, 0, 0),
+                    tr("%n with a warning", nullptr, m_warnings), {Type::Dense, t.amberText});
+}
+
+} // namespace topline::pages

@@ -1,0 +1,223 @@
+#include "ui/pages/why_view.h"
+
+#include "ui/look/marks.h"
+#include "ui/look/segments.h"
+#include "ui/text/names_text.h"
+#include "ui/text/reason_text.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace topline::pages {
+
+using domain::ReasonCode;
+using look::Icon;
+using look::Type;
+
+namespace {
+
+constexpr int headHeight = 28;
+constexpr int barLeft = 168;
+constexpr int valueWidth = 64;
+
+} // namespace
+
+WhyView::WhyView(QWidget *parent)
+    : QWidget(parent)
+    , m_tabs(new look::Segments(tr("Why"), {tr("Score"), tr("Rank"), tr("Rules")}, this))
+{
+    connect(m_tabs, &look::Segments::chosen, this, [this](int tab) {
+        m_tab = tab;
+        refresh();
+    });
+}
+
+void WhyView::setDetail(const domain::CardDetail &detail, const ui::text::Format &format)
+{
+    m_detail = detail;
+    m_format = format;
+    refresh();
+}
+
+void WhyView::nextTab()
+{
+    m_tab = (m_tab + 1) % 3;
+    m_tabs->setCurrent(m_tab);
+    refresh();
+}
+
+void WhyView::refresh()
+{
+    if (!m_format)
+        return;
+    m_rows = m_tab == 0   ? scoreRows(*m_format)
+             : m_tab == 1 ? rankRows(*m_format)
+                          : ruleRows(*m_format);
+    m_title = m_tab == 0   ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
+              : m_tab == 1 ? tr("Why here in the list")
+                           : tr("Why this action");
+    const int row = m_tab == 0 ? look::height::waterfallRow : look::height::evidenceRow;
+    setFixedHeight(headHeight + static_cast<int>(m_rows.size()) * row + look::space::s);
+    QStringList spoken{m_title};
+    for (const Row &each : m_rows)
+        spoken += each.label + QLatin1Char(' ') + each.value;
+    setAccessibleName(spoken.join(QStringLiteral("; ")));
+    update();
+}
+
+std::vector<WhyView::Row> WhyView::scoreRows(const ui::text::Format &format) const
+{
+    std::vector<Row> out;
+    for (const domain::ScoreRow &row : m_detail.score.rows)
+        out.push_back({ui::text::scoreLabel(row.label, format),
+                       format.signedPoints(row.milliPoints), row.milliPoints});
+    Row total{tr("Score, %1").arg(ui::text::tierText(m_detail.score.tier)),
+              format.number(static_cast<double>(m_detail.score.totalMilli) / 1e3, 1),
+              m_detail.score.totalMilli};
+    total.total = true;
+    out.push_back(total);
+    return out;
+}
+
+std::vector<WhyView::Row> WhyView::rankRows(const ui::text::Format &format) const
+{
+    const domain::FeedCard &card = m_detail.card;
+    const domain::RankFactors &rank = card.rank;
+    static constexpr int bandCount = 4;
+    const QString bands[bandCount] = {tr("a buyer waits past the SLA"), tr("an SLA is running"),
+                                      tr("due today"), tr("later")};
+    const base::Currency currency =
+        card.action.amount ? card.action.amount->currency : base::Currency::usd();
+    std::vector<Row> out;
+    out.push_back(
+        {tr("Band %1: %2").arg(rank.band).arg(bands[std::clamp(rank.band, 0, bandCount - 1)]),
+         QString()});
+    out.push_back({tr("Estimated gain in win probability"),
+                   format.percent(static_cast<double>(rank.gainBasisPoints) / 1e4, 2)});
+    out.push_back({card.action.amountEstimated ? tr("× amount, estimated") : tr("× amount"),
+                   format.money({rank.amountMinor, currency})});
+    out.push_back({tr("× freshness of the signal"),
+                   format.number(static_cast<double>(rank.freshnessPermille) / 1e3, 3)});
+    out.push_back({tr("÷ effort"), format.span(rank.effortMinutes * base::minuteMs)});
+    const auto minor = static_cast<std::int64_t>(std::llround(rank.minorPerMinute()));
+    Row total{tr("Expected value per minute"), format.money({minor, currency})};
+    total.total = true;
+    out.push_back(total);
+    return out;
+}
+
+std::vector<WhyView::Row> WhyView::ruleRows(const ui::text::Format &format) const
+{
+    std::vector<Row> out;
+    const auto add = [&](const QString &label, const QString &value, Icon icon,
+                         look::Token colour) {
+        Row row{label, value};
+        row.icon = static_cast<int>(icon);
+        row.iconColour = colour;
+        out.push_back(std::move(row));
+    };
+    if (m_detail.signal)
+        add(tr("Signal: %1").arg(ui::text::signalTypeText(m_detail.signal->type)),
+            format.ago(m_detail.signal->occurredMs), Icon::Zap, &look::Tokens::text3);
+    if (!m_detail.card.playName.empty())
+        add(tr("Play: %1, version %2")
+                .arg(ui::text::fromUtf8(m_detail.card.playName))
+                .arg(m_detail.card.action.playVersion),
+            ui::text::modeText(m_detail.card.action.mode), Icon::Plays, &look::Tokens::text3);
+    if (!m_detail.decision) {
+        if (out.empty())
+            add(tr("Made by hand"), QString(), Icon::User, &look::Tokens::text3);
+        return out;
+    }
+    for (const ReasonCode code : m_detail.decision->asked)
+        add(ui::text::ruleName(code), tr("passed"), Icon::Check, &look::Tokens::text3);
+    const bool went = m_detail.decision->reason.code == ReasonCode::Proposed;
+    add(ui::text::sentence(m_detail.decision->reason, format), format.when(m_detail.decision->atMs),
+        went ? Icon::CheckCircle : Icon::Ban, &look::Tokens::text2);
+    return out;
+}
+
+void WhyView::resizeEvent(QResizeEvent *)
+{
+    const QSize size = m_tabs->sizeHint();
+    m_tabs->setGeometry(width() - size.width(), 0, size.width(), size.height());
+}
+
+void WhyView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const look::Tokens &t = look::tokensFor(palette());
+    m_text.draw(painter, {0, 0, 1.0 * (m_tabs->x() - look::space::s), 24}, m_title,
+                {Type::DenseHead, t.text});
+    if (m_tab == 0)
+        paintBars(painter, headHeight);
+    else
+        paintList(painter, headHeight);
+}
+
+void WhyView::paintBars(QPainter &painter, qreal top)
+{
+    const look::Tokens &t = look::tokensFor(palette());
+    std::int64_t reach = 1;
+    std::int64_t sum = 0;
+    for (const Row &row : m_rows) {
+        sum = row.total ? row.milli : sum + row.milli;
+        reach = std::max(reach, sum);
+    }
+    const QRectF area(barLeft, 0, width() - barLeft - valueWidth - look::space::xl,
+                      look::height::bar);
+    const look::Scale scale{0, static_cast<double>(reach)};
+    sum = 0;
+    for (const Row &row : m_rows) {
+        const QRectF line(0, top, width(), look::height::waterfallRow);
+        const QRectF bars =
+            area.translated(0, top + (look::height::waterfallRow - look::height::bar) / 2.0);
+        if (row.total) {
+            look::hLine(painter, 0, width(), top, t.line);
+            look::drawBar(painter, bars, scale, 0, static_cast<double>(row.milli), t.text2);
+        } else {
+            look::drawBar(painter, bars, scale, static_cast<double>(sum),
+                          static_cast<double>(sum + row.milli), row.milli < 0 ? t.mute : t.series);
+            sum += row.milli;
+            // The connector to the next row: where this one ended.
+            look::vLine(painter, scale.at(bars, static_cast<double>(sum)), bars.bottom(),
+                        top + look::height::waterfallRow + look::space::xs, t.line);
+        }
+        const Type type = row.total ? Type::DenseHead : Type::Dense;
+        m_text.draw(painter, line.adjusted(0, 0, -(width() - barLeft + look::space::s), 0),
+                    row.label, {type, row.total ? t.text : t.text2});
+        m_text.draw(
+            painter,
+            {1.0 * width() - valueWidth, top, 1.0 * valueWidth, 1.0 * look::height::waterfallRow},
+            row.value, {row.total ? Type::DenseHead : Type::DenseValue, t.text, Qt::AlignRight});
+        top += look::height::waterfallRow;
+    }
+}
+
+void WhyView::paintList(QPainter &painter, qreal top)
+{
+    const look::Tokens &t = look::tokensFor(palette());
+    for (const Row &row : m_rows) {
+        qreal left = 0;
+        if (row.total)
+            look::hLine(painter, 0, width(), top, t.line);
+        if (row.iconColour) {
+            look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon), t.**row.iconColour,
+                           look::icon::dense);
+            left = look::icon::dense + look::space::s;
+        }
+        const qreal valueAt = width() - look::textWidth(Type::DenseValue, row.value) - 1;
+        m_text.draw(
+            painter, {left, top, valueAt - look::space::m - left, 1.0 * look::height::evidenceRow},
+            row.label, {row.total ? Type::DenseHead : Type::Dense, row.total ? t.text : t.text2});
+        m_text.draw(painter, {valueAt, top, width() - valueAt, 1.0 * look::height::evidenceRow},
+                    row.value,
+                    {row.total ? Type::DenseHead : Type::DenseValue,
+                     row.iconColour ? t.text3 : t.text, Qt::AlignRight});
+        top += look::height::evidenceRow;
+    }
+}
+
+} // namespace topline::pages
