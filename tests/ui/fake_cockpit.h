@@ -5,6 +5,7 @@
 
 #include "core/engine/cockpit.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -36,6 +37,12 @@ public:
     domain::Draft draft;
     base::UtcMs clock = 1'763'464'440'000; // 18 Nov 2025, 11:14 UTC
     std::string timeZone = "UTC";
+
+    // How often a command or question came.
+    int count(const std::string &name) const
+    {
+        return static_cast<int>(std::count(called.begin(), called.end(), name));
+    }
 
     void push(engine::FeedUpdate update) const { observer.onFeed(update); }
 

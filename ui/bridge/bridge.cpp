@@ -14,13 +14,37 @@ Bridge::~Bridge()
     m_subscription.reset();
 }
 
+void Bridge::keep(const engine::FeedUpdate &update)
+{
+    for (const base::Uuid &id : update.removed)
+        m_cards.erase(id);
+    for (const domain::FeedCard &card : update.changed)
+        m_cards.insert_or_assign(card.action.id, card);
+    m_counts = update.counts;
+    m_feedNowMs = update.nowMs;
+}
+
+engine::FeedUpdate Bridge::wholeFeed() const
+{
+    engine::FeedUpdate whole;
+    whole.changed.reserve(m_cards.size());
+    for (const auto &[id, card] : m_cards)
+        whole.changed.push_back(card);
+    whole.counts = m_counts;
+    whole.nowMs = m_feedNowMs;
+    return whole;
+}
+
 void Bridge::start()
 {
     const Relay relay = m_relay;
     const QPointer<QObject> self(this);
     engine::Observer observer;
     observer.onFeed = [this, relay, self](const engine::FeedUpdate &update) {
-        deliver(relay, self, [this, update] { Q_EMIT feedChanged(update); });
+        deliver(relay, self, [this, update] {
+            keep(update);
+            Q_EMIT feedChanged(update);
+        });
     };
     observer.onStatus = [this, relay, self](const domain::WorkspaceStatus &status) {
         deliver(relay, self, [this, status] {

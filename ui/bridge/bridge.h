@@ -11,6 +11,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
 namespace topline::bridge {
@@ -30,6 +31,9 @@ public:
 
     // The last status that arrived; empty before the first.
     const domain::WorkspaceStatus &status() const { return m_status; }
+
+    // The whole feed as it stands, for a page that is made after the first update.
+    engine::FeedUpdate wholeFeed() const;
 
     // Wraps `handle(base::Result<T>)` so that it runs on the GUI thread while `receiver` lives.
     template <typename T, typename Handle>
@@ -87,7 +91,12 @@ private:
             Qt::QueuedConnection);
     }
 
+    void keep(const engine::FeedUpdate &update);
+
     engine::Cockpit &m_cockpit;
+    std::unordered_map<base::Uuid, domain::FeedCard> m_cards;
+    domain::FeedCounts m_counts;
+    base::UtcMs m_feedNowMs = 0;
     // Lives on the GUI thread as long as any callback may still want it.
     Relay m_relay;
     domain::WorkspaceStatus m_status;

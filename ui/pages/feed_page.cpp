@@ -74,7 +74,7 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     connect(&context().commands, &shell::Commands::keysChanged, this, &FeedPage::refreshHints);
     addCommands();
     refreshHints();
-    refreshWords();
+    takeFeed(bridge().wholeFeed());
 }
 
 ui::text::Format FeedPage::format() const
@@ -240,7 +240,7 @@ void FeedPage::refreshWords()
     const QString done = tr("Done today: %1.").arg(m_counts.doneToday);
     m_view->setEmpty(m_model.lane() == Lane::Now ? tr("Nothing waits for you now")
                                                  : tr("This lane is clear"),
-                     (next + QLatin1Char(' ') + done).trimmed());
+                     QString(next + QLatin1Char(' ') + done).trimmed());
 }
 
 } // namespace topline::pages

@@ -1,11 +1,40 @@
 #include "ui/pages/page_list.h"
 
+#include "ui/pages/feed_page.h"
+
+#include <QCoreApplication>
+
 namespace topline::pages {
+
+namespace {
+
+class Titles {
+    Q_DECLARE_TR_FUNCTIONS(PageList)
+
+public:
+    static std::vector<shell::PageEntry> entries();
+};
+
+std::int64_t cardsDue(const domain::WorkspaceStatus &status)
+{
+    return status.feed.lanes[0] + status.feed.lanes[1];
+}
+
+std::vector<shell::PageEntry> Titles::entries()
+{
+    using Context = shell::PageContext;
+    using look::Icon;
+    return {
+        {QStringLiteral("feed"), tr("Feed"), Icon::Inbox, QStringLiteral("F"),
+         [](const Context &context) { return new FeedPage(context); }, cardsDue},
+    };
+}
+
+} // namespace
 
 std::vector<shell::PageEntry> pageList()
 {
-    std::vector<shell::PageEntry> pages;
-    return pages;
+    return Titles::entries();
 }
 
 } // namespace topline::pages

@@ -33,11 +33,11 @@ protected:
 
 private:
     struct Row {
-        QString label;
-        QString value;
+        QString label = {};
+        QString value = {};
         std::int64_t milli = 0; // score rows: the length of the bar
         bool total = false;
-        std::optional<look::Token> iconColour;
+        std::optional<look::Token> iconColour = {};
         int icon = 0;
     };
 
