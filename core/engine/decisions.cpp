@@ -49,7 +49,8 @@ public:
         for (const auto &decision : decisions)
             m_decided.emplace(decision.signal, decision.playId);
         TRY_ASSIGN(m_open, tables.actions.openOf(m_account.id));
-        TRY_ASSIGN(m_recent, tables.actions.recentOf(m_account.id, m_step.now() - reach()));
+        TRY(loadRecent(m_step.now() - reach()));
+        TRY_ASSIGN(m_owners, tables.catalogue.owners());
         TRY_ASSIGN(m_assignment, tables.decisions.assignment(m_account.id));
         m_heldOut = m_assignment
                         ? m_assignment->heldOut
@@ -65,10 +66,7 @@ public:
 
     base::Status decide(const domain::Signal &signal, const domain::Play &play)
     {
-        const plays::DecisionContext context{m_derived.history, m_derived.score, m_open,
-                                             m_recent,          m_step.policy(), m_heldOut,
-                                             m_step.now()};
-        plays::Verdict verdict = plays::decide(signal, play, context);
+        plays::Verdict verdict = plays::decide(signal, play, knowledge());
         TRY(m_step.tables().decisions.add(verdict.decision));
         switch (verdict.decision.reason.code) {
         case domain::ReasonCode::Proposed:
@@ -76,15 +74,49 @@ public:
             return propose(std::move(*verdict.action), play);
         case domain::ReasonCode::HeldOut:
             TRY(assign());
-            return holdOut(*verdict.action, verdict.decision);
+            return holdOut(std::move(*verdict.action), play);
         case domain::ReasonCode::OpenActionMerged:
-            return strengthen(verdict.decision, signal);
+            return strengthen(*verdict.action, signal);
         default:
             return suppress(verdict.decision);
         }
     }
 
+    // The episode of a signal that was decided goes on: a further visit, a longer surge.
+    base::Status follow(const domain::Signal &signal, const domain::Play &play)
+    {
+        const bool isOpen = std::any_of(m_open.begin(), m_open.end(), [&](const auto &action) {
+            return action.signal == signal.id && action.playId == play.id &&
+                   action.signalMs < signal.occurredMs;
+        });
+        if (!isOpen)
+            return {};
+        const plays::Verdict verdict = plays::decide(signal, play, knowledge());
+        if (verdict.decision.reason.code != domain::ReasonCode::OpenActionMerged)
+            return {};
+        return strengthen(*verdict.action, signal);
+    }
+
 private:
+    plays::DecisionContext knowledge() const
+    {
+        return {m_derived.history, m_derived.score, m_open,       m_recent,
+                m_step.policy(),   m_heldOut,       m_step.now(), &m_owners};
+    }
+
+    // What was done, and what would have been done for a held-out account.
+    base::Status loadRecent(base::UtcMs sinceMs)
+    {
+        auto &actions = m_step.tables().actions;
+        TRY_ASSIGN(m_recent, actions.recentOf(m_account.id, sinceMs));
+        TRY_ASSIGN(const auto all, actions.allOf(m_account.id));
+        for (const auto &action : all) {
+            if (action.state == ActionState::HeldOut && action.createdMs >= sinceMs)
+                m_recent.push_back(action);
+        }
+        return {};
+    }
+
     // As far back as any rule looks at what was done.
     base::DurationMs reach() const
     {
@@ -145,30 +177,29 @@ private:
         return {};
     }
 
-    base::Status holdOut(const domain::Action &ghost, const domain::Decision &decision)
+    base::Status holdOut(domain::Action ghost, const domain::Play &play)
     {
         TRY(m_step.add(ghost));
-        return m_step.log(LedgerKind::HeldOut, actor::engine, ghost,
-                          {{"play", decision.playId}, {"version", decision.playVersion}});
+        TRY(m_step.log(LedgerKind::HeldOut, actor::engine, ghost,
+                       {{"play", play.id}, {"version", play.version}}));
+        m_recent.push_back(std::move(ghost));
+        return {};
     }
 
-    // A repeated signal makes the open card fresher; frozen bytes stay as they are.
-    base::Status strengthen(const domain::Decision &decision, const domain::Signal &signal)
+    base::Status strengthen(const domain::Action &stronger, const domain::Signal &signal)
     {
         const auto open = std::find_if(m_open.begin(), m_open.end(), [&](const auto &action) {
-            return action.id == decision.action;
+            return action.id == stronger.id;
         });
         CHECK(open != m_open.end());
-        ++open->repeats;
-        if (signal.occurredMs > open->signalMs) {
-            open->signalMs = signal.occurredMs;
-            if (open->playId == decision.playId)
-                open->whyNow = signal.reason;
+        if (*open != stronger) {
+            *open = stronger;
+            TRY(m_step.update(stronger));
         }
-        TRY(m_step.update(*open));
-        return m_step.log(
-            LedgerKind::Merged, actor::engine, *open,
-            {{"play", decision.playId}, {"repeats", open->repeats}, {"signal", signal.id.text()}});
+        return m_step.log(LedgerKind::Merged, actor::engine, stronger,
+                          {{"play", stronger.playId},
+                           {"repeats", stronger.repeats},
+                           {"signal", signal.id.text()}});
     }
 
     base::Status suppress(const domain::Decision &decision)
@@ -188,6 +219,7 @@ private:
     std::set<std::pair<base::Uuid, std::string>> m_decided;
     std::vector<domain::Action> m_open;
     std::vector<domain::Action> m_recent;
+    std::vector<domain::Owner> m_owners; // for names in reasons
     std::optional<store::Assignment> m_assignment;
     bool m_heldOut = false;
 };
@@ -204,7 +236,11 @@ base::Status decideAccount(Step &step, const Derived &derived)
         for (const auto &play : step.context().plays) {
             const bool isMeant = std::find(play.triggers.begin(), play.triggers.end(),
                                            signal.type) != play.triggers.end();
-            if (isMeant && !decider.isDecided(signal, play))
+            if (!isMeant)
+                continue;
+            if (decider.isDecided(signal, play))
+                TRY(decider.follow(signal, play));
+            else
                 TRY(decider.decide(signal, play));
         }
     }
