@@ -25,21 +25,6 @@ base::Currency reportingCurrency(const std::vector<domain::Deal> &deals)
     return base::Currency::parse(most->first).value_or(base::Currency::usd());
 }
 
-domain::SearchKind kindOf(store::SearchKind kind)
-{
-    switch (kind) {
-    case store::SearchKind::Contact:
-        return domain::SearchKind::Contact;
-    case store::SearchKind::Deal:
-        return domain::SearchKind::Deal;
-    case store::SearchKind::Note:
-        return domain::SearchKind::Note;
-    case store::SearchKind::Account:
-        break;
-    }
-    return domain::SearchKind::Account;
-}
-
 constexpr std::int64_t searchHitsMax = 50;
 
 } // namespace
@@ -94,23 +79,15 @@ base::Result<domain::DealRow> Reads::dealRow(const domain::Deal &deal)
 
 base::Result<std::vector<domain::SearchHit>> Reads::search(const std::string &text)
 {
-    TRY_ASSIGN(const auto hits, m_tables.search.find(text, searchHitsMax));
-    std::vector<domain::SearchHit> out;
-    for (const auto &hit : hits) {
-        domain::SearchHit row;
-        row.kind = kindOf(hit.kind);
-        row.id = hit.id;
-        row.account = hit.account;
-        row.title = hit.name;
-        row.detail = hit.snippet;
-        if (hit.account.isSet()) {
-            TRY_ASSIGN(const auto open, m_tables.actions.openOf(hit.account));
-            if (!open.empty())
-                row.action = open.front().id;
-        }
-        out.push_back(std::move(row));
+    TRY_ASSIGN(auto hits, m_tables.search.find(text, searchHitsMax));
+    for (auto &hit : hits) {
+        if (!hit.account.isSet())
+            continue;
+        TRY_ASSIGN(const auto open, m_tables.actions.openOf(hit.account));
+        if (!open.empty())
+            hit.action = open.front().id;
     }
-    return out;
+    return hits;
 }
 
 } // namespace topline::engine

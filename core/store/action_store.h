@@ -53,7 +53,7 @@ public:
     // `nowMs` bounds the last touch. By id.
     base::Result<std::vector<CardRow>> cards(base::UtcMs nowMs, base::UtcMs doneSinceMs) const;
     base::Result<std::optional<CardRow>> card(const base::Uuid &id, base::UtcMs nowMs) const;
-    // Cards of one account, as cards(): for the incremental way.
+    // Cards of one account, as cards(): for the incremental way. Unset: those of no account.
     base::Result<std::vector<CardRow>> cardsOf(domain::AccountId account, base::UtcMs nowMs,
                                                base::UtcMs doneSinceMs) const;
 

@@ -71,7 +71,7 @@ Result<std::vector<CardRow>> ActionStore::cardsOf(domain::AccountId account, bas
                                                   base::UtcMs doneSinceMs) const
 {
     return readCards(m_database,
-                     TOPLINE_CARD_SELECT "WHERE x.account_id = ?3 AND (x.state IN "
+                     TOPLINE_CARD_SELECT "WHERE x.account_id IS ?3 AND (x.state IN "
                                          "(0, 1, 2, 3, 8, 9) OR (x.state IN (4, 5, 6) "
                                          "AND x.changed_ms >= ?2)) ORDER BY x.uuid",
                      nowMs, doneSinceMs, account);

@@ -66,8 +66,8 @@ base::Result<std::optional<CommandRow>> CommandStore::row(std::int64_t id) const
         TRY_ASSIGN(const bool more, changes.step());
         if (!more)
             return std::optional(std::move(out));
-        changes.read(out.changes.emplace_back().action, out.changes.back().before,
-                     out.changes.back().after);
+        auto &change = out.changes.emplace_back();
+        changes.read(change.action, change.before, change.after);
     }
 }
 

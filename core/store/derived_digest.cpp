@@ -21,8 +21,8 @@ constexpr Sql rowsInOrder[] = {
     "SELECT json_array('deal_fact_stage', deal_id, stage_id) FROM deal_fact_stage "
     "ORDER BY deal_id, stage_id",
     "SELECT json_array('stage_count', stage_id, won, closed) FROM stage_count ORDER BY stage_id",
-    "SELECT json_array('account_due', account_id, computed_ms, next_due_ms) FROM account_due "
-    "ORDER BY account_id",
+    "SELECT json_array('account_due', account_id, computed_ms, next_due_ms, tier_before) "
+    "FROM account_due ORDER BY account_id",
 };
 
 constexpr std::size_t blockBytes = std::size_t{1} << 16;

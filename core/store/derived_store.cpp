@@ -131,6 +131,8 @@ base::Status DerivedStore::markTouched(const domain::ChangeSet &changes)
                         "VALUES (?1, 0, ?2) ON CONFLICT DO UPDATE SET next_due_ms = ?2 "
                         "WHERE next_due_ms IS NOT ?2");
     for (const auto account : changes.accounts) {
+        if (!account.isSet())
+            continue;
         statement.rebind(account, touchedMs);
         TRY(statement.run());
     }
@@ -140,10 +142,11 @@ base::Status DerivedStore::markTouched(const domain::ChangeSet &changes)
 base::Status DerivedStore::setDue(const AccountDue &due)
 {
     return write(m_database,
-                 "INSERT INTO account_due (account_id, computed_ms, next_due_ms) "
-                 "VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET computed_ms = ?2, "
-                 "next_due_ms = ?3 WHERE (computed_ms, next_due_ms) IS NOT (?2, ?3)",
-                 due.account, due.computedMs, due.nextDueMs);
+                 "INSERT INTO account_due (account_id, computed_ms, next_due_ms, tier_before) "
+                 "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET computed_ms = ?2, "
+                 "next_due_ms = ?3, tier_before = ?4 "
+                 "WHERE (computed_ms, next_due_ms, tier_before) IS NOT (?2, ?3, ?4)",
+                 due.account, due.computedMs, due.nextDueMs, due.tierBefore);
 }
 
 Result<std::vector<domain::AccountId>> DerivedStore::due(base::UtcMs nowMs,
@@ -164,14 +167,14 @@ Result<std::optional<base::UtcMs>> DerivedStore::nextDueMs() const
 Result<std::vector<AccountDue>> DerivedStore::allDue() const
 {
     std::vector<AccountDue> out;
-    Statement statement(m_database, "SELECT account_id, computed_ms, next_due_ms FROM account_due "
-                                    "ORDER BY account_id");
+    Statement statement(m_database, "SELECT account_id, computed_ms, next_due_ms, tier_before "
+                                    "FROM account_due ORDER BY account_id");
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)
             return out;
         auto &due = out.emplace_back();
-        statement.read(due.account, due.computedMs, due.nextDueMs);
+        statement.read(due.account, due.computedMs, due.nextDueMs, due.tierBefore);
     }
 }
 

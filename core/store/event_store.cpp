@@ -217,4 +217,35 @@ Result<std::optional<base::UtcMs>> EventStore::newestMs() const
     return readOne(m_database, "SELECT max(at_ms) FROM event", std::optional<base::UtcMs>());
 }
 
+Result<std::optional<base::UtcMs>> EventStore::firstAfterMs(domain::AccountId account,
+                                                            base::UtcMs ms) const
+{
+    return readOne(m_database, "SELECT min(at_ms) FROM event WHERE account_id = ? AND at_ms > ?",
+                   std::optional<base::UtcMs>(), account, ms);
+}
+
+// The kinds are those of domain::isTwoWayTouch (checked by a test).
+Result<std::map<domain::DealId, base::UtcMs>> EventStore::lastTwoWay(base::UtcMs untilMs) const
+{
+    std::map<domain::DealId, base::UtcMs> out;
+    Statement statement(
+        m_database,
+        "SELECT deal_id, max(at_ms) FROM ("
+        "SELECT deal_id, at_ms FROM event "
+        "WHERE kind IN (23, 40, 41, 44) AND at_ms <= ?1 AND deal_id IS NOT NULL "
+        "UNION ALL "
+        "SELECT d.id, e.at_ms FROM event e JOIN deal d ON d.account_id = e.account_id "
+        "WHERE e.kind IN (23, 40, 41, 44) AND e.at_ms <= ?1 AND e.deal_id IS NULL) "
+        "GROUP BY deal_id",
+        untilMs);
+    for (;;) {
+        TRY_ASSIGN(const bool more, statement.step());
+        if (!more)
+            return out;
+        std::pair<domain::DealId, base::UtcMs> touch;
+        statement.read(touch.first, touch.second);
+        out.insert(touch);
+    }
+}
+
 } // namespace topline::store
