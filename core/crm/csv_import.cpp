@@ -3,8 +3,8 @@
 #include "core/base/csv_writer.h"
 #include "core/base/file_source.h"
 #include "core/base/hash.h"
+#include "core/base/rejects_writer.h"
 #include "core/crm/field_text.h"
-#include "core/crm/rejects_writer.h"
 
 #include <algorithm>
 #include <limits>
@@ -121,7 +121,7 @@ Status CsvImport::openNext()
             open->currencyColumn = field.columns.front();
     }
     for (std::size_t i = 0; i < open->header.size(); ++i) {
-        open->isOwnColumn.push_back(!isRejectColumn(open->header[i]));
+        open->isOwnColumn.push_back(!base::isRejectColumn(open->header[i]));
         for (const auto &[stage, column] : open->spec->stageDates) {
             if (columnKey(column) == columnKey(open->header[i]))
                 open->stageDates.emplace_back(stage, i);

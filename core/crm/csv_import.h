@@ -34,7 +34,7 @@ struct ImportBatch {
     BuiltRecords records;  // apply the page first, then the activities
     std::vector<domain::SourceFields> sources;
     std::vector<domain::RejectedRow> rejects;
-    // What RejectsWriter needs to write the rejects for repair.
+    // What base::RejectsWriter needs to write the rejects for repair.
     std::vector<std::string> header;
     char delimiter = ',';
 };

@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace topline::crm {
 
@@ -321,9 +322,11 @@ std::int64_t activityKey(const std::string &mapping, const std::string &id)
 {
     // An id that an export wrote leads back to the same event.
     if (id.substr(0, keyPrefix.size()) == keyPrefix) {
-        const auto key = base::parseInteger(std::string_view(id).substr(keyPrefix.size()));
-        if (key.ok())
-            return *key;
+        std::int64_t key = 0;
+        const char *const end = id.data() + id.size();
+        const auto [rest, failure] = std::from_chars(id.data() + keyPrefix.size(), end, key);
+        if (failure == std::errc() && rest == end && key > 0)
+            return key;
     }
     return base::key63(mapping + "\n" + id);
 }

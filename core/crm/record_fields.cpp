@@ -168,7 +168,7 @@ constexpr auto eventField(std::string_view name, FieldType type, bool required =
 template <typename Record>
 constexpr Access<Record> helper(std::string_view name, FieldType type, bool required = false)
 {
-    return {{name, type, required}, nullptr, nullptr};
+    return {{name, type, required, true}, nullptr, nullptr};
 }
 
 using enum FieldType;

@@ -72,6 +72,7 @@ struct FieldDef {
     std::string_view name;
     FieldType type = FieldType::Text;
     bool required = false; // a row without it is rejected
+    bool helper = false;   // kept in no record; helps to make other fields
 };
 
 std::span<const FieldDef> fieldsOf(FileKind kind);

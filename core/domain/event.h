@@ -77,6 +77,7 @@ struct EventDraft {
     std::string contactEmail;
     std::string accountDomain;
     std::string accountName;
+    bool operator==(const EventDraft &) const = default;
 };
 
 } // namespace topline::domain

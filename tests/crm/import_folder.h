@@ -2,8 +2,8 @@
 // exports only; one thread; the folder goes when the object goes.
 #pragma once
 
+#include "core/base/rejects_writer.h"
 #include "core/crm/csv_import.h"
-#include "core/crm/rejects_writer.h"
 
 #include <filesystem>
 #include <fstream>
@@ -97,9 +97,9 @@ inline Imported importAll(const Mapping &mapping, const std::vector<std::string>
         append(out.rejects, batch.rejects);
         if (!batch.rejects.empty()) {
             out.rejectsCsv.clear();
-            RejectsWriter writer(out.rejectsCsv, batch.header, batch.delimiter);
+            base::RejectsWriter writer(out.rejectsCsv, batch.header, batch.delimiter);
             for (const domain::RejectedRow &row : batch.rejects)
-                writer.add(row);
+                writer.add(row.place, row.reason, row.raw);
         }
     }
 }

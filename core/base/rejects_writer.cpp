@@ -1,10 +1,10 @@
-#include "core/crm/rejects_writer.h"
+#include "core/base/rejects_writer.h"
 
 #include "core/base/csv_reader.h"
 #include "core/base/csv_writer.h"
 #include "core/base/file_source.h"
 
-namespace topline::crm {
+namespace topline::base {
 
 bool isRejectColumn(std::string_view column)
 {
@@ -18,7 +18,7 @@ RejectsWriter::RejectsWriter(std::string &out, const std::vector<std::string> &h
     , m_rawColumn(header.size())
     , m_delimiter(delimiter)
 {
-    base::CsvWriter writer(m_out, {m_delimiter, true});
+    CsvWriter writer(m_out, {m_delimiter, true});
     for (std::size_t i = 0; i < header.size(); ++i) {
         if (header[i] == "_raw")
             m_rawColumn = i;
@@ -32,25 +32,24 @@ RejectsWriter::RejectsWriter(std::string &out, const std::vector<std::string> &h
     writer.endRow();
 }
 
-void RejectsWriter::add(const domain::RejectedRow &row)
+void RejectsWriter::add(const Place &place, const std::string &reason, const std::string &raw)
 {
-    base::CsvReader reader(base::memorySource(row.raw, row.place.file),
-                           {m_delimiter, base::TextEncoding::Utf8});
-    base::CsvRow parsed;
+    CsvReader reader(memorySource(raw, place.file), {m_delimiter, TextEncoding::Utf8});
+    CsvRow parsed;
     const auto any = reader.next(parsed);
     const bool apart = any.ok() && *any && !parsed.fault && parsed.cells.size() == m_width;
     const auto cell = [&](std::size_t column) {
-        return apart && column < m_width ? base::unguarded(parsed.cells[column].text)
+        return apart && column < m_width ? unguarded(parsed.cells[column].text)
                                          : std::string_view();
     };
-    base::CsvWriter writer(m_out, {m_delimiter, true});
+    CsvWriter writer(m_out, {m_delimiter, true});
     for (const std::size_t column : m_columns)
         writer.cell(cell(column));
-    writer.cell(std::to_string(row.place.line));
-    writer.cell(std::to_string(row.place.column));
-    writer.cell(row.place.field.empty() ? row.reason : row.place.field + ": " + row.reason);
-    writer.cell(apart ? cell(m_rawColumn) : std::string_view(row.raw));
+    writer.cell(std::to_string(place.line));
+    writer.cell(std::to_string(place.column));
+    writer.cell(place.field.empty() ? reason : place.field + ": " + reason);
+    writer.cell(apart ? cell(m_rawColumn) : std::string_view(raw));
     writer.endRow();
 }
 
-} // namespace topline::crm
+} // namespace topline::base

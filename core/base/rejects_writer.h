@@ -3,14 +3,14 @@
 // one thread, cannot fail.
 #pragma once
 
-#include "core/domain/import.h"
+#include "core/base/result.h"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace topline::crm {
+namespace topline::base {
 
 // The columns that a file of rejected rows adds; imports leave them out.
 bool isRejectColumn(std::string_view column);
@@ -20,7 +20,8 @@ bool isRejectColumn(std::string_view column);
 class RejectsWriter {
 public:
     RejectsWriter(std::string &out, const std::vector<std::string> &header, char delimiter);
-    void add(const domain::RejectedRow &row);
+    // `raw` is the row as the file has it.
+    void add(const Place &place, const std::string &reason, const std::string &raw);
 
 private:
     std::string &m_out;
@@ -30,4 +31,4 @@ private:
     char m_delimiter;
 };
 
-} // namespace topline::crm
+} // namespace topline::base
