@@ -160,10 +160,18 @@ void DraftBox::save()
     Q_EMIT saved(id, draft);
 }
 
+void DraftBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitBody();
+}
+
 void DraftBox::fitBody()
 {
+    // A plain text document's height is in lines, and only right for the width it is laid out in.
+    m_body->document()->setTextWidth(m_body->viewport()->width());
     const int lines = std::max(1, static_cast<int>(m_body->document()->size().height()));
-    const int wanted = lines * m_body->fontMetrics().lineSpacing() + 8;
+    const int wanted = lines * m_body->fontMetrics().lineSpacing() + look::space::m;
     m_body->setFixedHeight(std::clamp(wanted, m_editing ? bodyHeightMin : 20, bodyHeightMax));
 }
 

@@ -64,6 +64,8 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
+    // setWidget() turned this on; the pane paints its own ground.
+    m_content->setAutoFillBackground(false);
     layout->addWidget(m_head);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_deal);
@@ -184,7 +186,9 @@ void FeedInspector::refreshHead()
 {
     const ui::text::Format write = format();
     const bool person = !m_card.contactName.empty();
-    m_name->setText(ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName));
+    const QString name = ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName);
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, person ? 200 : 330));
+    m_name->setToolTip(name.toHtmlEscaped());
     const QString who = person ? ui::text::cardSubtitle(m_card) : QString();
     m_who->setText(m_who->fontMetrics().elidedText(who, Qt::ElideRight, 220));
     m_who->setToolTip(who.toHtmlEscaped());
@@ -255,6 +259,13 @@ void FeedInspector::toggleTimeline()
 {
     m_showTimeline = !m_showTimeline;
     refreshEvents();
+}
+
+void FeedInspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_hasCard)
+        refreshHead();
 }
 
 void FeedInspector::paintEvent(QPaintEvent *)

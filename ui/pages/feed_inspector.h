@@ -38,6 +38,7 @@ Q_SIGNALS:
     void closeWanted();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
