@@ -1,0 +1,222 @@
+#include "ui/pages/start_window.h"
+
+#include "ui/look/marks.h"
+#include "ui/text/format.h"
+
+#include <QDir>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTextLayout>
+#include <QVBoxLayout>
+
+namespace topline::pages {
+
+using namespace look;
+
+namespace {
+
+constexpr int leftWidth = 448;
+constexpr int margin = 40;
+constexpr int cardHeight = 84;
+constexpr int cardsTop = 144;
+
+// Draws text in lines of the type's height; returns the bottom.
+qreal drawLines(QPainter &painter, const QRectF &box, const QString &text, Type type,
+                const QColor &colour)
+{
+    QTextLayout layout(text, look::font(type));
+    layout.beginLayout();
+    qreal y = box.top();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(box.width());
+        line.setPosition({0, y - box.top() + (lineHeight(type) - line.height()) / 2});
+        y += lineHeight(type);
+    }
+    layout.endLayout();
+    painter.setPen(colour);
+    layout.draw(&painter, box.topLeft());
+    return y;
+}
+
+} // namespace
+
+ChoiceCard::ChoiceCard(Words words, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_words(std::move(words))
+{
+    setText(m_words.title);
+    setAccessibleName(m_words.title);
+    setAccessibleDescription(m_words.text);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize ChoiceCard::sizeHint() const
+{
+    return {leftWidth - 2 * margin, cardHeight};
+}
+
+void ChoiceCard::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensFor(palette());
+    QPainter painter(this);
+    const QRectF box = rect();
+    if (isChecked())
+        fillOutlined(painter, box, {radius::ring, t.series, t.accentSoft, 2});
+    else
+        fillOutlined(painter, box,
+                     {radius::ring, t.line, underMouse() || isDown() ? t.hover : t.surface, 1});
+    if (hasFocus() && !isChecked())
+        strokeRing(painter, box, radius::ring, t.series);
+    drawIcon(painter, {16, 16}, m_words.icon, isChecked() ? t.accentText : t.text2, icon::choice);
+    const QRectF words(52, 14, box.width() - 52 - 40, 20);
+    TextPainter once(1);
+    once.draw(painter, words, m_words.title, {Type::BodyName, t.text});
+    drawLines(painter, QRectF(52, 38, box.width() - 52 - 16, 40), m_words.text, Type::Dense,
+              t.text2);
+    const qreal cap = keyCapWidth(m_words.key);
+    drawKeyCap(painter, {box.width() - 16 - cap, 16}, m_words.key,
+               isChecked() ? CapPlace::Focused : CapPlace::Row, t);
+}
+
+StartWindow::StartWindow(const QString &file, ImportPanel::Open open,
+                         QVector<MappingPreset> presets)
+    : m_file(file)
+    , m_panes(new QStackedWidget(this))
+    , m_importPanel(new ImportPanel(std::move(open), std::move(presets), this))
+{
+    setWindowTitle(tr("Welcome to Topline"));
+    resize(1440, 900);
+    setMinimumSize(960, 640);
+    m_demo = new ChoiceCard({Icon::Play, tr("Try the demo company"),
+                             tr("A made-up company with eighteen months of history. Needs no "
+                                "account and no network."),
+                             QStringLiteral("1")},
+                            this);
+    m_import = new ChoiceCard({Icon::FileTable, tr("Import CSV"),
+                               tr("Companies, contacts and deals from a spreadsheet. You see the "
+                                  "mapping and every refused row."),
+                               QStringLiteral("2")},
+                              this);
+    const QSize card = m_demo->sizeHint();
+    m_demo->setGeometry(QRect(QPoint(margin, cardsTop), card));
+    m_import->setGeometry(QRect(QPoint(margin, cardsTop + card.height() + 8), card));
+    connect(m_demo, &ChoiceCard::clicked, this, [this] { choose(0); });
+    connect(m_import, &ChoiceCard::clicked, this, [this] { choose(1); });
+    m_panes->addWidget(makeDemoPane());
+    m_panes->addWidget(m_importPanel);
+    connect(m_importPanel, &ImportPanel::finished, this, &StartWindow::imported);
+    connect(m_importPanel, &ImportPanel::backWanted, this, [this] { choose(0); });
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(leftWidth + 1, 0, 0, 0);
+    layout->addWidget(m_panes);
+    choose(0);
+}
+
+void StartWindow::choose(int index)
+{
+    (index == 0 ? m_demo : m_import)->setChecked(true);
+    m_panes->setCurrentIndex(index);
+    if (index == 0)
+        m_openDemo->setFocus();
+}
+
+void StartWindow::chooseImport()
+{
+    choose(1);
+}
+
+QWidget *StartWindow::makeDemoPane()
+{
+    auto *pane = new QWidget;
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(space::m);
+    auto *title = new QLabel(tr("A living company to try things on"));
+    title->setFont(look::font(Type::FigureTitle));
+    layout->addWidget(title);
+    const auto paragraph = [&](const QString &text) {
+        auto *label = new QLabel(text);
+        label->setWordWrap(true);
+        label->setMaximumWidth(look::width::textColumnMax);
+        layout->addWidget(label);
+    };
+    paragraph(tr("About 400 accounts and 600 deals with their people, e-mails, meetings and page "
+                 "views. The feed is filled when it opens, and it moves: new events keep arriving, "
+                 "and buyers answer what you approve."));
+    paragraph(
+        tr("Nothing leaves this computer. Sent e-mails and tasks go to the demo company's own "
+           "CRM, so you can approve, undo and break things freely."));
+    layout->addSpacing(space::s);
+    m_openDemo = new Button(Button::Kind::Primary, tr("Open the demo"));
+    m_openDemo->setIconKind(Icon::Play);
+    m_openDemo->setKeyHint(tr("Enter"));
+    connect(m_openDemo, &Button::clicked, this, &StartWindow::demoWanted);
+    layout->addWidget(m_openDemo, 0, Qt::AlignLeft);
+    m_demoNote = new QLabel;
+    m_demoNote->setWordWrap(true);
+    m_demoNote->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_demoNote);
+    layout->addStretch(1);
+    return pane;
+}
+
+void StartWindow::setBusy(const QString &sentence)
+{
+    m_demoNote->setForegroundRole(QPalette::PlaceholderText);
+    m_demoNote->setText(sentence);
+    const bool busy = !sentence.isEmpty();
+    m_openDemo->setEnabled(!busy);
+    m_demo->setEnabled(!busy);
+    m_import->setEnabled(!busy);
+}
+
+void StartWindow::showError(const base::Error &error)
+{
+    setBusy({});
+    m_demoNote->setForegroundRole(QPalette::BrightText);
+    m_demoNote->setText(ui::text::fromUtf8(error.text()));
+}
+
+void StartWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_1)
+        choose(0);
+    else if (event->key() == Qt::Key_2)
+        choose(1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void StartWindow::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.surface);
+    painter.fillRect(QRect(0, 0, leftWidth, height()), t.window);
+    vLine(painter, leftWidth, 0, height(), t.line);
+    painter.drawPixmap(QPointF(margin, 42), productMark(24, painter.device()->devicePixelRatioF()));
+    TextPainter once(4);
+    once.draw(painter, QRectF(72, 40, leftWidth - 72 - margin, 28), tr("Welcome to Topline"),
+              {Type::FigureTitle, t.text});
+    drawLines(painter, QRectF(margin, 80, leftWidth - 2 * margin, 40),
+              tr("How do you want to start? Everything is kept in one file on this computer, and "
+                 "you can change your mind later."),
+              Type::Body, t.text2);
+    const qreal foot = height() - 104;
+    hLine(painter, margin, leftWidth - margin, foot, t.line);
+    drawIcon(painter, {qreal(margin), foot + 16}, Icon::Database, t.text2, icon::normal);
+    once.draw(painter, QRectF(62, foot + 14, leftWidth - 62 - margin, 20), tr("Workspace file"),
+              {Type::Dense, t.text2});
+    once.draw(painter, QRectF(62, foot + 34, leftWidth - 62 - margin, 20),
+              QDir::toNativeSeparators(m_file),
+              {Type::Dense, t.text, Qt::AlignLeft, Qt::ElideMiddle});
+    drawIcon(painter, {qreal(margin), foot + 64}, Icon::Lock, t.text2, icon::normal);
+    once.draw(painter, QRectF(62, foot + 62, leftWidth - 62 - margin, 20),
+              tr("Only you can read it; nothing is sent anywhere."), {Type::Dense, t.text2});
+}
+
+} // namespace topline::pages

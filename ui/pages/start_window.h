@@ -1,0 +1,75 @@
+// What a user without a workspace sees: two choices at the left (the demo company, an import), what
+// the choice means at the right, and where the workspace file will lie. Made by main on the GUI
+// thread; main does the work behind the signals.
+#pragma once
+
+#include "ui/look/button.h"
+#include "ui/pages/import_panel.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace topline::pages {
+
+// A choice as a box with icon, title, two lines and its key.
+class ChoiceCard final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    struct Words {
+        look::Icon icon;
+        QString title;
+        QString text;
+        QString key;
+    };
+
+    ChoiceCard(Words words, QWidget *parent);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+    void nextCheckState() override { setChecked(true); }
+
+private:
+    Words m_words;
+};
+
+class StartWindow final : public QWidget {
+    Q_OBJECT
+
+public:
+    // `file` is where a new workspace would be kept. `open` makes it (empty) for an import.
+    StartWindow(const QString &file, ImportPanel::Open open, QVector<MappingPreset> presets);
+
+    // While the demo is being made: nothing can be pressed, and the sentence says what happens.
+    void setBusy(const QString &sentence);
+    // What kept the demo or the workspace from being made.
+    void showError(const base::Error &error);
+
+    void chooseImport();
+
+Q_SIGNALS:
+    void demoWanted();
+    void imported();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeDemoPane();
+    void choose(int index);
+
+    QString m_file;
+    ChoiceCard *m_demo = nullptr;
+    ChoiceCard *m_import = nullptr;
+    QStackedWidget *m_panes;
+    ImportPanel *m_importPanel;
+    look::Button *m_openDemo = nullptr;
+    QLabel *m_demoNote = nullptr;
+};
+
+} // namespace topline::pages
