@@ -13,7 +13,7 @@ using domain::Play;
 
 namespace {
 
-constexpr std::size_t sizeMax = 64 * 1024;
+constexpr std::size_t sizeMax = 65'536;
 
 // A document with the name of its file, so that every fault can say where it stands.
 class Reader {

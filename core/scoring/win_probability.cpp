@@ -15,6 +15,21 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t shrinkage = 20;
 
+// How far a stage says that a deal has come in its pipeline. A lost stage stands last without
+// having been worked toward; a deal that is only known as lost still began somewhere.
+int orderReached(const Stage &stage, const std::vector<Stage> &stages)
+{
+    if (stage.kind != StageKind::Lost)
+        return stage.order;
+    int first = -1;
+    for (const auto &other : stages) {
+        const bool isEarlier = first < 0 || other.order < first;
+        if (other.pipeline == stage.pipeline && other.kind == StageKind::Open && isEarlier)
+            first = other.order;
+    }
+    return first;
+}
+
 } // namespace
 
 domain::DealFact dealFact(const domain::Deal &deal, const std::vector<domain::StageChange> &changes,
@@ -39,19 +54,9 @@ domain::DealFact dealFact(const domain::Deal &deal, const std::vector<domain::St
         out.lost = found->second->kind == StageKind::Lost;
     }
 
-    // The furthest order per pipeline. A lost stage stands last without having been worked toward;
-    // a deal that is only known as lost still began somewhere.
-    std::map<std::string, int> furthest;
+    std::map<std::string, int> furthest; // by pipeline
     for (const Stage *stage : touched) {
-        int order = stage->order;
-        if (stage->kind == StageKind::Lost) {
-            order = -1;
-            for (const auto &other : stages) {
-                const bool isEarlier = order < 0 || other.order < order;
-                if (other.pipeline == stage->pipeline && other.kind == StageKind::Open && isEarlier)
-                    order = other.order;
-            }
-        }
+        const int order = orderReached(*stage, stages);
         const auto [known, isNew] = furthest.try_emplace(stage->pipeline, order);
         if (!isNew)
             known->second = std::max(known->second, order);

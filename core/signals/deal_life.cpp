@@ -17,6 +17,21 @@ const domain::Stage *stageOf(const domain::AccountHistory &history, domain::Stag
     return nullptr;
 }
 
+// By time, then stage.
+std::vector<const domain::StageChange *> changesOf(const domain::Deal &deal,
+                                                   const domain::AccountHistory &history)
+{
+    std::vector<const domain::StageChange *> out;
+    for (const auto &change : history.stageChanges) {
+        if (change.deal.id == deal.id)
+            out.push_back(&change);
+    }
+    std::sort(out.begin(), out.end(), [](const auto *a, const auto *b) {
+        return std::pair(a->atMs, a->stage.id) < std::pair(b->atMs, b->stage.id);
+    });
+    return out;
+}
+
 } // namespace
 
 OpenTime openTimeOf(const domain::Deal &deal, const domain::AccountHistory &history)
@@ -40,33 +55,25 @@ OpenTime openTimeOf(const domain::Deal &deal, const domain::AccountHistory &hist
 
 std::vector<Stay> staysOf(const domain::Deal &deal, const Scan &scan)
 {
-    std::vector<const domain::StageChange *> changes;
-    for (const auto &change : scan.history.stageChanges) {
-        if (change.deal.id == deal.id && change.atMs <= scan.now)
-            changes.push_back(&change);
-    }
-    std::sort(changes.begin(), changes.end(), [](const auto *a, const auto *b) {
-        return std::pair(a->atMs, a->stage.id) < std::pair(b->atMs, b->stage.id);
-    });
+    const auto changes = changesOf(deal, scan.history);
     std::vector<Stay> out;
     for (const auto *change : changes) {
-        const domain::Stage *stage = stageOf(scan.history, change->stage.id);
-        if (!out.empty() && out.back().leftMs == never) {
-            if (out.back().stage == change->stage.id)
-                continue;
+        if (change->atMs > scan.now)
+            break;
+        const bool isIn = !out.empty() && out.back().leftMs == never;
+        if (isIn && out.back().stage == change->stage.id)
+            continue;
+        if (isIn)
             out.back().leftMs = change->atMs;
-        }
+        const domain::Stage *stage = stageOf(scan.history, change->stage.id);
         if (stage && stage->kind == StageKind::Open)
             out.push_back({change->stage.id, stage->name, change->atMs, never});
     }
     // When the record names another stage than its newest change, that change was not the last one.
-    const domain::StageChange *newest = nullptr;
-    for (const auto &change : scan.history.stageChanges) {
-        if (change.deal.id == deal.id && (!newest || change.atMs > newest->atMs))
-            newest = &change;
-    }
-    const bool isOutdated = newest && deal.stage.id.isSet() && newest->stage.id != deal.stage.id;
-    if (isOutdated && !out.empty() && out.back().enteredMs == newest->atMs)
+    const bool isOutdated =
+        !changes.empty() && deal.stage.id.isSet() && changes.back()->stage.id != deal.stage.id;
+    if (isOutdated && !out.empty() && out.back().leftMs == never &&
+        changes.back()->atMs <= scan.now)
         out.pop_back();
     // A record that says "closed" ends the stay even if its history does not.
     const OpenTime open = openTimeOf(deal, scan.history);
