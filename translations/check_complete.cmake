@@ -2,7 +2,7 @@
 # With LUPDATE the sources are read first, into a copy, so that a sentence nobody collected yet counts as well.
 if(LUPDATE)
     configure_file(${TS_FILE} ${SCRATCH} COPYONLY)
-    execute_process(COMMAND ${LUPDATE} ui app -silent -locations none -no-obsolete -ts ${SCRATCH}
+    execute_process(COMMAND ${LUPDATE} -I . ui app -silent -locations none -no-obsolete -ts ${SCRATCH}
         WORKING_DIRECTORY ${SOURCE_DIR} RESULT_VARIABLE failed)
     if(failed)
         message(FATAL_ERROR "lupdate failed: ${failed}")

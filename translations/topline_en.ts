@@ -1,0 +1,189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>FeedCard</name>
+    <message numerus="yes">
+        <source>+%n folded</source>
+        <translation>
+            <numerusform>+%n folded</numerusform>
+            <numerusform>+%n folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message numerus="yes">
+        <source>Visited the pricing page %n time(s) in %1, last %2.</source>
+        <translation>
+            <numerusform>Visited the pricing page %n time in %1, last %2.</numerusform>
+            <numerusform>Visited the pricing page %n times in %1, last %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopened the proposal: %n view(s), last %1.</source>
+        <translation>
+            <numerusform>Reopened the proposal: %n view, last %1.</numerusform>
+            <numerusform>Reopened the proposal: %n views, last %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buying event(s)</source>
+        <translation>
+            <numerusform>%n buying event</numerusform>
+            <numerusform>%n buying events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The person had %n touch(es) in %1; the limit is %2.</source>
+        <translation>
+            <numerusform>The person had %n touch in %1; the limit is %2.</numerusform>
+            <numerusform>The person had %n touches in %1; the limit is %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account had %n touch(es) in %1; the limit is %2.</source>
+        <translation>
+            <numerusform>The account had %n touch in %1; the limit is %2.</numerusform>
+            <numerusform>The account had %n touches in %1; the limit is %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::FeedPage</name>
+    <message numerus="yes">
+        <source>%n SLA(s)</source>
+        <translation>
+            <numerusform>%n SLA</numerusform>
+            <numerusform>%n SLAs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next is %1: %n action(s)</source>
+        <translation>
+            <numerusform>Next is %1: %n action</numerusform>
+            <numerusform>Next is %1: %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::LaneBar</name>
+    <message numerus="yes">
+        <source>%n new, press</source>
+        <translation>
+            <numerusform>%n new, press</numerusform>
+            <numerusform>%n new, press</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ReviewStrip</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n</source>
+        <translation>
+            <numerusform>Approve %n</numerusform>
+            <numerusform>Approve %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n with a warning</numerusform>
+            <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>Done again: %1, %n action(s)</source>
+        <translation>
+            <numerusform>Done again: %1, %n action</numerusform>
+            <numerusform>Done again: %1, %n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %1, %n action(s)</source>
+        <translation>
+            <numerusform>Undone: %1, %n action</numerusform>
+            <numerusform>Undone: %1, %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n SLA(s) running</source>
+        <translation>
+            <numerusform>%n SLA running</numerusform>
+            <numerusform>%n SLAs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breached</source>
+        <translation>
+            <numerusform>%n breached</numerusform>
+            <numerusform>%n breached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hold</source>
+        <translation>
+            <numerusform>%n in hold</numerusform>
+            <numerusform>%n in hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) kept aside</source>
+        <translation>
+            <numerusform>%n row kept aside</numerusform>
+            <numerusform>%n rows kept aside</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
