@@ -1,0 +1,61 @@
+#include "tests/store/direct_sql.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <vector>
+
+namespace topline::store {
+
+namespace {
+
+std::vector<std::string> rowsOf(Database &database, const std::string &sql)
+{
+    std::vector<std::string> out;
+    sqlite3_stmt *statement = nullptr;
+    EXPECT_EQ(sqlite3_prepare_v2(database.handle(), sql.c_str(), -1, &statement, nullptr),
+              SQLITE_OK)
+        << sql << ": " << sqlite3_errmsg(database.handle());
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        std::string &row = out.emplace_back();
+        for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+            const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, i));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, i));
+            if (i > 0)
+                row += '|';
+            row += bytes == nullptr ? std::string("NULL") : std::string(bytes, size);
+        }
+    }
+    sqlite3_finalize(statement);
+    return out;
+}
+
+} // namespace
+
+std::string breach(Database &database, const std::string &sql)
+{
+    char *message = nullptr;
+    sqlite3_exec(database.handle(), sql.c_str(), nullptr, nullptr, &message);
+    std::string out = message == nullptr ? "" : message;
+    sqlite3_free(message);
+    return out;
+}
+
+std::string askDirectly(Database &database, const std::string &sql)
+{
+    const auto rows = rowsOf(database, sql);
+    return rows.empty() ? "" : rows.front();
+}
+
+std::string contentOf(Database &database)
+{
+    std::string out;
+    for (const auto &table : rowsOf(database, "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                              "AND name NOT LIKE 'search_%' ORDER BY name")) {
+        out += "== " + table + '\n';
+        for (const auto &row : rowsOf(database, "SELECT * FROM \"" + table + '"'))
+            out += row + '\n';
+    }
+    return out;
+}
+
+} // namespace topline::store

@@ -1,0 +1,20 @@
+// SQL past the table classes: planted breaches and whole-content comparisons. Used by the store's
+// tests only; any failure to read fails the test.
+#pragma once
+
+#include "core/store/database.h"
+
+#include <string>
+
+namespace topline::store {
+
+// Runs SQL as faulty code would; "" when nothing stopped it, else what SQLite or a guard said.
+std::string breach(Database &database, const std::string &sql);
+
+// The first column of the first row.
+std::string askDirectly(Database &database, const std::string &sql);
+
+// Every row of every table as text; equal when the content is equal.
+std::string contentOf(Database &database);
+
+} // namespace topline::store
