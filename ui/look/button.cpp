@@ -189,7 +189,16 @@ void Button::paintEvent(QPaintEvent *)
         drawIcon(painter, {x, box.top() + (box.height() - look::icon::dense) / 2},
                  Icon::ChevronDown, c.icon, look::icon::dense);
     if (hasFocus())
-        strokeRing(painter, box, radius::control, m_kind == Kind::Primary ? t.text : t.series);
+        drawFocus(painter, box, t);
+}
+
+// On the accent fill the ring stands inside, in the colour of the text.
+void Button::drawFocus(QPainter &painter, const QRectF &box, const Tokens &tokens) const
+{
+    if (m_kind == Kind::Primary && isEnabled())
+        strokeRing(painter, box.adjusted(2, 2, -2, -2), radius::control - 1, tokens.onAccent);
+    else
+        strokeRing(painter, box, radius::control, tokens.series);
 }
 
 void Button::keyPressEvent(QKeyEvent *event)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/look/icons.h"
+#include "ui/look/tokens.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -49,6 +50,7 @@ private:
     };
 
     Colours colours() const;
+    void drawFocus(QPainter &painter, const QRectF &box, const Tokens &tokens) const;
     int padding() const;
     int boxHeight() const;
     int contentWidth() const;

@@ -58,8 +58,13 @@ void buttonFill(const QStyleOption &option, QPainter &painter, const Tokens &t)
             fill = t.key;
     }
     fillRounded(painter, option.rect, radius::control, fill);
-    if (has(option, QStyle::State_HasFocus))
-        strokeRing(painter, option.rect, radius::control, preferred ? t.text : t.series);
+    if (has(option, QStyle::State_HasFocus)) {
+        const QRectF box = option.rect;
+        if (preferred)
+            strokeRing(painter, box.adjusted(2, 2, -2, -2), radius::control - 1, t.onAccent);
+        else
+            strokeRing(painter, box, radius::control, t.series);
+    }
 }
 
 void popupPanel(const QStyleOption &option, QPainter &painter, const Tokens &t)
@@ -122,14 +127,19 @@ void arrow(QStyle::PrimitiveElement element, const QStyleOption &option, QPainte
 void headerSection(const QStyleOptionHeader &header, QPainter &painter, const Tokens &t)
 {
     painter.fillRect(header.rect, t.surface);
-    hLine(painter, header.rect.left(), header.rect.right() + 1, header.rect.bottom(), t.line);
+    // The line spans from the first column's text to the last one's, as the rows' lines do.
+    const bool alone = header.position == QStyleOptionHeader::OnlyOneSection;
+    const bool first = alone || header.position == QStyleOptionHeader::Beginning;
+    const bool last = alone || header.position == QStyleOptionHeader::End;
+    hLine(painter, header.rect.left() + (first ? space::s : 0),
+          header.rect.right() + 1 - (last ? space::s : 0), header.rect.bottom(), t.line);
 }
 
 void headerLabel(const QStyleOptionHeader &header, QPainter &painter, const Tokens &t)
 {
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     const bool right = header.textAlignment.testFlag(Qt::AlignRight);
-    QRectF box = QRectF(header.rect).adjusted(right ? 4 : 8, 0, right ? -8 : -4, 0);
+    QRectF box = QRectF(header.rect).adjusted(space::s, 0, -space::s, 0);
     if (sorted) {
         const Icon icon =
             header.sortIndicator == QStyleOptionHeader::SortUp ? Icon::ArrowUp : Icon::ArrowDown;

@@ -58,7 +58,11 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         fillCrisp(*painter, option.rect, focused ? t.accentSoft : t.current);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         fillCrisp(*painter, option.rect, t.hover);
-    hLine(*painter, option.rect.left(), option.rect.right() + 1,
+    // Lines span from the first column's text to the last one's; fills reach 8 px beyond.
+    const bool first = index.column() == 0;
+    const bool last = index.column() == index.model()->columnCount() - 1;
+    hLine(*painter, option.rect.left() + (first ? side : 0),
+          option.rect.right() + 1 - (last ? side : 0),
           option.rect.bottom() + 1 - hairline(*painter), t.line);
     const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     const QVariant icon = index.data(IconRole);

@@ -1,4 +1,5 @@
 #include "ui/look/fonts.h"
+#include "ui/pages/footer_strip.h"
 #include "ui/pages/import_panel.h"
 
 #include <QComboBox>
@@ -17,22 +18,7 @@ using namespace look;
 namespace {
 
 constexpr int margin = 40;
-constexpr int footerHeight = 64;
-
-// A strip on panel with a line above it.
-class Strip final : public QWidget {
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = tokensFor(palette());
-        QPainter painter(this);
-        painter.fillRect(rect(), t.panel);
-        hLine(painter, 0, width(), 0, t.line);
-    }
-};
+constexpr int tableReach = 8; // the fill of a table's row reaches beyond its text
 
 QLabel *label(Type type, const QString &text, bool quiet = false)
 {
@@ -66,9 +52,12 @@ ImportPanel::ImportPanel(Open open, QVector<MappingPreset> presets, QWidget *par
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(margin, margin, margin, space::l);
+    top->setContentsMargins(margin - tableReach, margin, margin - tableReach, space::l);
     top->setSpacing(space::xl);
-    top->addWidget(m_steps);
+    auto *steps = new QVBoxLayout;
+    steps->setContentsMargins(tableReach, 0, tableReach, 0);
+    steps->addWidget(m_steps);
+    top->addLayout(steps);
     top->addWidget(m_pages, 1);
     layout->addLayout(top, 1);
     layout->addWidget(makeFooter());
@@ -79,7 +68,7 @@ QWidget *ImportPanel::makeChooseStep()
 {
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(tableReach, 0, tableReach, 0);
     layout->setSpacing(space::m);
     layout->addWidget(label(Type::FigureTitle, tr("Which files?")));
     layout->addWidget(label(Type::Body,
@@ -109,7 +98,7 @@ QWidget *ImportPanel::makeMappingStep()
 {
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(tableReach, 0, tableReach, 0);
     layout->setSpacing(space::m);
     layout->addWidget(label(Type::FigureTitle, tr("What is in them?")));
     m_records = new QRadioButton(tr("CRM records: companies, contacts, deals, activities"));
@@ -158,10 +147,14 @@ QWidget *ImportPanel::makeReportStep()
     m_bar->setAccessibleName(tr("Progress of the import"));
     m_bar->setFixedHeight(look::height::inlineChip);
     m_report = new ImportReportView;
-    layout->addWidget(m_headline);
-    layout->addWidget(m_sentence);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_progressLine);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(tableReach, 0, tableReach, 0);
+    words->setSpacing(space::s);
+    words->addWidget(m_headline);
+    words->addWidget(m_sentence);
+    words->addWidget(m_bar);
+    words->addWidget(m_progressLine);
+    layout->addLayout(words);
     layout->addWidget(m_report, 1);
     layout->addStretch(0);
     return page;
@@ -169,8 +162,7 @@ QWidget *ImportPanel::makeReportStep()
 
 QWidget *ImportPanel::makeFooter()
 {
-    auto *strip = new Strip;
-    strip->setFixedHeight(footerHeight);
+    auto *strip = new FooterStrip(this);
     auto *layout = new QHBoxLayout(strip);
     layout->setContentsMargins(margin, 0, margin, 0);
     layout->setSpacing(space::m);

@@ -148,7 +148,7 @@ QVariant CountsModel::data(const QModelIndex &index, int role) const
         return int(row.sum ? Type::BodyName : index.column() == 2 ? Type::BodyValue : Type::Body);
     if (role == TokenRole && index.column() == 5 && row.counts.rejected > 0)
         return int(Ink::Amber);
-    if (role == IconRole && index.column() == 0)
+    if (role == IconRole && index.column() == 0 && !row.sum)
         return row.icon;
     if (role != Qt::DisplayRole)
         return {};
@@ -265,7 +265,7 @@ void ImportReportView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     TextPainter once(1);
     const qreal top = m_countsTable->geometry().bottom() + space::xl;
-    once.draw(painter, QRectF(0, top, width(), headHeight), m_rejectsHead,
+    once.draw(painter, QRectF(space::s, top, width() - 2 * space::s, headHeight), m_rejectsHead,
               {Type::DenseHead, t.text});
 }
 

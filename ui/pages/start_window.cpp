@@ -3,12 +3,12 @@
 #include "ui/look/marks.h"
 #include "ui/text/format.h"
 
+#include <QButtonGroup>
 #include <QDir>
+#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTextLayout>
-#include <QVBoxLayout>
 
 namespace topline::pages {
 
@@ -49,7 +49,6 @@ ChoiceCard::ChoiceCard(Words words, QWidget *parent)
     setAccessibleName(m_words.title);
     setAccessibleDescription(m_words.text);
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
 }
@@ -86,6 +85,7 @@ StartWindow::StartWindow(const QString &file, ImportPanel::Open open,
                          QVector<MappingPreset> presets)
     : m_file(file)
     , m_panes(new QStackedWidget(this))
+    , m_demoPane(new DemoPane(this))
     , m_importPanel(new ImportPanel(std::move(open), std::move(presets), this))
 {
     setWindowTitle(tr("Welcome to Topline"));
@@ -106,7 +106,11 @@ StartWindow::StartWindow(const QString &file, ImportPanel::Open open,
     m_import->setGeometry(QRect(QPoint(margin, cardsTop + card.height() + 8), card));
     connect(m_demo, &ChoiceCard::clicked, this, [this] { choose(0); });
     connect(m_import, &ChoiceCard::clicked, this, [this] { choose(1); });
-    m_panes->addWidget(makeDemoPane());
+    auto *group = new QButtonGroup(this);
+    group->addButton(m_demo);
+    group->addButton(m_import);
+    m_panes->addWidget(m_demoPane);
+    connect(m_demoPane, &DemoPane::opened, this, &StartWindow::demoWanted);
     m_panes->addWidget(m_importPanel);
     connect(m_importPanel, &ImportPanel::finished, this, &StartWindow::imported);
     connect(m_importPanel, &ImportPanel::backWanted, this, [this] { choose(0); });
@@ -121,7 +125,7 @@ void StartWindow::choose(int index)
     (index == 0 ? m_demo : m_import)->setChecked(true);
     m_panes->setCurrentIndex(index);
     if (index == 0)
-        m_openDemo->setFocus();
+        m_demoPane->button()->setFocus();
 }
 
 void StartWindow::chooseImport()
@@ -129,56 +133,17 @@ void StartWindow::chooseImport()
     choose(1);
 }
 
-QWidget *StartWindow::makeDemoPane()
-{
-    auto *pane = new QWidget;
-    auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(margin, margin, margin, margin);
-    layout->setSpacing(space::m);
-    auto *title = new QLabel(tr("A living company to try things on"));
-    title->setFont(look::font(Type::FigureTitle));
-    layout->addWidget(title);
-    const auto paragraph = [&](const QString &text) {
-        auto *label = new QLabel(text);
-        label->setWordWrap(true);
-        label->setMaximumWidth(look::width::textColumnMax);
-        layout->addWidget(label);
-    };
-    paragraph(tr("About 400 accounts and 600 deals with their people, e-mails, meetings and page "
-                 "views. The feed is filled when it opens, and it moves: new events keep arriving, "
-                 "and buyers answer what you approve."));
-    paragraph(
-        tr("Nothing leaves this computer. Sent e-mails and tasks go to the demo company's own "
-           "CRM, so you can approve, undo and break things freely."));
-    layout->addSpacing(space::s);
-    m_openDemo = new Button(Button::Kind::Primary, tr("Open the demo"));
-    m_openDemo->setIconKind(Icon::Play);
-    m_openDemo->setKeyHint(tr("Enter"));
-    connect(m_openDemo, &Button::clicked, this, &StartWindow::demoWanted);
-    layout->addWidget(m_openDemo, 0, Qt::AlignLeft);
-    m_demoNote = new QLabel;
-    m_demoNote->setWordWrap(true);
-    m_demoNote->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_demoNote);
-    layout->addStretch(1);
-    return pane;
-}
-
 void StartWindow::setBusy(const QString &sentence)
 {
-    m_demoNote->setForegroundRole(QPalette::PlaceholderText);
-    m_demoNote->setText(sentence);
-    const bool busy = !sentence.isEmpty();
-    m_openDemo->setEnabled(!busy);
-    m_demo->setEnabled(!busy);
-    m_import->setEnabled(!busy);
+    m_demoPane->setBusy(sentence);
+    m_demo->setEnabled(sentence.isEmpty());
+    m_import->setEnabled(sentence.isEmpty());
 }
 
 void StartWindow::showError(const base::Error &error)
 {
     setBusy({});
-    m_demoNote->setForegroundRole(QPalette::BrightText);
-    m_demoNote->setText(ui::text::fromUtf8(error.text()));
+    m_demoPane->showError(ui::text::fromUtf8(error.text()));
 }
 
 void StartWindow::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/look/button.h"
+#include "ui/pages/demo_pane.h"
 #include "ui/pages/import_panel.h"
 
 #include <QWidget>
@@ -60,16 +61,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeDemoPane();
     void choose(int index);
 
     QString m_file;
     ChoiceCard *m_demo = nullptr;
     ChoiceCard *m_import = nullptr;
     QStackedWidget *m_panes;
+    DemoPane *m_demoPane;
     ImportPanel *m_importPanel;
-    look::Button *m_openDemo = nullptr;
-    QLabel *m_demoNote = nullptr;
 };
 
 } // namespace topline::pages
