@@ -244,27 +244,6 @@ double Decimal::toDouble() const
     return static_cast<double>(unscaled) / static_cast<double>(powerOfTen(scale));
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && (isSpace(text.front()) || text.substr(0, 2) == noBreakSpace))
-        text.remove_prefix(isSpace(text.front()) ? 1 : 2);
-    while (!text.empty() && (isSpace(text.back()) ||
-                             (text.size() > 1 && text.substr(text.size() - 2) == noBreakSpace)))
-        text.remove_suffix(isSpace(text.back()) ? 1 : 2);
-    return text;
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    for (char &c : out) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
 Result<Decimal> parseDecimal(std::string_view text, DecimalSign sign)
 {
     std::string_view rest = text;

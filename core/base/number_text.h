@@ -6,6 +6,7 @@
 #include "core/base/calendar.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 
 #include <cstdint>
 #include <string>
@@ -70,11 +71,5 @@ Result<ParsedTime> parseTime(std::string_view text, const TimeFormat &format = {
 
 // In the same order and zone; reads back the same. Times of day are written as ISO 8601.
 std::string timeText(const ParsedTime &time, const TimeFormat &format = {});
-
-// Without ASCII and no-break spaces at both ends.
-std::string_view trimmed(std::string_view text);
-
-// ASCII letters in lower case; other bytes stay.
-std::string lowerAscii(std::string_view text);
 
 } // namespace topline::base

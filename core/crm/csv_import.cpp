@@ -19,30 +19,7 @@ using base::Status;
 
 namespace {
 
-constexpr std::size_t rawLimit = 64 * 1024;
 constexpr std::size_t batchBytes = 4 * 1024 * 1024;
-
-// Text that can be stored and shown: what is not valid becomes the replacement character.
-std::string cleanText(std::string_view text)
-{
-    std::string out;
-    while (const auto bad = base::firstInvalidUtf8(text)) {
-        out += text.substr(0, *bad);
-        out += "\xEF\xBF\xBD";
-        text.remove_prefix(*bad + 1);
-    }
-    return out.append(text);
-}
-
-// The longest front of valid text that keeps whole characters.
-std::string_view cutAt(std::string_view text, std::size_t limit)
-{
-    if (text.size() <= limit)
-        return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
-        --limit;
-    return text.substr(0, limit);
-}
 
 std::string keyOf(const std::vector<std::string_view> &cells)
 {
@@ -294,8 +271,8 @@ void CsvImport::reject(ImportBatch &batch, Place place, std::string field, std::
 {
     place.file = m_open->planned->path;
     place.field = std::move(field);
-    batch.rejects.push_back(
-        {std::move(place), std::move(reason), cleanText(cutAt(m_open->row.raw, rawLimit))});
+    batch.rejects.push_back({std::move(place), std::move(reason),
+                             base::storableText(m_open->row.raw, domain::rejectedRawLimit)});
 }
 
 domain::SourceFields CsvImport::sourceOf(const ImportBatch &batch,

@@ -1,7 +1,7 @@
 #include "core/crm/export_row.h"
 
 #include "core/crm/field_text.h"
-#include "core/crm/record_builder.h"
+#include "core/domain/event.h"
 
 #include <algorithm>
 #include <set>
@@ -85,7 +85,7 @@ std::optional<FieldValue> ExportRow::current(const Record &record, std::size_t f
     const std::string_view name = fieldsOf(fileKindOf<Record>)[field].name;
     if constexpr (std::is_same_v<Record, EventDraft>) {
         if (name == "id")
-            return FieldValue(activityIdText(record.event.sourceKey));
+            return FieldValue(eventKeyText(record.event.sourceKey));
     }
     if constexpr (std::is_same_v<Record, Stage>) {
         if (name == "closed" || name == "won")

@@ -2,7 +2,6 @@
 
 #include "core/base/check.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace topline::crm {
@@ -41,19 +40,6 @@ const std::string *standsFor(const FieldSource &source, std::string_view text)
 
 } // namespace
 
-std::string domainOf(std::string_view text)
-{
-    std::string out = base::lowerAscii(base::trimmed(text));
-    if (const std::size_t scheme = out.find("://"); scheme != std::string::npos)
-        out.erase(0, scheme + 3);
-    out.erase(std::min(out.size(), out.find_first_of("/?#:")));
-    if (out.substr(0, 4) == "www.")
-        out.erase(0, 4);
-    while (!out.empty() && out.back() == '.')
-        out.pop_back();
-    return out;
-}
-
 std::string joinedText(const FieldSource &source, const std::vector<std::size_t> &columns,
                        const std::vector<std::string_view> &cells)
 {
@@ -83,7 +69,7 @@ Result<FieldValue> parseField(FieldType type, const FieldSource &source, std::st
     }
     switch (type) {
     case FieldType::Domain: {
-        std::string domain = domainOf(text);
+        std::string domain = base::domainOf(text);
         return domain.empty() ? FieldValue() : FieldValue(std::move(domain));
     }
     case FieldType::Number: {

@@ -26,7 +26,4 @@ std::string formatField(FieldType type, const FieldSource &source, const FieldVa
 std::string joinedText(const FieldSource &source, const std::vector<std::size_t> &columns,
                        const std::vector<std::string_view> &cells);
 
-// "https://www.Acme.com/about" and "acme.com" are "acme.com".
-std::string domainOf(std::string_view text);
-
 } // namespace topline::crm

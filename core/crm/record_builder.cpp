@@ -2,10 +2,8 @@
 
 #include "core/base/calendar.h"
 #include "core/base/check.h"
-#include "core/base/hash.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace topline::crm {
 
@@ -28,9 +26,6 @@ std::optional<bool> flagOf(const FieldValue &value)
     const auto *flag = std::get_if<bool>(&value);
     return flag != nullptr ? std::optional(*flag) : std::nullopt;
 }
-
-// Marks ids of activities that are event keys themselves.
-constexpr std::string_view keyPrefix = "key:";
 
 std::string linkKey(FileKind subject, std::string_view id)
 {
@@ -299,7 +294,7 @@ void RecordBuilder::buildActivity(const RowValues &row, std::vector<EventDraft> 
     auto draft = recordOf<EventDraft>(row);
     const std::string *given = textOf(row.values[indexOf(FileKind::Activities, "id")]);
     const std::string id = given != nullptr ? *given : row.rowKey;
-    draft.event.sourceKey = activityKey(m_mapping, id);
+    draft.event.sourceKey = eventKey(m_mapping, id);
     draft.event.receivedMs = m_nowMs;
     if (const Links *links = given != nullptr ? linksOf(FileKind::Activities, *given) : nullptr) {
         const auto fill = [](auto &reference, const std::string &target) {
@@ -311,24 +306,6 @@ void RecordBuilder::buildActivity(const RowValues &row, std::vector<EventDraft> 
         fill(draft.event.deal, links->deal);
     }
     out.push_back(std::move(draft));
-}
-
-std::string activityIdText(std::int64_t sourceKey)
-{
-    return std::string(keyPrefix) + std::to_string(sourceKey);
-}
-
-std::int64_t activityKey(const std::string &mapping, const std::string &id)
-{
-    // An id that an export wrote leads back to the same event.
-    if (id.substr(0, keyPrefix.size()) == keyPrefix) {
-        std::int64_t key = 0;
-        const char *const end = id.data() + id.size();
-        const auto [rest, failure] = std::from_chars(id.data() + keyPrefix.size(), end, key);
-        if (failure == std::errc() && rest == end && key > 0)
-            return key;
-    }
-    return base::key63(mapping + "\n" + id);
 }
 
 } // namespace topline::crm

@@ -108,9 +108,4 @@ private:
     std::vector<std::string> m_fileNames;
 };
 
-// The unique key of an activity of this mapping; an id that activityIdText wrote gives its key
-// back.
-std::int64_t activityKey(const std::string &mapping, const std::string &id);
-std::string activityIdText(std::int64_t sourceKey);
-
 } // namespace topline::crm

@@ -1,5 +1,8 @@
 #include "core/domain/event.h"
 
+#include "core/base/hash.h"
+
+#include <charconv>
 #include <utility>
 
 namespace topline::domain {
@@ -33,7 +36,26 @@ constexpr std::pair<EventKind, std::string_view> names[] = {
     {EventKind::TaskDone, "task_done"},
 };
 
+constexpr std::string_view keyPrefix = "key:";
+
 } // namespace
+
+std::int64_t eventKey(std::string_view source, std::string_view id)
+{
+    if (id.substr(0, keyPrefix.size()) == keyPrefix) {
+        std::int64_t key = 0;
+        const char *const end = id.data() + id.size();
+        const auto [rest, failure] = std::from_chars(id.data() + keyPrefix.size(), end, key);
+        if (failure == std::errc() && rest == end && key > 0)
+            return key;
+    }
+    return base::key63(std::string(source).append("\n").append(id));
+}
+
+std::string eventKeyText(std::int64_t sourceKey)
+{
+    return std::string(keyPrefix) + std::to_string(sourceKey);
+}
 
 std::string_view eventKindName(EventKind kind)
 {

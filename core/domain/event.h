@@ -44,6 +44,11 @@ enum class EventKind : std::int32_t {
 std::string_view eventKindName(EventKind kind);
 std::optional<EventKind> parseEventKind(std::string_view name);
 
+// The unique key of an event that `source` knows by `id`; an id that eventKeyText wrote gives that
+// key back, so that an export can be imported again.
+std::int64_t eventKey(std::string_view source, std::string_view id);
+std::string eventKeyText(std::int64_t sourceKey);
+
 // Done by a person at the account (not by us).
 bool isBuyerEvent(EventKind kind);
 // Somebody on our side reached out.

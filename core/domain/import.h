@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -13,6 +14,9 @@
 #include <vector>
 
 namespace topline::domain {
+
+// The most of a rejected row that is kept, in bytes.
+inline constexpr std::size_t rejectedRawLimit = 64 * 1024;
 
 struct RejectedRow {
     base::Place place;
