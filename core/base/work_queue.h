@@ -37,6 +37,20 @@ public:
         return true;
     }
 
+    // For an answer to a question that this owner asked: taken even when the queue is full, since
+    // there are never more answers than questions. False when it is closed.
+    bool postAnswer(Task task)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_closed)
+                return false;
+            m_tasks.push_back(std::move(task));
+        }
+        m_changed.notify_one();
+        return true;
+    }
+
     // Waits for the next task until `deadline`; nullopt when the time is over, or when the queue is
     // closed and empty.
     std::optional<Task> take(std::chrono::steady_clock::time_point deadline)

@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/engine_state.h"
+#include "core/engine/import_run.h"
 #include "core/engine/rebuild.h"
 #include "core/store/backup.h"
 #include "core/store/check_workspace.h"
@@ -76,9 +77,36 @@ base::Result<SyncSummary> Engine::sync(crm::Connector &connector, const crm::Can
     return out;
 }
 
+base::Result<std::unique_ptr<ImportRun>>
+Engine::startImport(const ImportRequest &request, const domain::ProgressCallback &progress)
+{
+    return ImportRun::start(m_state->context, request, progress);
+}
+
+base::Result<domain::ImportReport> Engine::import(const ImportRequest &request,
+                                                  const domain::ProgressCallback &progress)
+{
+    TRY_ASSIGN(const auto run, startImport(request, progress));
+    base::Result<bool> more = true;
+    while (more.ok() && *more)
+        more = run->next();
+    auto report = run->finish();
+    m_state->recordsChanged();
+    if (!request.dryRun)
+        TRY(derive()); // what has come in is worth deriving, however the import ended
+    if (!more.ok())
+        return more.error();
+    return report;
+}
+
+base::Status Engine::passTime()
+{
+    return m_state->upkeep.wakeAndExpire();
+}
+
 base::Status Engine::tick()
 {
-    TRY(m_state->upkeep.wakeAndExpire());
+    TRY(passTime());
     return derive();
 }
 
@@ -150,6 +178,13 @@ base::Status Engine::setAutomationStopped(bool stopped)
 base::Status Engine::setPolicy(const domain::Policy &policy)
 {
     return m_state->setPolicy(policy);
+}
+
+base::Status Engine::setValue(const std::string &key, const std::string &value)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_state->context, "setting"));
+    TRY(step.tables().settings.setValue(key, value));
+    return step.commit();
 }
 
 base::Status Engine::thaw()
@@ -244,6 +279,11 @@ base::Result<std::vector<domain::Owner>> Engine::owners()
 base::Result<domain::WorkspaceStatus> Engine::status()
 {
     return m_state->status();
+}
+
+void Engine::noteRecordsChanged()
+{
+    m_state->recordsChanged();
 }
 
 base::Result<std::vector<domain::SearchHit>> Engine::search(const std::string &text)

@@ -24,6 +24,7 @@
 namespace topline::engine {
 
 class EngineState;
+class ImportRun;
 
 // What the engine is made of. Clock and ids must outlive it.
 struct EngineParts {
@@ -50,10 +51,17 @@ public:
     base::Result<bool> deriveSlice(); // at most about 50 ms; true while more is due
     base::Result<SyncSummary> sync(crm::Connector &connector, const crm::CancelToken &cancel,
                                    const SyncProgress &progress = {});
+    // A bad row is kept aside; a failure or a cancel keeps what was committed. A dry run counts and
+    // changes nothing.
     base::Result<domain::ImportReport> import(const ImportRequest &request,
                                               const domain::ProgressCallback &progress = {});
+    // The same batch by batch; nothing else may be asked of the engine during a dry run.
+    base::Result<std::unique_ptr<ImportRun>> startImport(const ImportRequest &request,
+                                                         const domain::ProgressCallback &progress);
 
-    // Time passes: snoozes end, old actions expire, accounts whose time has come are derived.
+    // Time passes: snoozes end, old actions expire; tick() also derives accounts whose time has
+    // come.
+    base::Status passTime();
     base::Status tick();
 
     // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
@@ -69,6 +77,8 @@ public:
     base::Result<domain::UndoReport> redo();
     base::Status setAutomationStopped(bool stopped);
     base::Status setPolicy(const domain::Policy &policy);
+    // A setting of the workspace that is no policy.
+    base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over
 
     // Outbox. claimNext stores the intent after asking every guard again in the same transaction;
@@ -99,6 +109,9 @@ public:
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
     // An action by its id, or by a leading part of the id's text that fits only one.
     base::Result<domain::Action> findAction(const std::string &idText);
+
+    // What status() counts has changed other than through this object's own calls.
+    void noteRecordsChanged();
 
     // The record of it all.
     base::Result<LedgerVerdict> verifyLedger();

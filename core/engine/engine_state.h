@@ -45,6 +45,8 @@ public:
     base::Result<domain::WorkspaceStatus> status();
     base::Result<LedgerVerdict> verifyLedger();
 
+    void recordsChanged() { m_recordsChanged = true; }
+
     Reads reads() { return {context.tables(), plays, context.policy, context.clock.now()}; }
 
 private:

@@ -175,14 +175,6 @@ FeedUpdate FeedIndex::takeUpdate()
     return out;
 }
 
-void FeedIndex::forgetTold()
-{
-    for (auto &[account, cards] : m_accounts) {
-        cards.told.clear();
-        m_untold.insert(account);
-    }
-}
-
 std::vector<FeedCard> FeedIndex::cards() const
 {
     std::vector<FeedCard> out;

@@ -31,8 +31,6 @@ public:
     base::Status refresh(const domain::ChangeSet &changes);
     // What differs from the last update given; the first one is the whole feed.
     FeedUpdate takeUpdate();
-    // The next update is the whole feed again: a new observer has come.
-    void forgetTold();
 
     std::vector<domain::FeedCard> cards() const; // in order
     domain::FeedCounts counts() const;

@@ -39,6 +39,8 @@ public:
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
 
+    base::Result<std::vector<domain::Owner>> owners() { return m_tables.catalogue.owners(); }
+
 private:
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
     base::Status addAction(domain::CardDetail &detail);

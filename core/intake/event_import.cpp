@@ -147,6 +147,16 @@ void EventImport::reject(EventBatch &batch, Place place, std::string reason, std
         {std::move(place), std::move(reason), base::storableText(raw, domain::rejectedRawLimit)});
 }
 
+void EventImport::take(EventBatch &batch, domain::EventDraft draft, Place place,
+                       std::string_view raw)
+{
+    auto nobody = m_options.findWho ? m_options.findWho(draft) : std::nullopt;
+    if (nobody)
+        reject(batch, std::move(place), std::move(*nobody), raw);
+    else
+        batch.events.push_back(std::move(draft));
+}
+
 Result<bool> EventImport::readCsvRow(EventBatch &batch)
 {
     TRY_ASSIGN(const bool more, m_csv->next(m_row));
@@ -179,7 +189,7 @@ Result<bool> EventImport::readCsvRow(EventBatch &batch)
     ++m_rows;
     auto made = makeEvent(texts, m_options.format, rowKeyOf(content));
     if (auto *draft = std::get_if<domain::EventDraft>(&made)) {
-        batch.events.push_back(std::move(*draft));
+        take(batch, std::move(*draft), m_row.place(0), m_row.raw);
         return true;
     }
     const auto &fault = std::get<EventFault>(made);
@@ -210,7 +220,7 @@ Result<bool> EventImport::readJsonLine(EventBatch &batch)
     }
     auto made = makeEvent(event.views(), m_options.format, rowKeyOf(text));
     if (auto *draft = std::get_if<domain::EventDraft>(&made)) {
-        batch.events.push_back(std::move(*draft));
+        take(batch, std::move(*draft), {{}, m_line.number, 1, {}}, m_line.text);
         return true;
     }
     const auto &fault = std::get<EventFault>(made);

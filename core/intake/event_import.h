@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,12 @@
 
 namespace topline::intake {
 
+// Finds the account and contact that a draft names, in the workspace; a sentence when there is
+// nobody, which rejects the row.
+using FindWho = std::function<std::optional<std::string>(domain::EventDraft &draft)>;
+
 struct EventImportOptions {
+    FindWho findWho = {}; // without it drafts are handed out as they are
     EventTextFormat format = {};
     const std::atomic<bool> *cancelled = nullptr;
     std::size_t batchRows = 500;
@@ -59,6 +65,7 @@ private:
     base::Status readHeader();
     base::Result<bool> readCsvRow(EventBatch &batch);
     base::Result<bool> readJsonLine(EventBatch &batch);
+    void take(EventBatch &batch, domain::EventDraft draft, base::Place place, std::string_view raw);
     void reject(EventBatch &batch, base::Place place, std::string reason, std::string_view raw);
 
     std::string m_name;

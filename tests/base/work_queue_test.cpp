@@ -26,6 +26,8 @@ TEST(WorkQueue, RefusesWhenFullOrClosed)
     WorkQueue queue(1);
     EXPECT_TRUE(queue.post([] {}));
     EXPECT_FALSE(queue.post([] {}));
+    EXPECT_TRUE(queue.postAnswer([] {})); // was asked for
+    ASSERT_TRUE(queue.take());
     ASSERT_TRUE(queue.take());
     EXPECT_TRUE(queue.post([] {}));
     queue.close();

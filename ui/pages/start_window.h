@@ -32,6 +32,8 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 
+    void nextCheckState() override { setChecked(true); }
+
 private:
     Words m_words;
 };

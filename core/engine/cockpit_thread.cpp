@@ -1,0 +1,213 @@
+#include "core/engine/cockpit_thread.h"
+
+#include <utility>
+
+namespace topline::engine {
+
+namespace {
+
+base::Error tooBusy()
+{
+    return {.code = base::ErrorCode::Busy,
+            .message = "Too much is waiting to be done.",
+            .kept = "Nothing was changed.",
+            .todo = "Try again in a moment."};
+}
+
+class SlotSubscription final : public Subscription {
+public:
+    explicit SlotSubscription(std::shared_ptr<ObserverList::Slot> slot)
+        : m_slot(std::move(slot))
+    {
+    }
+
+    ~SlotSubscription() override { m_slot->leave(); }
+
+private:
+    std::shared_ptr<ObserverList::Slot> m_slot;
+};
+
+} // namespace
+
+CockpitThread::CockpitThread(CockpitParts parts)
+    : m_clock(parts.clock)
+    , m_zone(parts.engine->policy().zone)
+    , m_loop(std::move(parts.engine), parts.connector, parts.times)
+    , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
+    , m_thread([this] { m_loop.run(); })
+{
+}
+
+CockpitThread::~CockpitThread()
+{
+    m_loop.observers().clear();
+    m_loop.cancelCourier();
+    m_loop.stopCourier(); // its last answer is in the queue now
+    m_loop.queue().close();
+    m_thread.join();
+    m_reader.stop();
+}
+
+std::unique_ptr<Subscription> CockpitThread::subscribe(Observer observer)
+{
+    auto slot = m_loop.observers().add(std::move(observer));
+    m_loop.queue().postAnswer([this, slot] { m_loop.subscribe(slot); });
+    return std::make_unique<SlotSubscription>(std::move(slot));
+}
+
+void CockpitThread::command(std::function<base::Status(Engine &)> command, Done done)
+{
+    const bool isTaken = m_loop.queue().post([this, command = std::move(command), done] {
+        const base::Status status = command(m_loop.engine());
+        m_loop.publish();
+        if (done)
+            done(status);
+    });
+    if (!isTaken && done)
+        done(tooBusy());
+}
+
+template <typename T>
+void CockpitThread::ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
+{
+    const bool isTaken = m_loop.queue().post([this, question = std::move(question), answer] {
+        auto given = question(m_loop.engine());
+        m_loop.publish();
+        answer(std::move(given));
+    });
+    if (!isTaken)
+        answer(tooBusy());
+}
+
+void CockpitThread::approve(std::vector<base::Uuid> ids, Done done)
+{
+    command([ids = std::move(ids)](Engine &engine) { return engine.approve(ids); },
+            std::move(done));
+}
+
+void CockpitThread::snooze(std::vector<base::Uuid> ids, base::UtcMs untilMs, Done done)
+{
+    command([ids = std::move(ids), untilMs](Engine &engine) { return engine.snooze(ids, untilMs); },
+            std::move(done));
+}
+
+void CockpitThread::dismiss(std::vector<base::Uuid> ids, domain::DismissReason reason, Done done)
+{
+    command([ids = std::move(ids), reason](Engine &engine) { return engine.dismiss(ids, reason); },
+            std::move(done));
+}
+
+void CockpitThread::markDone(std::vector<base::Uuid> ids, domain::Outcome outcome, Done done)
+{
+    command(
+        [ids = std::move(ids), outcome](Engine &engine) { return engine.markDone(ids, outcome); },
+        std::move(done));
+}
+
+void CockpitThread::editDraft(base::Uuid id, domain::Draft draft, Done done)
+{
+    command([id, draft = std::move(draft)](Engine &engine) { return engine.editDraft(id, draft); },
+            std::move(done));
+}
+
+void CockpitThread::retry(base::Uuid id, Done done)
+{
+    command([id](Engine &engine) { return engine.retry(id); }, std::move(done));
+}
+
+void CockpitThread::resolveUnknown(base::Uuid id, bool arrived, Done done)
+{
+    command([id, arrived](Engine &engine) { return engine.resolveUnknown(id, arrived); },
+            std::move(done));
+}
+
+void CockpitThread::makeTask(TaskRequest request, Done done)
+{
+    command(
+        [request = std::move(request)](Engine &engine) -> base::Status {
+            TRY(engine.makeTask(request));
+            return {};
+        },
+        std::move(done));
+}
+
+void CockpitThread::undo(Answer<domain::UndoReport> answer)
+{
+    ask<domain::UndoReport>([](Engine &engine) { return engine.undo(); }, std::move(answer));
+}
+
+void CockpitThread::redo(Answer<domain::UndoReport> answer)
+{
+    ask<domain::UndoReport>([](Engine &engine) { return engine.redo(); }, std::move(answer));
+}
+
+void CockpitThread::setAutomationStopped(bool stopped, Done done)
+{
+    command([stopped](Engine &engine) { return engine.setAutomationStopped(stopped); },
+            std::move(done));
+}
+
+void CockpitThread::syncNow(Done done)
+{
+    const bool isTaken = m_loop.queue().post([this, done] { m_loop.startSync(done); });
+    if (!isTaken && done)
+        done(tooBusy());
+}
+
+void CockpitThread::importFiles(ImportRequest request, domain::ProgressCallback progress,
+                                Answer<domain::ImportReport> answer)
+{
+    const bool isTaken = m_loop.queue().post(
+        [this, request, progress, answer] { m_loop.startImport(request, progress, answer); });
+    if (!isTaken)
+        answer(tooBusy());
+}
+
+void CockpitThread::loadDetail(base::Uuid action, Answer<domain::CardDetail> answer)
+{
+    m_reader.ask<domain::CardDetail>([action](Reads &reads) { return reads.detail(action); },
+                                     std::move(answer));
+}
+
+void CockpitThread::loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer)
+{
+    m_reader.ask<domain::CardDetail>([deal](Reads &reads) { return reads.dealDetail(deal); },
+                                     std::move(answer));
+}
+
+void CockpitThread::loadPipeline(std::optional<domain::OwnerId> owner,
+                                 Answer<domain::PipelineReport> answer)
+{
+    m_reader.ask<domain::PipelineReport>([owner](Reads &reads) { return reads.pipeline(owner); },
+                                         std::move(answer));
+}
+
+void CockpitThread::loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer)
+{
+    m_reader.ask<domain::VelocityReport>(
+        [request](Reads &reads) { return reads.velocity(request); }, std::move(answer));
+}
+
+void CockpitThread::loadOwners(Answer<std::vector<domain::Owner>> answer)
+{
+    m_reader.ask<std::vector<domain::Owner>>([](Reads &reads) { return reads.owners(); },
+                                             std::move(answer));
+}
+
+void CockpitThread::loadStatus(Answer<domain::WorkspaceStatus> answer)
+{
+    ask<domain::WorkspaceStatus>([this](Engine &) { return m_loop.status(); }, std::move(answer));
+}
+
+void CockpitThread::search(std::string text, Answer<std::vector<domain::SearchHit>> answer)
+{
+    m_reader.ask<std::vector<domain::SearchHit>>(
+        [text = std::move(text)](Reads &reads) { return reads.search(text); }, std::move(answer));
+}
+
+void CockpitThread::poke(Done done)
+{
+    m_loop.queue().postAnswer([this, done = std::move(done)] { m_loop.poke(done); });
+}
+
+} // namespace topline::engine

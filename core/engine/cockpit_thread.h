@@ -1,0 +1,80 @@
+// The engine for the window: threads around an Engine. Commands and questions return at once;
+// commands run on the engine's thread, reports and inspectors on a reader's thread over a read-only
+// connection, requests to the CRM on the courier's thread. Made by app/composition. When it is
+// destroyed, observers are told nothing more, requests under way end early, what was commanded is
+// done, and the workspace is closed.
+#pragma once
+
+#include "core/engine/cockpit.h"
+#include "core/engine/engine.h"
+#include "core/engine/engine_loop.h"
+#include "core/engine/reader.h"
+
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace topline::engine {
+
+struct CockpitParts {
+    std::unique_ptr<Engine> engine;
+    crm::Connector *connector = nullptr; // may be null; must outlive the cockpit
+    std::string workspaceFile;
+    base::Clock &clock; // thread-safe; must outlive the cockpit
+    LoopTimes times = {};
+};
+
+class CockpitThread final : public Cockpit {
+public:
+    explicit CockpitThread(CockpitParts parts);
+    ~CockpitThread() override;
+
+    std::unique_ptr<Subscription> subscribe(Observer observer) override;
+
+    void approve(std::vector<base::Uuid> ids, Done done) override;
+    void snooze(std::vector<base::Uuid> ids, base::UtcMs untilMs, Done done) override;
+    void dismiss(std::vector<base::Uuid> ids, domain::DismissReason reason, Done done) override;
+    void markDone(std::vector<base::Uuid> ids, domain::Outcome outcome, Done done) override;
+    void editDraft(base::Uuid id, domain::Draft draft, Done done) override;
+    void retry(base::Uuid id, Done done) override;
+    void resolveUnknown(base::Uuid id, bool arrived, Done done) override;
+    void makeTask(TaskRequest request, Done done) override;
+    void undo(Answer<domain::UndoReport> answer) override;
+    void redo(Answer<domain::UndoReport> answer) override;
+    void setAutomationStopped(bool stopped, Done done) override;
+
+    void syncNow(Done done) override;
+    void importFiles(ImportRequest request, domain::ProgressCallback progress,
+                     Answer<domain::ImportReport> answer) override;
+
+    void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) override;
+    void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) override;
+    void loadPipeline(std::optional<domain::OwnerId> owner,
+                      Answer<domain::PipelineReport> answer) override;
+    void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) override;
+    void loadOwners(Answer<std::vector<domain::Owner>> answer) override;
+    void loadStatus(Answer<domain::WorkspaceStatus> answer) override;
+    void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) override;
+
+    base::UtcMs now() const override { return m_clock.now(); }
+
+    std::string zone() const override { return m_zone; }
+
+    // Looks at the clock now rather than at the next tick; `done` runs when everything that was due
+    // at this moment has been done, synced and sent.
+    void poke(Done done);
+
+private:
+    // Runs `command` on the engine's thread, tells observers, then `done`.
+    void command(std::function<base::Status(Engine &)> command, Done done);
+    template <typename T>
+    void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer);
+
+    base::Clock &m_clock;
+    std::string m_zone;
+    EngineLoop m_loop;
+    Reader m_reader;
+    std::thread m_thread;
+};
+
+} // namespace topline::engine

@@ -1,0 +1,88 @@
+// The engine's thread: takes tasks from its queue one by one, derives what is due in between, keeps
+// the pumps going on every tick, and tells observers what changed. Made and ended by CockpitThread;
+// everything but the queue and the observers is touched on this thread only.
+#pragma once
+
+#include "core/base/work_queue.h"
+#include "core/engine/courier.h"
+#include "core/engine/engine.h"
+#include "core/engine/import_run.h"
+#include "core/engine/observer_list.h"
+#include "core/engine/pumps.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace topline::engine {
+
+struct LoopTimes {
+    std::chrono::milliseconds tick{1'000}; // 0: only when poked (tests)
+    base::DurationMs syncMs = 5 * base::secondMs;
+    base::DurationMs lookUpMs = 30 * base::secondMs;
+};
+
+class EngineLoop {
+public:
+    // `connector` may be null; what is given must outlive the loop.
+    EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector, LoopTimes times);
+    ~EngineLoop();
+
+    base::WorkQueue &queue() { return m_queue; }
+
+    ObserverList &observers() { return m_observers; }
+
+    // The thread's body; returns when the queue is closed and empty.
+    void run();
+    // From any thread: lets the request under way end early and takes no new ones.
+    void cancelCourier();
+    void stopCourier();
+
+    // On the engine's thread:
+    Engine &engine() { return *m_engine; }
+
+    void subscribe(const std::shared_ptr<ObserverList::Slot> &slot);
+    void publish();
+    void startSync(Done done);
+    // Looks at the clock now; `done` runs when nothing is left to do at this moment.
+    void poke(Done done);
+    void startImport(const ImportRequest &request, const domain::ProgressCallback &progress,
+                     Answer<domain::ImportReport> answer);
+    base::Result<domain::WorkspaceStatus> status();
+
+private:
+    struct Import {
+        std::unique_ptr<ImportRun> run;
+        Answer<domain::ImportReport> answer;
+    };
+
+    bool hasBackgroundWork() const { return m_isDeriving || m_import; }
+
+    void workSlice();
+    void importSlice();
+    void onTick();
+    void pump();
+    void note(const base::Status &status);
+    void settleWaiters();
+    bool isIdle() const;
+    void tellStatus();
+
+    base::WorkQueue m_queue;
+    ObserverList m_observers;
+    std::unique_ptr<Engine> m_engine;
+    LoopTimes m_times;
+    std::optional<Courier> m_courier;
+    std::optional<SyncPump> m_sync;
+    std::optional<SendPump> m_send;
+    std::chrono::steady_clock::time_point m_nextTick;
+    base::UtcMs m_syncedMs = 0;
+    base::UtcMs m_askedMs = 0;
+    bool m_isDeriving = true; // whatever a crash or a closed night left
+    std::optional<Import> m_import;
+    std::vector<Done> m_pokes;
+    std::optional<base::Error> m_fault; // of background work, shown in the status bar
+};
+
+} // namespace topline::engine

@@ -1,0 +1,63 @@
+// The reader's thread: answers long questions over its own read-only connection, each from one
+// consistent view, while the engine goes on writing. Asked from any thread; answers run on the
+// reader's thread.
+#pragma once
+
+#include "core/engine/reads.h"
+#include "core/engine/worker.h"
+#include "core/store/workspace.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace topline::engine {
+
+class Reader {
+public:
+    // The clock must outlive the reader.
+    Reader(std::string file, std::vector<domain::Play> plays, base::Clock &clock)
+        : m_file(std::move(file))
+        , m_plays(std::move(plays))
+        , m_clock(clock)
+        , m_worker(readerQueueMax)
+    {
+    }
+
+    template <typename T>
+    void ask(std::function<base::Result<T>(Reads &)> question, Answer<T> answer)
+    {
+        const bool isAsked = m_worker.post(
+            [this, question = std::move(question), answer] { answer(withReads<T>(question)); });
+        if (!isAsked)
+            answer(base::Error{.code = base::ErrorCode::Busy,
+                               .message = "Too much is being read at once.",
+                               .todo = "Ask again in a moment."});
+    }
+
+    void stop() { m_worker.stop(); }
+
+private:
+    static constexpr std::size_t readerQueueMax = 256;
+
+    template <typename T>
+    base::Result<T> withReads(const std::function<base::Result<T>(Reads &)> &question)
+    {
+        if (!m_reader) {
+            TRY_ASSIGN(m_reader, store::WorkspaceReader::open(m_file));
+        }
+        TRY_ASSIGN(const auto view, m_reader->begin());
+        TRY_ASSIGN(const auto policy, m_reader->tables().settings.policy());
+        Reads reads(m_reader->tables(), m_plays, policy, m_clock.now());
+        return question(reads);
+    }
+
+    const std::string m_file;
+    const std::vector<domain::Play> m_plays;
+    base::Clock &m_clock;
+    std::unique_ptr<store::WorkspaceReader> m_reader; // on the worker's thread only
+    Worker m_worker;                                  // last: ends before what it uses
+};
+
+} // namespace topline::engine
