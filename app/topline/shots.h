@@ -1,0 +1,42 @@
+// Pictures of every page in both themes, drawn offscreen from the demo company at a fixed clock:
+// for `topline --shots`, reviews and comparisons. GUI thread. Names say page, theme, size and ratio
+// ("feed-dark.png", "feed-light-1024x700.png", "feed-light-2x.png"). A file that cannot be written
+// ends it with an error.
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/look/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QSize>
+#include <QString>
+
+#include <functional>
+
+namespace topline::app {
+
+class Shots {
+public:
+    // `settle` waits until the engine has done everything that is due and has answered.
+    Shots(QString folder, look::Theme &theme, std::function<void()> settle);
+
+    base::Status takeWindow(shell::MainWindow &window);
+    base::Status takeStart();
+
+private:
+    struct Shot {
+        QString name;
+        QSize size{1440, 900};
+        qreal ratio = 1;
+    };
+
+    base::Status take(QWidget &widget, const Shot &shot);
+    base::Status takePages(shell::MainWindow &window, const QString &scheme);
+    base::Status takeLayers(shell::MainWindow &window, const QString &scheme);
+
+    QString m_folder;
+    look::Theme &m_theme;
+    std::function<void()> m_settle;
+};
+
+} // namespace topline::app
