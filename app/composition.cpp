@@ -20,6 +20,8 @@ namespace topline::app {
 namespace {
 
 const std::string clockAheadKey = "demo.clock_ahead_ms";
+// The demo company's accounts are held out by the published check vectors of this salt.
+const std::string demoSalt = "holdout:demo-2025";
 
 std::string machineZone()
 {
@@ -79,9 +81,11 @@ base::Status settle(store::Workspace &workspace, const NewWorkspace &what, const
     auto &settings = workspace.tables().settings;
     TRY_ASSIGN(domain::Policy policy, settings.policy());
     policy.zone = zone;
-    TRY(settings.setPolicy(policy));
-    if (what.demoSeed)
+    if (what.demoSeed) {
+        policy.holdout.salt = demoSalt;
         TRY(settings.setDemo({static_cast<std::int64_t>(*what.demoSeed), nowMs}));
+    }
+    TRY(settings.setPolicy(policy));
     return transaction.commit();
 }
 

@@ -1,0 +1,56 @@
+// The commands of the terminal program, one family per file. Called from the command table only;
+// each opens the workspace, does one thing and answers with a document or a text.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace topline::app {
+
+// workspace_commands.cpp
+base::Result<Reply> runNew(const Invocation &invocation);
+base::Result<Reply> runStatus(const Invocation &invocation);
+base::Result<Reply> runCheck(const Invocation &invocation);
+base::Result<Reply> runRebuild(const Invocation &invocation);
+base::Result<Reply> runBackup(const Invocation &invocation);
+base::Result<Reply> runRestore(const Invocation &invocation);
+base::Result<Reply> runThaw(const Invocation &invocation);
+
+// import_commands.cpp
+base::Result<Reply> runImportCrm(const Invocation &invocation);
+base::Result<Reply> runImportEvents(const Invocation &invocation);
+base::Result<Reply> runExport(const Invocation &invocation);
+
+// sync_commands.cpp
+base::Result<Reply> runSync(const Invocation &invocation);
+base::Result<Reply> runDemoAdvance(const Invocation &invocation);
+base::Result<Reply> runRun(const Invocation &invocation);
+
+// feed_commands.cpp
+base::Result<Reply> runFeed(const Invocation &invocation);
+base::Result<Reply> runShow(const Invocation &invocation);
+
+// action_commands.cpp
+base::Result<Reply> runApprove(const Invocation &invocation);
+base::Result<Reply> runSnooze(const Invocation &invocation);
+base::Result<Reply> runDismiss(const Invocation &invocation);
+base::Result<Reply> runDone(const Invocation &invocation);
+base::Result<Reply> runUndo(const Invocation &invocation);
+base::Result<Reply> runResolve(const Invocation &invocation);
+
+// record_commands.cpp
+base::Result<Reply> runDeals(const Invocation &invocation);
+base::Result<Reply> runAccounts(const Invocation &invocation);
+base::Result<Reply> runSearch(const Invocation &invocation);
+
+// metric_commands.cpp
+base::Result<Reply> runMetrics(const Invocation &invocation);
+base::Result<Reply> runRvi(const Invocation &invocation);
+
+// ledger_commands.cpp
+base::Result<Reply> runLedgerList(const Invocation &invocation);
+base::Result<Reply> runLedgerVerify(const Invocation &invocation);
+
+// help_command.cpp
+base::Result<Reply> runHelp(const Invocation &invocation);
+
+} // namespace topline::app
