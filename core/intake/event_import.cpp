@@ -2,7 +2,6 @@
 
 #include "core/base/csv_writer.h"
 #include "core/base/file_source.h"
-#include "core/base/hash.h"
 #include "core/base/rejects_writer.h"
 #include "core/intake/json_event.h"
 
@@ -30,11 +29,6 @@ bool namesJson(const std::string &name)
             return true;
     }
     return false;
-}
-
-std::string rowKeyOf(std::string_view content)
-{
-    return "row:" + base::hex(base::sha256(content));
 }
 
 std::string quotedList(const std::vector<std::string> &names)
@@ -187,7 +181,7 @@ Result<bool> EventImport::readCsvRow(EventBatch &batch)
         return true;
     ++batch.rows;
     ++m_rows;
-    auto made = makeEvent(texts, m_options.format, rowKeyOf(content));
+    auto made = makeEvent(texts, m_options.format, content);
     if (auto *draft = std::get_if<domain::EventDraft>(&made)) {
         take(batch, std::move(*draft), m_row.place(0), m_row.raw);
         return true;
@@ -218,7 +212,7 @@ Result<bool> EventImport::readJsonLine(EventBatch &batch)
         reject(batch, {{}, m_line.number, fault->column, {}}, fault->reason, m_line.text);
         return true;
     }
-    auto made = makeEvent(event.views(), m_options.format, rowKeyOf(text));
+    auto made = makeEvent(event.views(), m_options.format, text);
     if (auto *draft = std::get_if<domain::EventDraft>(&made)) {
         take(batch, std::move(*draft), {{}, m_line.number, 1, {}}, m_line.text);
         return true;

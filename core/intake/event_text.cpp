@@ -1,5 +1,7 @@
 #include "core/intake/event_text.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <functional>
 #include <limits>
@@ -95,7 +97,7 @@ public:
     {
     }
 
-    std::variant<EventDraft, EventFault> make(std::string_view rowKey)
+    std::variant<EventDraft, EventFault> make(std::string_view row)
     {
         using Step = std::optional<EventFault> (EventMaker::*)();
         for (const Step step : {&EventMaker::readKind, &EventMaker::readTime, &EventMaker::readWho,
@@ -104,9 +106,12 @@ public:
                 return *fault;
         }
         const std::string_view id = text(EventField::Id);
+        const std::string rowKey =
+            id.empty() ? "row:" + base::hex(base::sha256(row)) : std::string();
         const std::string_view source = text(EventField::Source);
-        m_draft.event.sourceKey = domain::eventKey(
-            source.empty() ? std::string_view(m_format.source) : source, id.empty() ? rowKey : id);
+        m_draft.event.sourceKey =
+            domain::eventKey(source.empty() ? std::string_view(m_format.source) : source,
+                             id.empty() ? std::string_view(rowKey) : id);
         m_draft.event.receivedMs = m_format.nowMs;
         return std::move(m_draft);
     }
@@ -211,10 +216,10 @@ std::optional<std::pair<EventField, int>> eventFieldOf(std::string_view name)
     return found->second;
 }
 
-std::variant<EventDraft, EventFault>
-makeEvent(const EventTexts &texts, const EventTextFormat &format, std::string_view rowKey)
+std::variant<EventDraft, EventFault> makeEvent(const EventTexts &texts,
+                                               const EventTextFormat &format, std::string_view row)
 {
-    return EventMaker(texts, format).make(rowKey);
+    return EventMaker(texts, format).make(row);
 }
 
 } // namespace topline::intake
