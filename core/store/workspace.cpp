@@ -46,6 +46,8 @@ base::Status build(const fs::path &path, const base::Uuid &id, base::UtcMs nowMs
 {
     TRY_ASSIGN(const auto database, Database::open(path.string(), Access::Write, options.hook));
     database->setCheckpointOnClose(true);
+    // Nobody has the file yet: it is synced once, as a whole, before it gets its name.
+    TRY(database->execute("PRAGMA synchronous = OFF"));
     TRY(database->execute("PRAGMA journal_mode = WAL"));
     TRY(migrate(*database, migrationsOf(options)));
     TRY_ASSIGN(auto transaction, Transaction::begin(*database));
@@ -127,6 +129,8 @@ base::Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path &given
     discardUnfinished(unfinished); // of a creation that was cut off; it never had a name
     TRY(createPrivateFile(unfinished));
     auto built = build(unfinished, id, nowMs, options);
+    if (built)
+        built = syncFile(unfinished);
     if (built)
         built = moveIntoPlace(unfinished, path);
     if (!built) {
