@@ -1,7 +1,7 @@
 #include "core/store/action_store.h"
 
 #include "core/store/action_row.h"
-#include "core/store/statement.h"
+#include "core/store/query.h"
 #include "core/store/text_list.h"
 
 #include <utility>

@@ -5,8 +5,8 @@
 #include "core/store/database.h"
 #include "core/store/file_header.h"
 #include "core/store/private_file.h"
+#include "core/store/query.h"
 #include "core/store/schema.h"
-#include "core/store/statement.h"
 #include "core/store/store_error.h"
 #include "core/store/workspace.h"
 

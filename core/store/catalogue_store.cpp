@@ -1,8 +1,8 @@
 #include "core/store/catalogue_store.h"
 
+#include "core/store/query.h"
 #include "core/store/record_row.h"
 #include "core/store/reference.h"
-#include "core/store/statement.h"
 
 namespace topline::store {
 

@@ -1,9 +1,9 @@
 #include "core/store/check_workspace.h"
 
 #include "core/base/hash.h"
+#include "core/store/query.h"
 #include "core/store/record_row.h"
 #include "core/store/schema.h"
-#include "core/store/statement.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "core/store/command_store.h"
 
 #include "core/store/database.h"
-#include "core/store/statement.h"
+#include "core/store/query.h"
 
 namespace topline::store {
 

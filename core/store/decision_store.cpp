@@ -1,6 +1,6 @@
 #include "core/store/decision_store.h"
 
-#include "core/store/statement.h"
+#include "core/store/query.h"
 #include "core/store/stored_reason.h"
 #include "core/store/text_list.h"
 

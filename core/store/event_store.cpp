@@ -1,9 +1,9 @@
 #include "core/store/event_store.h"
 
+#include "core/store/query.h"
 #include "core/store/record_row.h"
 #include "core/store/reference.h"
 #include "core/store/search_index.h"
-#include "core/store/statement.h"
 
 #include <unordered_map>
 

@@ -1,6 +1,6 @@
 #include "core/store/import_store.h"
 
-#include "core/store/statement.h"
+#include "core/store/query.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "core/store/outbox_store.h"
 
 #include "core/base/hash.h"
-#include "core/store/statement.h"
+#include "core/store/query.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
+#include "core/store/query.h"
 #include "core/store/record_row.h"
 #include "core/store/record_store.h"
 #include "core/store/reference.h"
-#include "core/store/statement.h"
 
 namespace topline::store {
 

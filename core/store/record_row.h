@@ -4,9 +4,7 @@
 
 #include "core/domain/event.h"
 #include "core/domain/records.h"
-#include "core/store/statement.h"
-
-#include <vector>
+#include "core/store/query.h"
 
 namespace topline::store {
 
@@ -49,42 +47,5 @@ void readRow(Statement &statement, domain::Owner &owner);
 void readRow(Statement &statement, domain::Product &product);
 void readRow(Statement &statement, domain::Stage &stage);
 void readRow(Statement &statement, domain::Quota &quota);
-
-// A single value as a row of its own.
-template <typename Tag> void readRow(Statement &statement, domain::LocalId<Tag> &id)
-{
-    statement.read(id);
-}
-
-inline void readRow(Statement &statement, std::string &text)
-{
-    statement.read(text);
-}
-
-// All rows of a query.
-template <typename Row, typename... Values>
-base::Result<std::vector<Row>> readAll(Database &database, Sql sql, const Values &...values)
-{
-    std::vector<Row> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        readRow(statement, out.emplace_back());
-    }
-}
-
-// The first row of a query, if there is one.
-template <typename Row, typename... Values>
-base::Result<std::optional<Row>> readFirst(Database &database, Sql sql, const Values &...values)
-{
-    std::optional<Row> out;
-    Statement statement(database, sql, values...);
-    TRY_ASSIGN(const bool row, statement.step());
-    if (row)
-        readRow(statement, out.emplace());
-    return out;
-}
 
 } // namespace topline::store

@@ -1,6 +1,6 @@
 #include "core/store/reference.h"
 
-#include "core/store/statement.h"
+#include "core/store/query.h"
 
 #include <optional>
 #include <utility>

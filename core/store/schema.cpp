@@ -2,7 +2,7 @@
 
 #include "core/store/database.h"
 #include "core/store/file_header.h"
-#include "core/store/statement.h"
+#include "core/store/query.h"
 #include "core/store/transaction.h"
 
 namespace topline::store {

@@ -1,7 +1,7 @@
 #include "core/store/search_store.h"
 
+#include "core/store/query.h"
 #include "core/store/search_index.h"
-#include "core/store/statement.h"
 
 namespace topline::store {
 

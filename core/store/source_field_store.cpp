@@ -1,7 +1,7 @@
 #include "core/store/source_field_store.h"
 
+#include "core/store/query.h"
 #include "core/store/record_row.h"
-#include "core/store/statement.h"
 #include "core/store/text_list.h"
 
 #include <utility>

@@ -142,22 +142,4 @@ private:
     bool m_started = false;
 };
 
-// The first row as one value, or `none` when there is no row.
-template <typename Target, typename... Values>
-base::Result<Target> readOne(Database &database, Sql sql, Target none, const Values &...values)
-{
-    Statement statement(database, sql, values...);
-    TRY_ASSIGN(const bool row, statement.step());
-    if (row)
-        statement.read(none);
-    return none;
-}
-
-// Runs a statement that gives no rows.
-template <typename... Values>
-base::Status write(Database &database, Sql sql, const Values &...values)
-{
-    return Statement(database, sql, values...).run();
-}
-
 } // namespace topline::store

@@ -1,7 +1,7 @@
 #include "core/store/subscription_store.h"
 
+#include "core/store/query.h"
 #include "core/store/reference.h"
-#include "core/store/statement.h"
 
 namespace topline::store {
 

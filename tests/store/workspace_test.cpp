@@ -1,7 +1,7 @@
 #include "core/store/file_header.h"
 #include "core/store/private_file.h"
+#include "core/store/query.h"
 #include "core/store/schema.h"
-#include "core/store/statement.h"
 #include "core/store/workspace.h"
 #include "tests/store/test_workspace.h"
 
