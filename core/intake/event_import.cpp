@@ -3,6 +3,7 @@
 #include "core/base/csv_writer.h"
 #include "core/base/file_source.h"
 #include "core/base/rejects_writer.h"
+#include "core/base/repair_file.h"
 #include "core/intake/json_event.h"
 
 #include <algorithm>
@@ -19,17 +20,6 @@ using base::Status;
 namespace {
 
 constexpr std::size_t batchBytes = 4 * 1024 * 1024;
-
-bool namesJson(const std::string &name)
-{
-    const std::string lower = base::lowerAscii(name);
-    for (const std::string_view ending : {".jsonl", ".ndjson", ".json"}) {
-        if (lower.size() > ending.size() &&
-            lower.compare(lower.size() - ending.size(), ending.size(), ending) == 0)
-            return true;
-    }
-    return false;
-}
 
 std::string quotedList(const std::vector<std::string> &names)
 {
@@ -60,7 +50,7 @@ Result<std::unique_ptr<EventImport>> EventImport::open(std::unique_ptr<base::Byt
 {
     const std::string name = source->name();
     std::unique_ptr<EventImport> out(new EventImport(name, source->size(), std::move(options)));
-    if (namesJson(name)) {
+    if (base::namesJsonLines(name)) {
         out->m_lines.emplace(std::move(source));
     } else {
         out->m_csv.emplace(std::move(source));
@@ -165,20 +155,30 @@ Result<bool> EventImport::readCsvRow(EventBatch &batch)
     }
     EventTexts texts{};
     std::string content;
-    bool blank = true;
+    bool ownBlank = true;
+    bool addedBlank = true;
     for (std::size_t i = 0; i < m_row.cells.size(); ++i) {
         const std::string_view text = base::unguarded(m_row.cells[i].text);
-        if (base::isRejectColumn(m_header[i]))
+        const bool blank = base::trimmed(text).empty();
+        if (base::isRejectColumn(m_header[i])) {
+            addedBlank = addedBlank && blank;
             continue;
-        blank = blank && base::trimmed(text).empty();
+        }
+        ownBlank = ownBlank && blank;
         content.append(text) += '\x1F';
         for (std::size_t field = 0; field < eventFieldCount; ++field) {
             if (m_columns[field] == i)
                 texts[field] = text;
         }
     }
-    if (blank)
+    if (ownBlank && addedBlank)
         return true;
+    if (ownBlank) {
+        ++batch.rows;
+        ++m_rows;
+        reject(batch, m_row.place(0), "this row is still to be repaired", m_row.raw);
+        return true;
+    }
     ++batch.rows;
     ++m_rows;
     auto made = makeEvent(texts, m_options.format, content);

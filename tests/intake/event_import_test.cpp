@@ -161,6 +161,17 @@ TEST(EventImport, RejectsBadRowsWithTheirPlaceAndKeepsTheRest)
     EXPECT_EQ(json.events.size(), 1U);
 }
 
+TEST(EventImport, RowsOfARejectsFileThatNobodyRepairedAreRejectedAgain)
+{
+    const Read out = readCsv("kind,at,email,_line,_column,_reason,_raw\n"
+                             "page_view,2017-03-01,b@x.org,2,1,fixed,\n"
+                             ",,,3,1,bad,\"page_view,oops\"\n");
+    EXPECT_EQ(out.rejects, (std::vector<std::string>{"3:1 : this row is still to be repaired"}));
+    ASSERT_EQ(out.events.size(), 1U);
+    const Read before = readCsv("kind,at,email\npage_view,2017-03-01,b@x.org\n");
+    EXPECT_EQ(out.events[0].event.sourceKey, before.events[0].event.sourceKey);
+}
+
 TEST(EventImport, WrongEmptyAndBinaryFilesAreToldApart)
 {
     EXPECT_NE(readCsv("case,activity,timestamp\na,b,2017-03-01\n")
