@@ -109,6 +109,7 @@ std::string fileTimeText(base::UtcMs ms)
 base::Result<BackupInfo> backUpDatabase(Database &database, const fs::path &given,
                                         const BackupProgress &progress)
 {
+    CHECK(!database.inTransaction()); // else what is not committed yet would be in the copy
     TRY_ASSIGN(const auto target, plainPath(given));
     std::error_code code;
     if (fs::exists(fs::symlink_status(target, code)))

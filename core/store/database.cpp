@@ -86,48 +86,44 @@ void Database::setCheckpointOnClose(bool on)
     CHECK(code == SQLITE_OK);
 }
 
+int Database::runToEnd(sqlite3_stmt *statement)
+{
+    int code = beforeRun(sqlite3_sql(statement));
+    if (code != SQLITE_OK)
+        return code;
+    do {
+        code = sqlite3_step(statement);
+    } while (code == SQLITE_ROW);
+    code = code == SQLITE_DONE ? SQLITE_OK : code;
+    noteFailure(code);
+    return code;
+}
+
 base::Status Database::execute(Sql sql)
 {
     int code = SQLITE_OK;
-    auto *statement = take(sql, code);
+    const auto giveBackTo = [this, sql](sqlite3_stmt *taken) { giveBack(sql.text(), taken); };
+    const std::unique_ptr<sqlite3_stmt, decltype(giveBackTo)> statement(take(sql, code),
+                                                                        giveBackTo);
     if (code == SQLITE_OK)
-        code = beforeRun(sql.text());
-    if (code == SQLITE_OK) {
-        do {
-            code = sqlite3_step(statement);
-        } while (code == SQLITE_ROW);
-        if (code == SQLITE_DONE)
-            code = SQLITE_OK;
-        noteFailure(code);
-    }
-    auto status = code == SQLITE_OK ? base::Status() : base::Status(failure(code));
-    if (statement != nullptr)
-        giveBack(sql.text(), statement);
-    return status;
+        code = runToEnd(statement.get());
+    return code == SQLITE_OK ? base::Status() : base::Status(failure(code));
 }
 
 base::Status Database::executeScript(const std::string &script)
 {
     const char *rest = script.c_str();
     while (*rest != '\0') {
-        sqlite3_stmt *statement = nullptr;
-        const char *text = rest;
-        int code = sqlite3_prepare_v2(m_handle, text, -1, &statement, &rest);
+        sqlite3_stmt *prepared = nullptr;
+        int code = sqlite3_prepare_v2(m_handle, rest, -1, &prepared, &rest);
+        const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(
+            prepared, &sqlite3_finalize);
         if (code == SQLITE_OK && statement == nullptr)
             return {}; // only blanks and comments were left
         if (code == SQLITE_OK)
-            code = beforeRun(sqlite3_sql(statement));
-        if (code == SQLITE_OK) {
-            do {
-                code = sqlite3_step(statement);
-            } while (code == SQLITE_ROW);
-        }
-        const bool done = code == SQLITE_DONE;
-        auto error = done ? base::Error() : failure(code);
-        noteFailure(done ? SQLITE_OK : code);
-        sqlite3_finalize(statement);
-        if (!done)
-            return error;
+            code = runToEnd(statement.get());
+        if (code != SQLITE_OK)
+            return failure(code);
     }
     return {};
 }

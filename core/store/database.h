@@ -68,6 +68,7 @@ private:
     base::Status configure(Access access);
     int beforeRun(const char *sql); // asks the hook; 0 or why the statement may not run
     void noteFailure(int code);
+    int runToEnd(sqlite3_stmt *statement);
     sqlite3_stmt *take(Sql sql, int &code); // prepared, bound to nothing
     void giveBack(const char *text, sqlite3_stmt *statement);
     base::Status beginWith(Sql sql);

@@ -40,6 +40,20 @@ std::string breach(Database &database, const std::string &sql)
     return out;
 }
 
+void plant(Database &database, const std::string &sql)
+{
+    const auto triggers =
+        rowsOf(database, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid");
+    EXPECT_EQ(breach(database, "PRAGMA foreign_keys = OFF; BEGIN"), "");
+    for (const auto &name :
+         rowsOf(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+        EXPECT_EQ(breach(database, "DROP TRIGGER " + name), "");
+    EXPECT_EQ(breach(database, sql), "") << sql;
+    for (const auto &trigger : triggers)
+        EXPECT_EQ(breach(database, trigger), "");
+    EXPECT_EQ(breach(database, "COMMIT; PRAGMA foreign_keys = ON"), "");
+}
+
 std::string askDirectly(Database &database, const std::string &sql)
 {
     const auto rows = rowsOf(database, sql);

@@ -11,6 +11,10 @@ namespace topline::store {
 // Runs SQL as faulty code would; "" when nothing stopped it, else what SQLite or a guard said.
 std::string breach(Database &database, const std::string &sql);
 
+// The same with all triggers and foreign keys out of the way, as damage from outside would do it;
+// the schema is as before afterwards.
+void plant(Database &database, const std::string &sql);
+
 // The first column of the first row.
 std::string askDirectly(Database &database, const std::string &sql);
 
