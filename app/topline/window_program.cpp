@@ -173,10 +173,17 @@ void WindowProgram::startDemo()
         const QString file = dataFile("demo.topline");
         const base::Status opened =
             QFileInfo::exists(file) ? openWorkspace(file) : createWorkspace(file, true);
-        if (opened.ok())
-            showMain();
-        else
+        if (!opened.ok()) {
             m_start->showError(opened.error());
+            return;
+        }
+        // The window opens on a filled feed.
+        whenIdle(this, [this](const base::Status &filled) {
+            if (filled.ok())
+                showMain();
+            else
+                m_start->showError(filled.error());
+        });
     });
 }
 
@@ -236,13 +243,27 @@ void WindowProgram::chooseWorkspace()
     });
 }
 
+void WindowProgram::whenIdle(QObject *receiver, std::function<void(const base::Status &)> then)
+{
+    const engine::Done done = m_bridge->done(receiver, std::move(then));
+    if (auto *threads = dynamic_cast<engine::CockpitThread *>(m_cockpit.get()))
+        threads->poke(done);
+    else
+        done(base::Status());
+}
+
 // Waits until the engine has done what is due and what was asked has been shown.
 void WindowProgram::settle()
 {
-    if (auto *threads = dynamic_cast<engine::CockpitThread *>(m_cockpit.get())) {
+    // Twice, because an answer may lead to a further question.
+    for (int round = 0; m_cockpit && round < 2; ++round) {
         QEventLoop loop;
         QTimer::singleShot(settleTimeoutMs, &loop, &QEventLoop::quit);
-        threads->poke(m_bridge->done(&loop, [&loop](const base::Status &) { loop.quit(); }));
+        whenIdle(&loop, [&loop, this](const base::Status &) {
+            // Questions are answered in order, so this one comes last; it asks for nothing.
+            m_cockpit->loadDetail({}, m_bridge->answer<domain::CardDetail>(
+                                          &loop, [&loop](const auto &) { loop.quit(); }));
+        });
         loop.exec();
     }
     QElapsedTimer quiet;
@@ -261,8 +282,8 @@ base::Status WindowProgram::takeShots()
     Shots shots(m_options.shotsFolder, m_theme, [this] { settle(); });
     TRY(shots.takeStart());
     TRY(createWorkspace(folder.filePath(QStringLiteral("demo.topline")), true));
-    showMain();
     settle();
+    showMain();
     TRY(shots.takeWindow(*m_main));
     closeWorkspace();
     return {};

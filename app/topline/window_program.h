@@ -13,6 +13,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace topline::app {
@@ -41,6 +42,8 @@ private:
     void openImport();
     void chooseWorkspace();
     void startDemo();
+    // Tells when the engine has done everything that is due now.
+    void whenIdle(QObject *receiver, std::function<void(const base::Status &)> then);
     void settle();
     static void tell(const base::Error &error);
 

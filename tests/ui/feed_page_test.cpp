@@ -1,6 +1,7 @@
 #include "tests/ui/fake_cockpit.h"
 #include "tests/ui/sample_cards.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/pages/first_fill.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -242,6 +243,34 @@ TEST(FeedPage, ArrivalsComeInOnlyWhenAskedFor)
     EXPECT_EQ(f.view->model()->rowCount(), 8);
     f.press(Qt::Key_Period);
     EXPECT_EQ(f.view->model()->rowCount(), 9);
+}
+
+TEST(FirstFill, CardsComeInAtOnceUntilSomebodyTouchesTheList)
+{
+    test::FakeCockpit cockpit;
+    bridge::Bridge bridge(cockpit);
+    QWidget list;
+    pages::FirstFill fill(bridge, &list);
+    EXPECT_FALSE(fill.isFilling()) << "nothing is known yet";
+    cockpit.workspace.sourceTitle = "Demo company";
+    bridge.start();
+    QApplication::processEvents();
+    EXPECT_TRUE(fill.isFilling());
+    QTest::keyClick(&list, Qt::Key_J);
+    EXPECT_FALSE(fill.isFilling());
+}
+
+TEST(FirstFill, AWorkspaceThatWasFilledBeforeIsNot)
+{
+    test::FakeCockpit cockpit;
+    bridge::Bridge bridge(cockpit);
+    QWidget list;
+    const pages::FirstFill fill(bridge, &list);
+    cockpit.workspace.sourceTitle = "Demo company";
+    cockpit.workspace.lastSyncMs = cockpit.clock;
+    bridge.start();
+    QApplication::processEvents();
+    EXPECT_FALSE(fill.isFilling());
 }
 
 TEST(FeedPage, MEditsTheDraftInPlaceAndCtrlEnterSaves)

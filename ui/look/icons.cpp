@@ -164,7 +164,7 @@ void drawIcon(QPainter &painter, QPointF at, Icon icon, const QColor &colour, in
 {
     if (icon == Icon::None)
         return;
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    const qreal ratio = ratioOf(painter);
     painter.drawPixmap(onDevicePixels(painter, at), iconPixmap(icon, colour, size, ratio));
 }
 

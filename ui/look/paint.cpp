@@ -92,9 +92,14 @@ void fillOutlined(QPainter &painter, const QRectF &rect, const Outline &outline)
                 std::max<qreal>(outline.radius - width, 0), outline.fill);
 }
 
+qreal ratioOf(const QPainter &painter)
+{
+    return std::max(painter.deviceTransform().m11(), 0.25);
+}
+
 qreal hairline(const QPainter &painter)
 {
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    const qreal ratio = ratioOf(painter);
     return std::max(std::round(ratio), 1.0) / ratio;
 }
 

@@ -31,6 +31,10 @@ void fillOutlined(QPainter &painter, const QRectF &rect, const Outline &outline)
 void hLine(QPainter &painter, qreal x1, qreal x2, qreal y, const QColor &colour);
 void vLine(QPainter &painter, qreal x, qreal y1, qreal y2, const QColor &colour);
 
+// Device pixels per logical pixel where this painter ends up: also right when a widget is rendered
+// into a picture of another ratio.
+qreal ratioOf(const QPainter &painter);
+
 // Thickness of a hairline on this device in logical pixels.
 qreal hairline(const QPainter &painter);
 

@@ -73,10 +73,11 @@ int ToplineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollExtent;
+    case PM_ScrollView_ScrollBarOverlap:
+        return scrollExtent; // the thumb lies in the side padding, so that columns stay in place
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
     case PM_FocusFrameVMargin:
     case PM_MenuHMargin:
     case PM_MenuBarPanelWidth:

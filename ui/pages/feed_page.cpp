@@ -72,6 +72,7 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     connect(m_review, &ReviewStrip::approveWanted, this, &FeedPage::approveMarked);
     connect(m_review, &ReviewStrip::cancelWanted, this, [this] { m_model.clearMarks(); });
     connect(&context().commands, &shell::Commands::keysChanged, this, &FeedPage::refreshHints);
+    m_firstFill = new FirstFill(bridge(), m_view);
     addCommands();
     refreshHints();
     takeFeed(bridge().wholeFeed());
@@ -123,6 +124,8 @@ void FeedPage::takeFeed(const engine::FeedUpdate &update)
     m_counts = update.counts;
     m_delegate->setFormat(format());
     m_model.apply(update);
+    if (m_firstFill->isFilling() && m_model.arrivals() > 0)
+        m_model.showArrivals();
     if (!m_wanted.isNull() && m_model.card(m_wanted)) {
         shell::PageRequest request;
         request.action = std::exchange(m_wanted, {});

@@ -5,6 +5,7 @@
 
 #include "ui/pages/feed_delegate.h"
 #include "ui/pages/feed_model.h"
+#include "ui/pages/first_fill.h"
 #include "ui/shell/page.h"
 
 #include <vector>
@@ -79,6 +80,7 @@ private:
     LaneBar *m_lanes;
     FeedView *m_view;
     ReviewStrip *m_review;
+    FirstFill *m_firstFill = nullptr;
     FeedInspector *m_inspector = nullptr;
     domain::FeedCounts m_counts;
     base::Uuid m_wanted; // a card that somebody asked for before it arrived

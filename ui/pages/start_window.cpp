@@ -163,7 +163,7 @@ void StartWindow::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), t.surface);
     painter.fillRect(QRect(0, 0, leftWidth, height()), t.window);
     vLine(painter, leftWidth, 0, height(), t.line);
-    painter.drawPixmap(QPointF(margin, 42), productMark(24, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(QPointF(margin, 42), productMark(24, ratioOf(painter)));
     TextPainter once(4);
     once.draw(painter, QRectF(72, 40, leftWidth - 72 - margin, 28), tr("Welcome to Topline"),
               {Type::FigureTitle, t.text});

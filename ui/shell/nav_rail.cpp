@@ -198,7 +198,7 @@ void NavRail::paintEvent(QPaintEvent *)
     const qreal line = hairline(painter);
     vLine(painter, width() - line, 0, height(), t.line);
     painter.drawPixmap(onDevicePixels(painter, {m_narrow ? 14.0 : 16.0, 18}),
-                       productMark(markSide, painter.device()->devicePixelRatioF()));
+                       productMark(markSide, ratioOf(painter)));
     TextPainter once(3);
     if (!m_narrow)
         once.draw(painter, QRectF(44, 18, width() - 60.0, 20), QStringLiteral("Topline"),

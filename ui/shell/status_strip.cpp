@@ -149,7 +149,10 @@ void StatusStrip::setSync(const Format &format)
         m_sync->setContent({tr("No CRM connected"), Icon::Database, nullptr, &Tokens::text2});
         return;
     }
-    if (m_status.syncing) {
+    // A sync of every few seconds is not worth a word; the first one, or one after a gap, is.
+    const bool overdue =
+        !m_status.lastSyncMs || format.now() - *m_status.lastSyncMs > base::minuteMs;
+    if (m_status.syncing && overdue) {
         m_sync->setContent({tr("%1 syncing").arg(source), Icon::Refresh, nullptr, &Tokens::text2});
         return;
     }
