@@ -10,6 +10,9 @@ namespace topline::engine {
 
 namespace {
 
+// Above it, counting whole tables after every page would be felt.
+constexpr std::int64_t countedEachTimeMax = 200'000;
+
 std::vector<domain::Play> byId(std::vector<domain::Play> plays)
 {
     std::sort(plays.begin(), plays.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
@@ -129,8 +132,9 @@ domain::ChangeSet EngineState::takeChanges()
 base::Status EngineState::recount()
 {
     const auto now = context.clock.now();
+    const bool isLarge = m_counts["events"] + m_counts["contacts"] > countedEachTimeMax;
     const bool isFresh = m_countedMs && now - *m_countedMs < base::minuteMs && now >= *m_countedMs;
-    if (isFresh || !m_recordsChanged)
+    if (!m_recordsChanged || (isLarge && isFresh))
         return {};
     TRY_ASSIGN(const auto counts, context.tables().records.counts());
     m_counts = {{"accounts", counts.accounts},

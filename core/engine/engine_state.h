@@ -56,7 +56,7 @@ private:
     domain::ChangeSet m_forFeed;
     domain::ChangeSet m_forObservers;
     std::map<std::string, std::int64_t> m_counts;
-    std::optional<base::UtcMs> m_countedMs; // whole tables are counted at most once a minute
+    std::optional<base::UtcMs> m_countedMs; // large tables are counted at most once a minute
     bool m_recordsChanged = true;
 };
 

@@ -25,7 +25,7 @@ QString folderTemplate()
 
 World::World(crm::Connector &connector, base::FixedClock &worldClock)
     : clock(worldClock)
-    , crm(connector)
+    , m_crm(&connector)
     , m_folder(folderTemplate())
     , m_file(m_folder.path().toStdString() + "/w.topline")
 {
@@ -41,7 +41,7 @@ base::Status World::open(store::StatementHook *statements, engine::CrashHook cra
     TRY_ASSIGN(auto workspace, store::Workspace::open(m_file, clock.now(), options));
     TRY_ASSIGN(auto plays, plays::loadShippedPlays());
     engine::EngineParts parts{clock, m_ids, std::move(workspace), std::move(plays)};
-    parts.sourceTitle = crm.title();
+    parts.sourceTitle = m_crm->title();
     parts.crashHook = std::move(crash);
     TRY_ASSIGN(m_engine, engine::Engine::open(std::move(parts)));
     return {};

@@ -40,12 +40,15 @@ inline void need(const base::Status &status)
 
 class World {
 public:
-    // Makes the workspace and opens it. The CRM must outlive the world.
+    // Makes the workspace and opens it. What is given must outlive the world.
     World(crm::Connector &crm, base::FixedClock &clock);
 
     base::FixedClock &clock;
-    crm::Connector &crm;
     crm::CancelToken cancel;
+
+    crm::Connector &crm() { return *m_crm; }
+
+    void talkTo(crm::Connector &crm) { m_crm = &crm; }
 
     engine::Engine &engine() { return *m_engine; }
 
@@ -61,15 +64,16 @@ public:
 
     void close() { m_engine.reset(); }
 
-    void sync() { need(m_engine->sync(crm, cancel)); }
+    void sync() { need(m_engine->sync(*m_crm, cancel)); }
 
-    engine::DrainReport drain() { return need(m_engine->drainOutbox(crm, cancel)); }
+    engine::DrainReport drain() { return need(m_engine->drainOutbox(*m_crm, cancel)); }
 
     // A copy of the closed workspace file, and back to it.
     void keepCopy(const std::string &name);
     void restoreCopy(const std::string &name);
 
 private:
+    crm::Connector *m_crm;
     QTemporaryDir m_folder;
     std::string m_file;
     base::SeededIdSource m_ids{1};
