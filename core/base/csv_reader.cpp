@@ -19,7 +19,7 @@ struct LineEnds {
 LineEnds lineEndsIn(std::string_view text)
 {
     LineEnds out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = std::min(text.find('\n'), text.find('\r')); i < text.size(); ++i) {
         if (text[i] != '\n' && text[i] != '\r')
             continue;
         if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n')
@@ -222,9 +222,11 @@ void CsvReader::unquote(CsvRow &row)
     for (const std::size_t cell : m_doubled) {
         const std::string_view text = row.cells[cell].text;
         const std::size_t start = m_unquoted.size();
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            m_unquoted += text[i];
-            i += text[i] == '"' ? 1U : 0U;
+        // From quote to quote; the second of each pair is left out.
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t quote = std::min(text.find('"', from), text.size() - 1);
+            m_unquoted.append(text.substr(from, quote + 1 - from));
+            from = text[quote] == '"' ? quote + 2 : quote + 1;
         }
         row.cells[cell].text = {m_unquoted.data() + start, m_unquoted.size() - start};
     }

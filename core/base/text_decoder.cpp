@@ -55,6 +55,15 @@ char32_t fromWindows1252(unsigned char byte)
     return codePoint == 0 ? 0xDC00U + byte : codePoint;
 }
 
+// From one to the next, which is faster than looking at every byte.
+std::int64_t countOf(std::string_view text, char c)
+{
+    std::int64_t out = 0;
+    for (std::size_t at = text.find(c); at != std::string_view::npos; at = text.find(c, at + 1))
+        ++out;
+    return out;
+}
+
 // A NUL in every other byte is what Latin text looks like in UTF-16 without a BOM.
 std::optional<TextEncoding> guessUtf16(std::string_view head)
 {
@@ -270,8 +279,8 @@ Status TextDecoder::checkText(std::string_view text)
 {
     const std::size_t nul = text.find('\0');
     const std::string_view upTo = text.substr(0, nul);
-    m_lineFeeds += std::count(upTo.begin(), upTo.end(), '\n');
-    m_carriageReturns += std::count(upTo.begin(), upTo.end(), '\r');
+    m_lineFeeds += countOf(upTo, '\n');
+    m_carriageReturns += countOf(upTo, '\r');
     const std::size_t lineEnd = upTo.find_last_of("\r\n");
     m_columnBytes =
         lineEnd == std::string_view::npos ? m_columnBytes + upTo.size() : upTo.size() - lineEnd - 1;

@@ -85,8 +85,9 @@ Status CsvImport::openNext()
     open->spec = &m_mapping.files[planned.spec];
     open->number = static_cast<std::uint32_t>(m_nextFile++);
     TRY_ASSIGN(const bool any, open->reader.next(open->row));
-    if (!any)
-        return Error{ErrorCode::InvalidInput, planned.path + " is empty."};
+    if (!any || open->row.fault)
+        return Error{ErrorCode::InvalidInput,
+                     planned.path + " changed while it was imported: its column names are gone."};
     for (const base::CsvCell &cell : open->row.cells)
         open->header.emplace_back(base::trimmed(cell.text));
     open->reader.expectColumns(open->header.size());

@@ -64,6 +64,12 @@ Status EventImport::readHeader()
     TRY_ASSIGN(const bool any, m_csv->next(m_row));
     if (!any)
         return Error{ErrorCode::InvalidInput, m_name + " is empty: it has no row of column names."};
+    if (m_row.fault)
+        return Error{ErrorCode::InvalidInput,
+                     "The row of column names cannot be read: " + m_row.fault->reason + ".",
+                     {},
+                     {},
+                     Place{m_name, m_row.fault->line, m_row.fault->column, {}}};
     std::array<int, eventFieldCount> ranks{};
     ranks.fill(std::numeric_limits<int>::max());
     for (std::size_t i = 0; i < m_row.cells.size(); ++i) {

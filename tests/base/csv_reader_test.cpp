@@ -244,27 +244,52 @@ TEST(CsvReader, AQuoteThatOpensAMegabyteCostsOneLine)
 
 TEST(CsvReader, TheSameRowsComeWhateverThePiecesOfTheSource)
 {
-    const std::string text =
-        "a,b\r\n\"x\r\n\"\"q\"\"\",ä😀\r\n1,\"bad\"x\r\n\r3,4\r\n5,\"never\r\n6,7";
+    // The first 64 kB are read before the first row, so what is to be cut up lies behind them.
+    std::string text;
+    while (text.size() < 70'000)
+        text += "p,q\r\n";
+    const auto padding = static_cast<std::int64_t>(text.size() / 5);
+    text += "\"x\r\n\"\"q\"\"\",ä😀\r\n1,\"bad\"x\r\n\r3,4\r\n5,\"never\r\n6,7";
     const Parsed whole = parse(text);
     EXPECT_EQ(whole.faults.size(), 2U);
-    for (std::size_t piece = 1; piece < 12; ++piece) {
+    for (const std::size_t piece : {1, 2, 3, 5, 7, 4093}) {
         CsvReader reader(std::make_unique<TrickleSource>(text, piece));
         CsvRow row;
         Rows rows;
         std::vector<std::int64_t> faultLines;
         while (*reader.next(row)) {
             if (row.fault) {
-                faultLines.push_back(row.fault->line);
+                faultLines.push_back(row.fault->line - padding);
                 continue;
             }
             rows.emplace_back();
             for (const CsvCell &cell : row.cells)
                 rows.back().emplace_back(cell.text);
         }
-        EXPECT_EQ(rows, whole.rows) << "piece " << piece;
-        EXPECT_EQ(faultLines, (std::vector<std::int64_t>{4, 7})) << "piece " << piece;
+        EXPECT_TRUE(rows == whole.rows) << "piece " << piece;
+        EXPECT_EQ(faultLines, (std::vector<std::int64_t>{3, 6})) << "piece " << piece;
     }
+}
+
+TEST(CsvReader, AStrayQuoteBehindACellOfTwoLinesCostsThatRowOnly)
+{
+    const Parsed p = parse("a,b,c\n\"two\nlines\",\"bad\"x,1\n4,5,6\n", {}, 3);
+    EXPECT_EQ(p.rows, (Rows{{"a", "b", "c"}, {"4", "5", "6"}}));
+    ASSERT_EQ(p.faults.size(), 1U);
+    EXPECT_EQ(p.faults[0].line, 3);
+    EXPECT_EQ(p.faults[0].column, 13);
+    EXPECT_EQ(p.faultRaws[0], "\"two\nlines\",\"bad\"x,1");
+}
+
+TEST(CsvReader, HoldsNoMoreThanALongRow)
+{
+    CsvReader reader(memorySource("a,b\n1," + std::string(20 * csvRowLimit, 'x') + "\n3,4\n", "t"));
+    CsvRow row;
+    std::size_t rows = 0;
+    while (*reader.next(row))
+        ++rows;
+    EXPECT_EQ(rows, 3U);
+    EXPECT_LT(reader.bufferCapacity(), 3 * csvRowLimit);
 }
 
 namespace {
@@ -276,8 +301,10 @@ public:
         : m_size(bytes)
     {
         for (int i = 0; i < 500; ++i)
-            m_block += std::to_string(i) + ",\"Name, the " + std::to_string(i * 7) +
-                       "th\",2017-03-01,1054.50,\"a \"\"note\"\"\nin two lines\"\n";
+            m_block +=
+                std::to_string(i) + ",\"Name, the " + std::to_string(i * 7) +
+                "th\",2017-03-01,1054.50,\"a \"\"note\"\" in two lines:" + std::string(2000, 'x') +
+                "\n\"\n";
         m_left = m_size / static_cast<std::int64_t>(m_block.size());
     }
 

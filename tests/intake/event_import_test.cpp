@@ -180,6 +180,7 @@ TEST(EventImport, WrongEmptyAndBinaryFilesAreToldApart)
     EXPECT_NE(readCsv("kind,email\n").error.find("no column for the time"), std::string::npos);
     EXPECT_NE(readCsv("kind,at\n").error.find("no column for who"), std::string::npos);
     EXPECT_NE(readCsv("").error.find("is empty"), std::string::npos);
+    EXPECT_NE(readCsv("kind,\"at,email\nx\n").error.find("never closed"), std::string::npos);
     EXPECT_EQ(readJson("").error, "");
     EXPECT_NE(readJson(std::string("{}\n\0\0\0\0\0", 8)).error.find("binary"), std::string::npos);
     const auto none = EventImport::open("/nonexistent/events.csv");
