@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/engine_state.h"
+#include "core/engine/export_run.h"
 #include "core/engine/import_run.h"
 #include "core/engine/rebuild.h"
 #include "core/store/backup.h"
@@ -345,6 +346,11 @@ base::Result<BackupReport> Engine::backUp(const std::string &target)
 {
     TRY_ASSIGN(const auto info, store::backUp(*m_state->workspace, target));
     return BackupReport{info.path.string(), info.bytes, info.ledgerEntries};
+}
+
+base::Result<ExportReport> Engine::exportTo(const std::string &folder, const std::string &layout)
+{
+    return exportRecords(m_state->context.tables(), folder, layout);
 }
 
 const domain::Policy &Engine::policy() const

@@ -119,7 +119,8 @@ public:
     base::Result<RebuildReport> rebuild();
     base::Result<WorkspaceCheck> check();
     base::Result<BackupReport> backUp(const std::string &target);
-    base::Result<std::int64_t> exportTo(const std::string &folder, const std::string &layout);
+    // Records as CSV in a layout (a preset or mapping file; empty: the one they came from).
+    base::Result<ExportReport> exportTo(const std::string &folder, const std::string &layout = {});
 
     const domain::Policy &policy() const;
     const std::vector<domain::Play> &plays() const;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,18 @@ struct RebuildReport {
 struct WorkspaceCheck {
     std::vector<std::string> findings; // empty: sound
     std::vector<std::string> asked;
+};
+
+struct ExportedRows {
+    std::string path;
+    std::string kind; // "deals", "accounts" …
+    std::int64_t rows = 0;
+};
+
+struct ExportReport {
+    std::string layout; // that was used
+    std::vector<ExportedRows> files;
+    std::map<std::string, std::int64_t> skipped; // records that the layout has no file for, by kind
 };
 
 struct BackupReport {

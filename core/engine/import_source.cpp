@@ -2,6 +2,7 @@
 
 #include "core/crm/csv_import.h"
 #include "core/engine/known_records.h"
+#include "core/engine/mapping_choice.h"
 #include "core/intake/event_import.h"
 
 #include <algorithm>
@@ -149,17 +150,11 @@ private:
 
 base::Result<crm::Mapping> chooseMapping(const ImportRequest &request)
 {
+    if (!request.mapping.empty())
+        return mappingNamed(request.mapping);
     TRY_ASSIGN(auto presets, crm::presetMappings());
-    if (request.mapping.empty()) {
-        TRY_ASSIGN(const auto number, crm::detectMapping(presets, request.paths));
-        return std::move(presets[number]);
-    }
-    const auto named = std::find_if(presets.begin(), presets.end(), [&](const auto &preset) {
-        return preset.name == request.mapping;
-    });
-    if (named != presets.end())
-        return std::move(*named);
-    return crm::loadMapping(request.mapping);
+    TRY_ASSIGN(const auto number, crm::detectMapping(presets, request.paths));
+    return std::move(presets[number]);
 }
 
 // A folder stands for the files in it, by name.
