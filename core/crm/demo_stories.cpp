@@ -12,10 +12,10 @@ namespace {
 using domain::EventKind;
 
 // Minutes before the anchor of the last thing in each story.
-constexpr std::array<int, 6> proposalAges = {2, 12, 38, 190, 520, 1'600};
-constexpr std::array<int, 7> replyAges = {7, 31, 75, 260, 430, 1'150, 1'900};
-constexpr std::array<int, 7> pricingAges = {4, 19, 52, 135, 330, 1'260, 2'100};
-constexpr std::array<int, 5> surgeAges = {25, 95, 300, 800, 1'500};
+constexpr std::array<int, 5> proposalAges = {1, 2, 3, 4, 9};
+constexpr std::array<int, 6> replyAges = {3, 7, 12, 19, 26, 42};
+constexpr std::array<int, 7> pricingAges = {4, 19, 52, 110, 135, 190, 215};
+constexpr std::array<int, 5> surgeAges = {15, 40, 70, 95, 110};
 constexpr std::array<int, 2> demoAges = {14, 200};
 
 // Gives out accounts, each once, going round the owners so that everybody has something to do.

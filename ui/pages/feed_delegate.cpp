@@ -22,7 +22,7 @@ constexpr int probabilityWidth = 52;
 constexpr int amountWidth = 76;
 constexpr int scoreWidth = 26; // holds 100
 constexpr int tierWidth = 44;
-constexpr int tierGap = 2;
+constexpr int tierGap = 6; // "100" is wider than its column
 constexpr int edgeWidth = 3;
 constexpr int lineTops[] = {8, 28, 48};
 
