@@ -22,7 +22,7 @@ constexpr int probabilityWidth = 52;
 constexpr int amountWidth = 76;
 constexpr int scoreWidth = 26; // holds 100
 constexpr int tierWidth = 44;
-constexpr int tierGap = 6; // "100" is wider than its column
+constexpr int tierGap = 6; // into which "100" reaches
 constexpr int edgeWidth = 3;
 constexpr int lineTops[] = {8, 28, 48};
 
@@ -169,7 +169,7 @@ void FeedDelegate::paintFirstLine(const Row &row) const
 
     look::drawTier(painter, lineBox(row.rect, 0, at.tier, at.tier + tierWidth), row.face.tier,
                    row.face.tierBoxed, row.focused, row.t);
-    m_text.draw(painter, lineBox(row.rect, 0, at.score, at.amount), row.face.score,
+    m_text.draw(painter, lineBox(row.rect, 0, at.score - tierGap, at.amount), row.face.score,
                 TextLook{Type::BodyName, row.t.text, Qt::AlignRight});
     m_text.draw(painter, lineBox(row.rect, 0, at.amount, at.probability), row.face.amount,
                 TextLook{row.face.estimated ? Type::Body : Type::BodyValue,
