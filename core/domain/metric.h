@@ -116,7 +116,8 @@ struct VelocityReport {
     std::vector<RviWeek> weeks; // oldest first
     base::UtcMs baselineStartMs = 0, baselineEndMs = 0;
     std::optional<Lever> weakest;
-    std::array<std::vector<SegmentRow>, 4> segments; // by Segment
+    std::array<std::vector<DealId>, leverCount> leverDeals; // behind each lever of the last week
+    std::array<std::vector<SegmentRow>, 4> segments;        // by Segment
     std::vector<FunnelRow> stages;
     base::Currency currency = base::Currency::usd();
 };

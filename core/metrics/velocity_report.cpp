@@ -72,6 +72,25 @@ void addChange(const Week &before, Week &week)
         week.week.levers[i].indexPoints = points[i];
 }
 
+// Closed deals behind the win rate, won ones behind cycle and size, open ones behind the pipeline.
+void addLeverDeals(const LeverWindow &window, const PipelineSnapshot &end,
+                   domain::VelocityReport &report)
+{
+    const auto of = [&report](domain::Lever lever) -> std::vector<domain::DealId> & {
+        return report.leverDeals[static_cast<std::size_t>(lever)];
+    };
+    for (const ClosedDeal &deal : window.closed) {
+        const domain::DealId id = deal.track->deal->id;
+        of(domain::Lever::WinRate).push_back(id);
+        if (deal.won && deal.cycleDays)
+            of(domain::Lever::Cycle).push_back(id);
+        if (deal.won && deal.amountMinor)
+            of(domain::Lever::DealSize).push_back(id);
+    }
+    for (const DealTrack *track : end.open)
+        of(domain::Lever::PipelinePerRep).push_back(track->deal->id);
+}
+
 std::optional<domain::Lever> weakestOf(const domain::RviWeek &week)
 {
     if (!week.rvi)
@@ -115,6 +134,7 @@ domain::VelocityReport velocityReport(const MetricsInput &input, int weeks)
 
     const SegmentQuestion question{last, baselineEnd, history.windowEndingAt(last), baseline,
                                    before.parts};
+    addLeverDeals(question.window, history.snapshot(last), out);
     for (const auto segment : {domain::Segment::Source, domain::Segment::Rep, domain::Segment::Size,
                                domain::Segment::Industry})
         out.segments[static_cast<std::size_t>(segment)] =

@@ -109,6 +109,19 @@ TEST(VelocityReport, LeversOfASmallCompanyByHand)
     EXPECT_FALSE(lever(Lever::Cycle).weekValue); // nothing was won in the last week alone
 }
 
+TEST(VelocityReport, NamesTheDealsBehindEachLever)
+{
+    const VelocityReport report = velocityReport(randomWorld(1, 400).input);
+    const RviWeek &week = report.weeks.back();
+    const auto deals = [&](Lever lever) {
+        return static_cast<std::int64_t>(report.leverDeals[static_cast<std::size_t>(lever)].size());
+    };
+    EXPECT_EQ(deals(Lever::WinRate), week.closedN);
+    for (const Lever lever : {Lever::Cycle, Lever::DealSize})
+        EXPECT_EQ(deals(lever), week.levers[static_cast<std::size_t>(lever)].n);
+    EXPECT_GT(deals(Lever::PipelinePerRep), 0);
+}
+
 TEST(VelocityReport, FewClosedDealsAreLowConfidence)
 {
     World world;

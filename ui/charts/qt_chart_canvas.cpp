@@ -191,10 +191,15 @@ void QtChartCanvas::drawGrid(QPainter &painter, const Tokens &t)
         const QRectF part(xAt(region.from), area.top(), xAt(region.to) - xAt(region.from),
                           area.height());
         fillCrisp(painter, part, t.panel);
-        m_text.draw(
-            painter,
-            QRectF(part.left() + labelGap, part.bottom() - 20, part.width() - 2 * labelGap, 16),
-            region.label, {Type::Meta, t.text2});
+        // At the bottom, or at the top where the line would run through the words.
+        qreal lowest = area.top();
+        for (int i = region.from; i <= region.to && i < m_data->values.size(); ++i) {
+            if (m_data->values[i])
+                lowest = std::max(lowest, yAt(*m_data->values[i]));
+        }
+        const qreal top = lowest > part.bottom() - 24 ? part.top() + 4 : part.bottom() - 20;
+        m_text.draw(painter, QRectF(part.left() + labelGap, top, part.width() - 2 * labelGap, 16),
+                    region.label, {Type::Meta, t.text2});
     }
     if (m_size == ChartView::Size::Full) {
         for (double value = m_scale.low; value <= m_scale.high + m_scale.step / 2;

@@ -1,6 +1,8 @@
 #include "ui/pages/page_list.h"
 
 #include "ui/pages/feed_page.h"
+#include "ui/pages/pipeline_page.h"
+#include "ui/pages/velocity_page.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +29,18 @@ std::vector<shell::PageEntry> Titles::entries()
     return {
         {QStringLiteral("feed"), tr("Feed"), Icon::Inbox, QStringLiteral("F"),
          [](const Context &context) { return new FeedPage(context); }, cardsDue},
+        {QStringLiteral("pipeline"),
+         tr("Pipeline"),
+         Icon::BarChart,
+         QStringLiteral("P"),
+         [](const Context &context) { return new PipelinePage(context); },
+         {}},
+        {QStringLiteral("velocity"),
+         tr("Velocity"),
+         Icon::Gauge,
+         QStringLiteral("V"),
+         [](const Context &context) { return new VelocityPage(context); },
+         {}},
     };
 }
 

@@ -1,0 +1,269 @@
+#include "core/metrics/pipeline.h"
+#include "core/metrics/velocity_report.h"
+#include "tests/ui/fake_cockpit.h"
+#include "tests/ui/sample_reports.h"
+#include "ui/charts/chart_view.h"
+#include "ui/look/button.h"
+#include "ui/pages/funnel_view.h"
+#include "ui/pages/kpi_tile.h"
+#include "ui/pages/pipeline_page.h"
+#include "ui/pages/velocity_page.h"
+#include "ui/pages/waterfall.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <memory>
+
+using namespace topline;
+
+namespace {
+
+template <typename Made> shell::PageEntry entryOf(const char *id, const char *key, look::Icon icon)
+{
+    QString title = QString::fromLatin1(id);
+    title[0] = title[0].toUpper();
+    return {QString::fromLatin1(id),
+            title,
+            icon,
+            QString::fromLatin1(key),
+            [](const shell::PageContext &context) -> shell::Page * { return new Made(context); },
+            {}};
+}
+
+struct Fixture {
+    test::FakeCockpit cockpit;
+    bridge::Bridge bridge{cockpit};
+    look::Theme theme{look::SchemeChoice::Light};
+    std::unique_ptr<shell::MainWindow> window;
+
+    explicit Fixture(const char *page, const QSize &size = {1440, 900})
+    {
+        QSettings().clear();
+        const auto input = test::sampleCompany();
+        cockpit.clock = input.now;
+        cockpit.pipeline = metrics::pipelineReport(input);
+        cockpit.velocity = metrics::velocityReport(input);
+        cockpit.detail = test::sampleDealDetail(cockpit.pipeline);
+        cockpit.owners = input.owners;
+        cockpit.workspace.sourceTitle = "Demo company";
+        cockpit.workspace.userName = "Maya Okafor";
+        cockpit.workspace.nowMs = input.now;
+        cockpit.workspace.lastSyncMs = input.now - 2 * base::minuteMs;
+        window = std::make_unique<shell::MainWindow>(
+            bridge, theme,
+            std::vector{
+                entryOf<pages::PipelinePage>("pipeline", "P", look::Icon::BarChart),
+                entryOf<pages::VelocityPage>("velocity", "V", look::Icon::Gauge),
+            });
+        window->restoreState();
+        window->resize(size);
+        window->show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        bridge.start();
+        window->showPage(QString::fromLatin1(page));
+        settle();
+    }
+
+    static void settle()
+    {
+        for (int i = 0; i < 5; ++i)
+            QApplication::processEvents();
+    }
+
+    void press(int key) const
+    {
+        QTest::keyClick(window->focusWidget(), static_cast<Qt::Key>(key));
+        settle();
+    }
+
+    QList<pages::KpiTile *> tiles() const { return window->findChildren<pages::KpiTile *>(); }
+
+    pages::RowList *list(const char *name) const
+    {
+        for (auto *list : window->findChildren<pages::RowList *>()) {
+            if (list->accessibleName() == QLatin1String(name) && list->isVisible())
+                return list;
+        }
+        ADD_FAILURE() << "no list " << name;
+        return nullptr;
+    }
+
+    int questions(const char *name) const
+    {
+        return static_cast<int>(std::count(cockpit.called.begin(), cockpit.called.end(), name));
+    }
+};
+
+} // namespace
+
+TEST(PipelinePage, EnterOnATileShowsItsRowsAndEscapeAllAgain)
+{
+    const Fixture fixture("pipeline");
+    auto *deals = fixture.list("Deals");
+    const auto open = static_cast<int>(fixture.cockpit.pipeline.deals.size());
+    EXPECT_EQ(deals->model()->rowCount(), open);
+    pages::KpiTile *risk = fixture.tiles().last();
+    risk->setFocus();
+    fixture.press(Qt::Key_Return);
+    EXPECT_EQ(deals->model()->rowCount(), static_cast<int>(risk->figure().deals.size()));
+    EXPECT_TRUE(risk->isChecked());
+    fixture.press(Qt::Key_Escape);
+    EXPECT_EQ(deals->model()->rowCount(), open);
+    EXPECT_FALSE(risk->isChecked());
+}
+
+TEST(PipelinePage, EveryTileOpensIntoAllItsRows)
+{
+    const Fixture fixture("pipeline");
+    ASSERT_EQ(fixture.tiles().size(), 6);
+    for (pages::KpiTile *tile : fixture.tiles()) {
+        tile->click();
+        EXPECT_EQ(fixture.list("Deals")->model()->rowCount(),
+                  static_cast<int>(tile->figure().deals.size()))
+            << tile->text().toStdString();
+    }
+}
+
+TEST(PipelinePage, TMakesATaskFromTheTileOrFromTheDeal)
+{
+    Fixture fixture("pipeline");
+    fixture.tiles().last()->setFocus();
+    fixture.press(Qt::Key_T);
+    ASSERT_EQ(fixture.cockpit.tasks.size(), 1U);
+    EXPECT_NE(fixture.cockpit.tasks[0].subject.find("At risk"), std::string::npos);
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_J);
+    fixture.press(Qt::Key_T);
+    ASSERT_EQ(fixture.cockpit.tasks.size(), 2U);
+    EXPECT_EQ(fixture.cockpit.tasks[1].deals.size(), 1U);
+}
+
+TEST(PipelinePage, AStageOpensItsDeals)
+{
+    const Fixture fixture("pipeline");
+    auto *stages = fixture.list("Funnel");
+    stages->setFocus();
+    stages->setCurrentIndex(stages->model()->index(1, 0));
+    fixture.press(Qt::Key_Return);
+    EXPECT_EQ(fixture.list("Deals")->model()->rowCount(),
+              static_cast<int>(fixture.cockpit.pipeline.funnel[1].open));
+}
+
+TEST(PipelinePage, EnterOnADealOpensTheInspectorWithIt)
+{
+    const Fixture fixture("pipeline");
+    EXPECT_EQ(fixture.questions("deal"), 0);
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_Return);
+    EXPECT_GE(fixture.questions("deal"), 1);
+    EXPECT_NE(fixture.list("Timeline"), nullptr);
+}
+
+TEST(PipelinePage, ChangedRecordsAreAskedForAgainAndTheCurrentRowStays)
+{
+    Fixture fixture("pipeline");
+    auto *deals = fixture.list("Deals");
+    deals->setCurrentIndex(deals->model()->index(7, 0));
+    const QString before = deals->currentIndex().data().toString();
+    const QSignalSpy resets(deals->model(), &QAbstractItemModel::modelReset);
+    fixture.cockpit.pipeline.deals.erase(fixture.cockpit.pipeline.deals.begin(),
+                                         fixture.cockpit.pipeline.deals.begin() + 2);
+    fixture.cockpit.observer.onRecords({});
+    Fixture::settle();
+    EXPECT_EQ(fixture.questions("pipeline"), 2);
+    EXPECT_EQ(deals->currentIndex().data().toString(), before);
+    EXPECT_EQ(resets.count(), 0);
+}
+
+TEST(PipelinePage, APageBehindAnotherAsksOnlyWhenItComesBack)
+{
+    Fixture fixture("pipeline");
+    fixture.window->showPage(QStringLiteral("velocity"));
+    Fixture::settle();
+    fixture.cockpit.observer.onRecords({});
+    Fixture::settle();
+    EXPECT_EQ(fixture.questions("pipeline"), 1);
+    fixture.window->showPage(QStringLiteral("pipeline"));
+    Fixture::settle();
+    EXPECT_EQ(fixture.questions("pipeline"), 2);
+}
+
+TEST(PipelinePage, AnEmptyWorkspaceSaysSo)
+{
+    Fixture fixture("pipeline");
+    fixture.cockpit.pipeline = metrics::pipelineReport({});
+    fixture.cockpit.pipeline.asOfMs = fixture.cockpit.clock;
+    fixture.cockpit.observer.onRecords({});
+    Fixture::settle();
+    EXPECT_EQ(fixture.list("Deals")->model()->rowCount(), 0);
+    EXPECT_TRUE(fixture.tiles()[3]->accessibleName().contains(QStringLiteral("none closed yet")));
+}
+
+TEST(VelocityPage, ALeverOpensItsDealsOnThePipelinePage)
+{
+    const Fixture fixture("velocity");
+    auto *rows = fixture.window->findChild<pages::Waterfall *>();
+    ASSERT_EQ(rows->items().size(), 6U);
+    rows->setFocus();
+    rows->setCurrentIndex(rows->model()->index(1, 0));
+    const auto lever = static_cast<std::size_t>(*rows->items()[1].lever);
+    fixture.press(Qt::Key_Return);
+    EXPECT_EQ(fixture.window->currentPage(), QStringLiteral("pipeline"));
+    EXPECT_EQ(fixture.list("Deals")->model()->rowCount(),
+              static_cast<int>(fixture.cockpit.velocity.leverDeals[lever].size()));
+}
+
+TEST(VelocityPage, TMakesATaskFromTheWeakestLever)
+{
+    Fixture fixture("velocity");
+    fixture.window->findChild<pages::Waterfall *>()->setFocus();
+    fixture.press(Qt::Key_T);
+    ASSERT_EQ(fixture.cockpit.tasks.size(), 1U);
+    EXPECT_NE(fixture.cockpit.tasks[0].subject.find("lever"), std::string::npos);
+}
+
+TEST(VelocityPage, WithoutAnIndexTheChartSaysWhatIsMissing)
+{
+    Fixture fixture("velocity");
+    fixture.cockpit.velocity = metrics::velocityReport({});
+    fixture.cockpit.observer.onRecords({});
+    Fixture::settle();
+    bool said = false;
+    for (auto *chart : fixture.window->findChildren<charts::ChartView *>())
+        said = said || chart->accessibleDescription().contains(QStringLiteral("No index yet"));
+    EXPECT_TRUE(said);
+}
+
+// Both pages in both schemes and at both ends of the sizes; saved where TOPLINE_SHOTS says.
+TEST(ManagerPages, RenderInBothSchemesAndSizes)
+{
+    const QString folder = qEnvironmentVariable("TOPLINE_SHOTS");
+    for (const QSize &size : {QSize(1440, 900), QSize(1024, 700)}) {
+        for (const char *page : {"pipeline", "velocity"}) {
+            Fixture fixture(page, size);
+            QImage seen[2];
+            for (const auto scheme : {look::SchemeChoice::Light, look::SchemeChoice::Dark}) {
+                const bool dark = scheme == look::SchemeChoice::Dark;
+                fixture.theme.setChoice(scheme);
+                fixture.theme.apply();
+                Fixture::settle();
+                seen[dark ? 1 : 0] = fixture.window->grab().toImage();
+                if (!folder.isEmpty())
+                    seen[dark ? 1 : 0].save(
+                        QStringLiteral("%1/%2-%3-%4.png")
+                            .arg(folder, QLatin1String(page),
+                                 dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                 QString::number(size.width())));
+            }
+            EXPECT_FALSE(seen[0].isNull());
+            EXPECT_NE(seen[0], seen[1]);
+        }
+    }
+    look::Theme(look::SchemeChoice::Light).apply();
+}

@@ -1,0 +1,153 @@
+#include "ui/pages/deal_inspector.h"
+
+#include "ui/look/button.h"
+#include "ui/pages/deal_sheet.h"
+#include "ui/pages/section_head.h"
+#include "ui/text/names_text.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace topline::pages {
+
+using namespace look;
+using ui::text::fromUtf8;
+
+namespace {
+
+class TimelineDelegate final : public RowDelegate {
+public:
+    TimelineDelegate(const KeyedModel<TimelineItem> &model, QObject *parent)
+        : RowDelegate(parent)
+        , m_model(model)
+    {
+    }
+
+protected:
+    int rowHeight(const QModelIndex &) const override { return height::timelineRow; }
+
+    bool hasLine(const QModelIndex &) const override { return false; }
+
+    void paintRow(QPainter &painter, const QRectF &row, const QModelIndex &index,
+                  const RowState &) const override
+    {
+        const TimelineItem &item = m_model.row(index.row());
+        const Tokens &t = tokens();
+        constexpr qreal whenWidth = 72;
+        const QRectF box = row.adjusted(space::l, 0, -space::l, 0);
+        m_text.draw(painter, {box.left(), box.top(), whenWidth, box.height()}, item.when,
+                    {Type::Dense, t.text3});
+        const QRectF words = box.adjusted(whenWidth + space::s, 0, 0, 0);
+        const qreal taken =
+            m_text.draw(painter, words, item.what,
+                        {item.buyer ? Type::DenseValue : Type::Dense, item.bot     ? t.text3
+                                                                      : item.buyer ? t.text
+                                                                                   : t.text2});
+        if (item.bot)
+            hLine(painter, words.left(), words.left() + taken, words.center().y(), t.text3);
+    }
+
+private:
+    const KeyedModel<TimelineItem> &m_model;
+};
+
+TimelineItem itemOf(const domain::Event &event, const ui::text::Format &format)
+{
+    TimelineItem item;
+    item.id = event.id.value;
+    item.when = format.when(event.atMs);
+    item.what = ui::text::eventKindText(event.kind);
+    if (!event.title.empty())
+        item.what += QStringLiteral(": ") + fromUtf8(event.title);
+    item.bot = event.suspectBot;
+    item.buyer = domain::isBuyerEvent(event.kind);
+    item.spoken = item.when + QStringLiteral(", ") + item.what;
+    if (item.bot)
+        item.spoken += QStringLiteral(", ") + DealInspector::tr("probably a bot");
+    return item;
+}
+
+} // namespace
+
+DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_sheet(new DealSheet(this))
+    , m_list(new RowList(tr("Timeline"), this))
+    , m_task(new Button(Button::Kind::Primary, tr("Task"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sheet);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::l, space::s, space::l, space::m);
+    m_task->setIconKind(Icon::CheckSquare);
+    m_task->setKeyHint(m_context.commands.keyText(QStringLiteral("pipeline.task")));
+    connect(m_task, &QAbstractButton::clicked, this, &DealInspector::taskWanted);
+    buttons->addWidget(m_task);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    auto *head = new SectionHead(tr("Timeline"), this);
+    head->setNote(tr("of the account"));
+    head->setLineAbove(true);
+    layout->addWidget(head);
+    m_list->setModel(&m_timeline);
+    m_list->setItemDelegate(new TimelineDelegate(m_timeline, this));
+    m_list->viewport()->setAutoFillBackground(false);
+    layout->addWidget(m_list, 1);
+    setEnabled(false);
+}
+
+void DealInspector::showDeal(domain::DealId deal)
+{
+    m_deal = deal;
+    if (isVisible())
+        ask();
+}
+
+void DealInspector::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_deal.isSet())
+        ask();
+}
+
+void DealInspector::ask()
+{
+    const std::uint64_t question = ++m_asked;
+    m_context.bridge.cockpit().loadDeal(
+        m_deal, m_context.bridge.answer<domain::CardDetail>(this, [this, question](const auto &got) {
+            if (question != m_asked)
+                return;
+            if (got.ok())
+                show(*got);
+            else
+                Q_EMIT m_context.bridge.failed(got.error());
+        }));
+}
+
+void DealInspector::show(const domain::CardDetail &detail)
+{
+    const auto zone = base::TimeZone::find(m_context.bridge.cockpit().zone());
+    const ui::text::Format format(QLocale(), zone.ok() ? *zone : base::TimeZone(),
+                                  m_context.bridge.cockpit().now());
+    setEnabled(detail.deal.has_value());
+    if (detail.deal)
+        m_sheet->setDeal(*detail.deal, ui::text::MetricText(format));
+    else
+        m_sheet->clear();
+    std::vector<TimelineItem> items;
+    for (const domain::Event &event : detail.timeline)
+        items.push_back(itemOf(event, format));
+    m_timeline.apply(std::move(items));
+}
+
+void DealInspector::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokensFor(palette()).panel);
+}
+
+} // namespace topline::pages

@@ -1,0 +1,81 @@
+#include "ui/pages/deal_task.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace topline::pages {
+
+using ui::text::fromUtf8;
+using ui::text::MetricText;
+
+namespace {
+
+constexpr std::size_t listedMax = 10;
+
+QString words(const char *sentence)
+{
+    return QCoreApplication::translate("DealTask", sentence);
+}
+
+QString lineOf(const DealItem &deal, const MetricText &text)
+{
+    QStringList parts{fromUtf8(deal.row.name)};
+    if (deal.row.amount)
+        parts << text.format().money(*deal.row.amount);
+    parts << fromUtf8(deal.row.stageName);
+    if (deal.warning != DealWarning::None || deal.row.kind != domain::StageKind::Open)
+        parts << deal.warningText;
+    parts << fromUtf8(deal.row.ownerName);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+engine::TaskRequest taskFromDeal(const DealItem &deal, const MetricText &text)
+{
+    engine::TaskRequest request;
+    request.deals = {deal.row.deal};
+    const QString reason = deal.warning == DealWarning::None
+                               ? words(QT_TRANSLATE_NOOP("DealTask", "take the next step"))
+                               : deal.warningText;
+    request.subject = QStringLiteral("%1: %2").arg(fromUtf8(deal.row.name), reason).toStdString();
+    request.body = lineOf(deal, text).toStdString();
+    return request;
+}
+
+engine::TaskRequest taskFromDeals(const QString &what, const std::vector<domain::DealId> &deals,
+                                  const DealModel &known, const MetricText &text)
+{
+    engine::TaskRequest request;
+    request.subject = words(QT_TRANSLATE_NOOP("DealTask", "Look into %1")).arg(what).toStdString();
+    std::vector<const DealItem *> items;
+    for (const domain::DealId id : deals) {
+        if (const DealItem *item = known.find(id))
+            items.push_back(item);
+    }
+    std::stable_sort(items.begin(), items.end(), [](const DealItem *a, const DealItem *b) {
+        const auto minor = [](const DealItem *item) {
+            return item->row.amount ? item->row.amount->amountMinor : 0;
+        };
+        return minor(a) > minor(b);
+    });
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(items.size(), listedMax); ++i)
+        lines << lineOf(*items[i], text);
+    if (items.size() > listedMax)
+        lines << words(QT_TRANSLATE_NOOP("DealTask", "and %1 more")).arg(items.size() - listedMax);
+    request.body = lines.join(QLatin1Char('\n')).toStdString();
+    return request;
+}
+
+engine::TaskRequest taskFromFigure(const domain::Figure &figure, const DealModel &deals,
+                                   const MetricText &text)
+{
+    const QString what = QStringLiteral("%1: %2, %3")
+                             .arg(text.title(figure), text.value(figure), text.basis(figure));
+    return taskFromDeals(what, figure.deals, deals, text);
+}
+
+} // namespace topline::pages

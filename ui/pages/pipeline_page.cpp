@@ -1,0 +1,359 @@
+#include "ui/pages/pipeline_page.h"
+
+#include "ui/look/button.h"
+#include "ui/look/segments.h"
+#include "ui/pages/deal_delegate.h"
+#include "ui/pages/deal_inspector.h"
+#include "ui/pages/deal_task.h"
+#include "ui/pages/hairline.h"
+#include "ui/pages/kpi_tile.h"
+#include "ui/pages/note_line.h"
+#include "ui/pages/owner_choice.h"
+#include "ui/pages/pipeline_side.h"
+#include "ui/shell/page_header.h"
+
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace topline::pages {
+
+using namespace look;
+using ui::text::fromUtf8;
+using ui::text::MetricText;
+
+namespace {
+
+constexpr int tileCount = 6;
+constexpr int sideWide = 391;
+constexpr int sideNarrow = 336;
+constexpr int sideBreak = 1120; // page width below which the side is narrow
+
+const QString pageId = QStringLiteral("pipeline");
+
+} // namespace
+
+PipelinePage::PipelinePage(const shell::PageContext &context)
+    : Page(context)
+    , m_shown(&m_deals)
+    , m_columns(DealDelegate::columns())
+{
+    build();
+    addCommands();
+    connect(&bridge(), &bridge::Bridge::recordsChanged, this, [this](const domain::ChangeSet &) {
+        m_stale = true;
+        loadIfShown();
+    });
+    connect(&bridge(), &bridge::Bridge::statusChanged, this, &PipelinePage::refreshFilterRow);
+    connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &PipelinePage::refreshFilterRow);
+    connect(&m_shown, &QAbstractItemModel::rowsRemoved, this, &PipelinePage::refreshFilterRow);
+}
+
+void PipelinePage::build()
+{
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    m_header = new shell::PageHeader(tr("Pipeline"), this);
+    m_owner = new OwnerChoice(bridge(), this);
+    connect(m_owner, &OwnerChoice::chosen, this, &PipelinePage::load);
+    m_header->addTool(m_owner);
+    all->addWidget(m_header);
+
+    auto *strip = new QHBoxLayout;
+    strip->setSpacing(0);
+    for (int i = 0; i < tileCount; ++i) {
+        auto *tile = new KpiTile(this);
+        tile->setLast(i + 1 == tileCount);
+        connect(tile, &QAbstractButton::clicked, this, [this, tile] { openTile(tile); });
+        m_tiles.push_back(tile);
+        strip->addWidget(tile, 1);
+    }
+    all->addLayout(strip);
+    all->addWidget(new Hairline(Qt::Horizontal, this));
+
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    m_side = new PipelineSide(this);
+    connect(m_side, &PipelineSide::dealsWanted, this, &PipelinePage::filterBy);
+    body->addWidget(m_side);
+    body->addWidget(new Hairline(Qt::Vertical, this));
+    body->addWidget(buildTable(), 1);
+    all->addLayout(body, 1);
+}
+
+QWidget *PipelinePage::buildTable()
+{
+    auto *pane = new QWidget(this);
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(0);
+    m_tableHead = new SectionHead(tr("Deals"), pane);
+    auto *tools = new QHBoxLayout(m_tableHead);
+    tools->setContentsMargins(m_tableHead->titleWidth() + space::m, 0, space::l, 0);
+    tools->setSpacing(space::s);
+    m_scope = new Segments(tr("Which deals"), {tr("All"), tr("At risk"), tr("Mine")}, m_tableHead);
+    connect(m_scope, &Segments::chosen, this, [this](int index) {
+        m_shown.setScope(static_cast<DealFilter::Scope>(index),
+                         fromUtf8(bridge().status().userName));
+        refreshFilterRow();
+    });
+    m_chip = new Button(Button::Kind::Pill, QString(), m_tableHead);
+    m_chip->setIconKind(Icon::X);
+    m_chip->setSmall(true);
+    m_chip->hide();
+    connect(m_chip, &QAbstractButton::clicked, this, &PipelinePage::clearFilter);
+    tools->addWidget(m_scope);
+    tools->addWidget(m_chip);
+    tools->addStretch(1);
+    layout->addWidget(m_tableHead);
+    layout->addSpacing(space::xs);
+
+    auto *head = new TableHead(m_columns, tr("Columns of the deals"), pane);
+    head->setSorting(DealModel::Warning, Qt::DescendingOrder);
+    connect(head, &TableHead::sortWanted, this, [this](int column, Qt::SortOrder order) {
+        m_shown.sortBy(column, order);
+        m_list->scrollTo(m_list->currentIndex());
+    });
+    layout->addWidget(head);
+    m_list = new RowList(tr("Deals"), pane);
+    m_list->setModel(&m_shown);
+    m_delegate = new DealDelegate(m_shown, m_columns, this);
+    m_list->setItemDelegate(m_delegate);
+    connect(m_list, &RowList::opened, this, &PipelinePage::openDeal);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (const auto deal = currentDeal(); deal && m_inspector != nullptr)
+            m_inspector->showDeal(*deal);
+    });
+    m_empty = new NoteLine(Icon::Info, &Tokens::text3, pane);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_list, 1);
+    return pane;
+}
+
+void PipelinePage::addCommands()
+{
+    const auto add = [this](const QString &id, const QString &text, const QString &key, Icon icon,
+                            std::function<void()> run, bool inPalette = true) {
+        context().commands.add({QStringLiteral("pipeline.") + id,
+                                text,
+                                key,
+                                pageId,
+                                icon,
+                                std::move(run),
+                                {},
+                                {},
+                                {},
+                                inPalette});
+    };
+    add(
+        QStringLiteral("down"), tr("Next deal"), QStringLiteral("J"), Icon::None,
+        [this] { step(1); }, false);
+    add(
+        QStringLiteral("up"), tr("Previous deal"), QStringLiteral("K"), Icon::None,
+        [this] { step(-1); }, false);
+    add(QStringLiteral("open"), tr("Open the deal"), QString(), Icon::Eye, [this] { openDeal(); });
+    add(QStringLiteral("task"), tr("Make a task from this"), QStringLiteral("T"), Icon::CheckSquare,
+        [this] { makeTask(); });
+    add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
+        [this] {
+            if (!m_filterLabel.isEmpty())
+                clearFilter();
+            else
+                Q_EMIT inspectorWanted(false);
+        });
+    const auto refreshKey = [this] {
+        for (KpiTile *tile : std::as_const(m_tiles))
+            tile->setTaskKey(context().commands.keyText(QStringLiteral("pipeline.task")));
+    };
+    connect(&context().commands, &shell::Commands::keysChanged, this, refreshKey);
+    refreshKey();
+}
+
+QWidget *PipelinePage::makeInspector()
+{
+    m_inspector = new DealInspector(context());
+    connect(m_inspector, &DealInspector::taskWanted, this, &PipelinePage::makeTask);
+    return m_inspector;
+}
+
+void PipelinePage::activate()
+{
+    // The table takes the whole width until a deal is opened.
+    if (!std::exchange(m_visited, true))
+        Q_EMIT inspectorWanted(false);
+    m_list->setFocus();
+    loadIfShown();
+}
+
+void PipelinePage::open(const shell::PageRequest &request)
+{
+    if (!request.deals.empty())
+        filterBy(request.label, request.deals);
+    if (request.deals.size() == 1)
+        openDeal();
+}
+
+void PipelinePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_side->setFixedWidth(width() < sideBreak ? sideNarrow : sideWide);
+}
+
+void PipelinePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    loadIfShown();
+}
+
+MetricText PipelinePage::text() const
+{
+    const auto zone = base::TimeZone::find(cockpit().zone());
+    return MetricText(
+        ui::text::Format(QLocale(), zone.ok() ? *zone : base::TimeZone(), cockpit().now()));
+}
+
+void PipelinePage::loadIfShown()
+{
+    if (m_stale && isVisible())
+        load();
+}
+
+void PipelinePage::load()
+{
+    m_stale = false;
+    const std::uint64_t question = ++m_asked;
+    cockpit().loadPipeline(m_owner->owner(), bridge().answer<domain::PipelineReport>(
+                                                 this, [this, question](const auto &got) {
+                                                     if (question != m_asked)
+                                                         return;
+                                                     if (got.ok())
+                                                         show(*got);
+                                                     else
+                                                         Q_EMIT bridge().failed(got.error());
+                                                 }));
+}
+
+void PipelinePage::show(const domain::PipelineReport &report)
+{
+    m_report = report;
+    const MetricText words = text();
+    m_delegate->setText(words);
+    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
+        const bool there = static_cast<std::size_t>(i) < report.tiles.size();
+        m_tiles[i]->setVisible(there);
+        if (there)
+            m_tiles[i]->setFigure(report.tiles[static_cast<std::size_t>(i)], words);
+    }
+    m_side->setReport(report, words);
+    m_deals.setReport(report, words);
+    m_header->setMeta(
+        tr("%1 · as of %2").arg(m_owner->text(), words.format().timeOfDay(report.asOfMs)));
+    if (!m_list->currentIndex().isValid())
+        m_list->step(0);
+    refreshFilterRow();
+}
+
+void PipelinePage::openTile(KpiTile *tile)
+{
+    if (!tile->isChecked()) { // it was on: a second Enter shows all again
+        clearFilter();
+        return;
+    }
+    filterBy(tile->text(), tile->figure().deals);
+    for (KpiTile *other : std::as_const(m_tiles))
+        other->setChecked(other == tile);
+}
+
+void PipelinePage::filterBy(const QString &label, const std::vector<domain::DealId> &deals)
+{
+    for (KpiTile *tile : std::as_const(m_tiles))
+        tile->setChecked(false);
+    m_filterLabel = label;
+    m_shown.setDeals(std::set<domain::DealId>(deals.begin(), deals.end()));
+    m_list->setCurrentIndex(m_shown.index(0, 0));
+    m_list->scrollToTop();
+    refreshFilterRow();
+}
+
+void PipelinePage::clearFilter()
+{
+    for (KpiTile *tile : std::as_const(m_tiles))
+        tile->setChecked(false);
+    m_filterLabel.clear();
+    m_shown.setDeals(std::nullopt);
+    refreshFilterRow();
+}
+
+void PipelinePage::refreshFilterRow()
+{
+    const std::string &user = bridge().status().userName;
+    int risky = 0;
+    int mine = 0;
+    for (const domain::DealRow &row : m_report.deals) {
+        risky += row.stalled || row.closeDatePassed ? 1 : 0;
+        mine += !user.empty() && row.ownerName == user ? 1 : 0;
+    }
+    m_scope->setLabel(0, tr("All %1").arg(m_report.deals.size()));
+    m_scope->setLabel(1, tr("At risk %1").arg(risky));
+    m_scope->setLabel(2, tr("Mine %1").arg(mine));
+    const bool filtered = !m_filterLabel.isEmpty();
+    const bool none = m_report.asOfMs != 0 && m_shown.rowCount() == 0;
+    m_empty->setText(!none      ? QString()
+                     : filtered ? tr("None of these deals is open or was closed lately.")
+                                : tr("No open deals here."));
+    m_scope->setVisible(!filtered);
+    m_chip->setVisible(filtered);
+    m_chip->setText(tr("%1: %2").arg(m_filterLabel, QString::number(m_shown.rowCount())));
+    m_chip->setKeyHint(context().commands.keyText(QStringLiteral("pipeline.back")));
+}
+
+std::optional<domain::DealId> PipelinePage::currentDeal() const
+{
+    const QModelIndex at = m_list->currentIndex();
+    if (!at.isValid())
+        return std::nullopt;
+    return m_shown.item(at).row.deal;
+}
+
+void PipelinePage::openDeal()
+{
+    const auto deal = currentDeal();
+    if (!deal || m_inspector == nullptr)
+        return;
+    m_inspector->showDeal(*deal);
+    Q_EMIT inspectorWanted(true);
+}
+
+void PipelinePage::step(int rows)
+{
+    m_list->setFocus();
+    m_list->step(rows);
+}
+
+void PipelinePage::makeTask()
+{
+    const MetricText words = text();
+    engine::TaskRequest request;
+    const auto *tile = qobject_cast<KpiTile *>(focusWidget());
+    if (tile != nullptr) {
+        request = taskFromFigure(tile->figure(), m_deals, words);
+    } else if (const auto deal = currentDeal()) {
+        request = taskFromDeal(*m_deals.find(*deal), words);
+    } else {
+        return;
+    }
+    const QString subject = fromUtf8(request.subject);
+    cockpit().makeTask(request, bridge().done(this, [this, subject](const base::Status &status) {
+        if (!status.ok()) {
+            Q_EMIT bridge().failed(status.error());
+            return;
+        }
+        if (context().say)
+            context().say(tr("Task made: %1").arg(subject));
+    }));
+}
+
+} // namespace topline::pages
