@@ -2,6 +2,163 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name></name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Won of closed</source>
+        <translation>Gewonnen von geschl.</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Gewinnrate</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Deal size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pipeline per rep</source>
+        <translation>Pipeline je Person</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Zug</translation>
+    </message>
+</context>
+<context>
+    <name>DealTask</name>
+    <message>
+        <source>take the next step</source>
+        <translation>den nächsten Schritt tun</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>FeedCard</name>
+    <message numerus="yes">
+        <source>+%n folded</source>
+        <translation>
+            <numerusform>+%n eingeklappt</numerusform>
+            <numerusform>+%n eingeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2. %3 Score %4 %5, %6, %7. %8</source>
+        <extracomment>For screen readers: title, who, why, score, amount, probability, clock.</extracomment>
+        <translation>%1, %2. %3 Punkte %4 %5, %6, %7. %8</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 drüber</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>erledigt %1</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>until a reply</source>
+        <translation>bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>sends in %1 s</source>
+        <translation>geht in %1 s</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Approved, held back for a moment: “%1”</source>
+        <translation>Freigegeben, noch kurz zurückgehalten: „%1“</translation>
+    </message>
+    <message>
+        <source>It was sent off, and nobody confirmed it. Check there before anything else.</source>
+        <translation>Es ging hinaus, und niemand hat es bestätigt. Bitte zuerst dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>It was refused. Nothing was delivered.</source>
+        <translation>Es wurde abgelehnt. Nichts wurde zugestellt.</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>It did not, send again</source>
+        <translation>Nicht angekommen, noch einmal</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>never resent by itself</source>
+        <translation>geht nie von selbst erneut hinaus</translation>
+    </message>
+    <message>
+        <source>no touch yet</source>
+        <translation>noch kein Kontakt</translation>
+    </message>
+    <message>
+        <source>last touch %1</source>
+        <translation>Kontakt vor %1</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>min</source>
@@ -37,6 +194,2979 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ImportKind</name>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Zuständige</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Stage history</source>
+        <translation>Phasenverlauf</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>LeverStory</name>
+    <message>
+        <source>baseline %1</source>
+        <translation>Basis %1</translation>
+    </message>
+    <message>
+        <source>%1 open in %2</source>
+        <translation>%1 offen in %2</translation>
+    </message>
+    <message>
+        <source>Won deals take %1; the baseline is %2.</source>
+        <translation>Gewonnene Geschäfte dauern %1; die Basis ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is where they wait: %2, not %3.</source>
+        <translation>In %1 warten sie: %2 statt %3.</translation>
+    </message>
+    <message>
+        <source>The win rate is %1; the baseline is %2.</source>
+        <translation>Die Gewinnrate ist %1; die Basis ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is where they leave: %2 go on, not %3.</source>
+        <translation>In %1 gehen sie verloren: %2 gehen weiter statt %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n gewonnen</numerusform>
+            <numerusform>%n gewonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A won deal is worth %1 at the median; the baseline is %2.</source>
+        <translation>Ein gewonnenes Geschäft ist im Median %1 wert; die Basis ist %2.</translation>
+    </message>
+    <message>
+        <source>Each rep has %1 open; the baseline is %2.</source>
+        <translation>Je Person sind %1 offen; die Basis ist %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won in 13 weeks</source>
+        <translation>
+            <numerusform>%n gewonnen in 13 Wochen</numerusform>
+            <numerusform>%n gewonnen in 13 Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weakest lever: %1</source>
+        <translation>Schwächster Hebel: %1</translation>
+    </message>
+    <message>
+        <source>Every lever holds its baseline; least: %1</source>
+        <translation>Jeder Hebel hält seine Basis; am wenigsten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MetricText</name>
+    <message>
+        <source>Open pipeline</source>
+        <translation>Offene Pipeline</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Gewichtet</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
+        <source>Win rate, 3 months</source>
+        <translation>Gewinnrate, 3 Monate</translation>
+    </message>
+    <message>
+        <source>Cycle, won</source>
+        <translation>Dauer, gewonnen</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <extracomment>Abbreviation of days after a number.</extracomment>
+        <translation>T.</translation>
+    </message>
+    <message>
+        <source>pts</source>
+        <extracomment>Index points after a number.</extracomment>
+        <translation>Pkt.</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <extracomment>Percentage points after a number.</extracomment>
+        <translation>Pkt.</translation>
+    </message>
+    <message>
+        <source>no quota set</source>
+        <translation>keine Quote gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 quota left</source>
+        <translation>%1 Quote übrig</translation>
+    </message>
+    <message>
+        <source>quota met</source>
+        <translation>Quote erreicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>none closed yet</source>
+        <translation>noch keins geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n gewonnen</numerusform>
+            <numerusform>%n gewonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none won yet</source>
+        <translation>noch keins gewonnen</translation>
+    </message>
+    <message>
+        <source>%1, %2 other</source>
+        <extracomment>&quot;61 deals, 3 in other currencies&quot;</extracomment>
+        <translation>%1, %2 andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <extracomment>Number of rows behind a figure, as short as can be.</extracomment>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>The sum of all open deals.</source>
+        <translation>Die Summe aller offenen Geschäfte.</translation>
+    </message>
+    <message>
+        <source>Every open deal times the win probability of its stage. Past weeks use today&apos;s probabilities, so that the change is what the deals did.</source>
+        <translation>Jedes offene Geschäft mal der Gewinnchance seiner Phase. Frühere Wochen nutzen die heutigen Chancen, damit die Änderung von den Geschäften kommt.</translation>
+    </message>
+    <message>
+        <source>Open pipeline divided by what is left of this quarter&apos;s quota.</source>
+        <translation>Offene Pipeline geteilt durch die restliche Quote des Quartals.</translation>
+    </message>
+    <message>
+        <source>Won deals divided by won and lost ones, closed in the last 13 weeks.</source>
+        <translation>Gewonnene geteilt durch gewonnene und verlorene Geschäfte der letzten 13 Wochen.</translation>
+    </message>
+    <message>
+        <source>Median days from start to close of the deals won in the last 13 weeks.</source>
+        <translation>Median der Tage vom Beginn bis zum Abschluss der in den letzten 13 Wochen gewonnenen Geschäfte.</translation>
+    </message>
+    <message>
+        <source>Open deals that have been in their stage for longer than 80 % of the won deals were (14 days where fewer than 10 were won), or whose close date has passed.</source>
+        <translation>Offene Geschäfte, die länger in ihrer Phase sind als 80 % der gewonnenen (14 Tage, wo weniger als 10 gewonnen wurden) oder deren Abschluss überfällig ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deals in other currencies are left out.</source>
+        <translation>
+            <numerusform>%n Geschäft in anderer Währung ist nicht enthalten.</numerusform>
+            <numerusform>%n Geschäfte in anderen Währungen sind nicht enthalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Gewinnrate</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Deal size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pipeline per rep</source>
+        <translation>Pipeline je Person</translation>
+    </message>
+    <message>
+        <source>Cycle, won deals</source>
+        <translation>Dauer, gewonnene</translation>
+    </message>
+    <message>
+        <source>Deal size, median</source>
+        <translation>Größe, Median</translation>
+    </message>
+    <message>
+        <source>%1 of %2 closed</source>
+        <translation>%1 von %2 geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Won deals divided by closed ones over 13 weeks, drawn toward the long-run rate as if 20 more deals had closed at it.</source>
+        <translation>Gewonnene durch geschlossene Geschäfte über 13 Wochen, zur langfristigen Rate gezogen, als wären 20 weitere zu ihr geschlossen worden.</translation>
+    </message>
+    <message>
+        <source>Median days from start to close of the deals won in 13 weeks. Shorter lifts the index.</source>
+        <translation>Median der Tage bis zum Abschluss der in 13 Wochen gewonnenen Geschäfte. Kürzer hebt den Index.</translation>
+    </message>
+    <message>
+        <source>Median amount of the deals won in 13 weeks.</source>
+        <translation>Median des Betrags der in 13 Wochen gewonnenen Geschäfte.</translation>
+    </message>
+    <message>
+        <source>Open pipeline per rep at the end of each week, averaged over 13 weeks.</source>
+        <translation>Offene Pipeline je Person am Wochenende, über 13 Wochen gemittelt.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>1,000 employees or more</source>
+        <translation>1.000 Beschäftigte oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 employees</source>
+        <translation>%1 Beschäftigte</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Amount up</source>
+        <translation>Betrag erhöht</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Amount down</source>
+        <translation>Betrag gesenkt</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Stage change</source>
+        <translation>Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>COLD</source>
+        <translation>KALT</translation>
+    </message>
+    <message>
+        <source>WARM</source>
+        <translation>WARM</translation>
+    </message>
+    <message>
+        <source>HOT</source>
+        <translation>HEISS</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Prepares a draft</source>
+        <translation>Bereitet einen Entwurf vor</translation>
+    </message>
+    <message>
+        <source>Runs by itself</source>
+        <translation>Läuft von selbst</translation>
+    </message>
+    <message>
+        <source>Wrong person</source>
+        <translation>Falsche Person</translation>
+    </message>
+    <message>
+        <source>Bad timing</source>
+        <translation>Falscher Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Already done</source>
+        <translation>Schon geschehen</translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <translation>Nicht wichtig</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>No outcome yet</source>
+        <translation>Noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Meeting booked</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Geantwortet</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Kein Interesse</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Deal won</source>
+        <translation>Geschäft gewonnen</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Pricing page</source>
+        <translation>Preisseite</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Comparison page</source>
+        <translation>Vergleichsseite</translation>
+    </message>
+    <message>
+        <source>Demo requested</source>
+        <translation>Vorführung angefragt</translation>
+    </message>
+    <message>
+        <source>Contact form</source>
+        <translation>Kontaktformular</translation>
+    </message>
+    <message>
+        <source>Trial started</source>
+        <translation>Test begonnen</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>E-Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Mail opened</source>
+        <translation>E-Mail geöffnet</translation>
+    </message>
+    <message>
+        <source>Link clicked</source>
+        <translation>Link angeklickt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Mail bounced</source>
+        <translation>E-Mail unzustellbar</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Proposal sent</source>
+        <translation>Angebot gesendet</translation>
+    </message>
+    <message>
+        <source>Proposal opened</source>
+        <translation>Angebot geöffnet</translation>
+    </message>
+    <message>
+        <source>Meeting held</source>
+        <translation>Termin gehalten</translation>
+    </message>
+    <message>
+        <source>Meeting missed</source>
+        <translation>Termin versäumt</translation>
+    </message>
+    <message>
+        <source>Call made</source>
+        <translation>Angerufen</translation>
+    </message>
+    <message>
+        <source>Call answered</source>
+        <translation>Anruf angenommen</translation>
+    </message>
+    <message>
+        <source>Product used</source>
+        <translation>Produkt benutzt</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung gescheitert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>Aufgabe erledigt</translation>
+    </message>
+    <message>
+        <source>Pricing revisit</source>
+        <translation>Erneut auf der Preisseite</translation>
+    </message>
+    <message>
+        <source>Proposal reopened</source>
+        <translation>Angebot erneut geöffnet</translation>
+    </message>
+    <message>
+        <source>Surge</source>
+        <translation>Häufung</translation>
+    </message>
+    <message>
+        <source>Stage stall</source>
+        <translation>Stillstand</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Funkstille</translation>
+    </message>
+    <message>
+        <source>Ledger began</source>
+        <translation>Kassenbuch begonnen</translation>
+    </message>
+    <message>
+        <source>Account assigned</source>
+        <translation>Firma zugeteilt</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Intent stored</source>
+        <translation>Absicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Resolved by a person</source>
+        <translation>Von Hand geklärt</translation>
+    </message>
+    <message>
+        <source>Outcome seen</source>
+        <translation>Ergebnis gesehen</translation>
+    </message>
+    <message>
+        <source>Contaminated</source>
+        <translation>Verunreinigt</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>%1 anrufen</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1 antworten</translation>
+    </message>
+    <message>
+        <source>E-mail %1</source>
+        <translation>E-Mail an %1</translation>
+    </message>
+    <message>
+        <source>Task for %1</source>
+        <translation>Aufgabe für %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2</source>
+        <translation>%1 nach %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>The input is not as expected</source>
+        <translation>Die Eingabe ist nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed</source>
+        <translation>Lesen oder Schreiben gescheitert</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The place is read-only</source>
+        <translation>Der Ort ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged</source>
+        <translation>Die Arbeitsdatei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Not a Topline workspace</source>
+        <translation>Keine Topline-Arbeitsdatei</translation>
+    </message>
+    <message>
+        <source>Written by a newer Topline</source>
+        <translation>Von einem neueren Topline geschrieben</translation>
+    </message>
+    <message>
+        <source>In use elsewhere</source>
+        <translation>Anderswo in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang ungewiss</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Feed</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message numerus="yes">
+        <source>Visited the pricing page %n time(s) in %1, last %2.</source>
+        <translation>
+            <numerusform>War in %1 %n-mal auf der Preisseite, zuletzt %2.</numerusform>
+            <numerusform>War in %1 %n-mal auf der Preisseite, zuletzt %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reopened the proposal: %n view(s), last %1.</source>
+        <translation>
+            <numerusform>Hat das Angebot wieder geöffnet: %n Aufruf, zuletzt %1.</numerusform>
+            <numerusform>Hat das Angebot wieder geöffnet: %n Aufrufe, zuletzt %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replied %1.</source>
+        <translation>Hat %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>Replied %1: “%2”</source>
+        <translation>Hat %1 geantwortet: „%2“</translation>
+    </message>
+    <message>
+        <source>%1 from %2 in %3; the last %4.</source>
+        <translation>%1 von %2 in %3; zuletzt %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buying event(s)</source>
+        <translation>
+            <numerusform>%n Kaufsignal</numerusform>
+            <numerusform>%n Kaufsignale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 without an answer from the buyer; the limit is %3.</source>
+        <translation>%1 in %2 ohne Antwort des Käufers; die Grenze ist %3.</translation>
+    </message>
+    <message>
+        <source>No two-way contact for %1; the limit is %2.</source>
+        <translation>Seit %1 kein Austausch; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>All automation was stopped.</source>
+        <translation>Alle Automatik war angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 opted out.</source>
+        <translation>%1 hat sich abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 bounced.</source>
+        <translation>E-Mail an %1 war unzustellbar.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable address.</source>
+        <translation>%1 hat keine brauchbare Adresse.</translation>
+    </message>
+    <message>
+        <source>An action for this is already open; it was strengthened.</source>
+        <translation>Dafür ist schon eine Aufgabe offen; sie wurde verstärkt.</translation>
+    </message>
+    <message>
+        <source>Last touch on this channel %1 ago; the pause is %2.</source>
+        <translation>Letzter Kontakt auf diesem Weg vor %1; die Pause ist %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person had %n touch(es) in %1; the limit is %2.</source>
+        <translation>
+            <numerusform>Die Person hatte in %1 %n Kontakt; die Grenze ist %2.</numerusform>
+            <numerusform>Die Person hatte in %1 %n Kontakte; die Grenze ist %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account had %n touch(es) in %1; the limit is %2.</source>
+        <translation>
+            <numerusform>Die Firma hatte in %1 %n Kontakt; die Grenze ist %2.</numerusform>
+            <numerusform>Die Firma hatte in %1 %n Kontakte; die Grenze ist %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody there replied %1 ago; no automatic mail for %2.</source>
+        <translation>Dort hat vor %1 jemand geantwortet; %2 lang keine automatische E-Mail.</translation>
+    </message>
+    <message>
+        <source>This play ran %1 ago; the pause is %2.</source>
+        <translation>Dieser Spielzug lief vor %1; die Pause ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is working on this account.</source>
+        <translation>%1 arbeitet an dieser Firma.</translation>
+    </message>
+    <message>
+        <source>Outside the play’s audience: %1.</source>
+        <translation>Nicht im Kreis des Spielzugs: %1.</translation>
+    </message>
+    <message>
+        <source>The signal was %1 old; the limit is %2.</source>
+        <translation>Das Signal war %1 alt; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>Nobody to reach at the account.</source>
+        <translation>Bei der Firma ist niemand zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Held out: this account shows what happens without automation.</source>
+        <translation>Kontrollgruppe: Diese Firma zeigt, was ohne Automatik geschieht.</translation>
+    </message>
+    <message>
+        <source>Proposed: no rule spoke against it.</source>
+        <translation>Vorgeschlagen: Keine Regel sprach dagegen.</translation>
+    </message>
+    <message>
+        <source>Fit: nothing known</source>
+        <translation>Passung: nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Fit: %1</source>
+        <translation>Passung: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Events of an unknown kind</source>
+        <translation>Ereignisse unbekannter Art</translation>
+    </message>
+    <message>
+        <source>%1, %2×</source>
+        <translation>%1, %2×</translation>
+    </message>
+    <message>
+        <source>%1 group cap</source>
+        <translation>Obergrenze %1</translation>
+    </message>
+    <message>
+        <source>Automation running</source>
+        <translation>Automatik läuft</translation>
+    </message>
+    <message>
+        <source>Not opted out</source>
+        <translation>Nicht abgemeldet</translation>
+    </message>
+    <message>
+        <source>Mail not bouncing</source>
+        <translation>E-Mail zustellbar</translation>
+    </message>
+    <message>
+        <source>Usable address</source>
+        <translation>Brauchbare Adresse</translation>
+    </message>
+    <message>
+        <source>No open action for the same</source>
+        <translation>Nichts Gleiches offen</translation>
+    </message>
+    <message>
+        <source>Pause on this channel</source>
+        <translation>Pause auf diesem Weg</translation>
+    </message>
+    <message>
+        <source>Touches of the person</source>
+        <translation>Kontakte der Person</translation>
+    </message>
+    <message>
+        <source>Touches of the account</source>
+        <translation>Kontakte der Firma</translation>
+    </message>
+    <message>
+        <source>No recent reply</source>
+        <translation>Keine frische Antwort</translation>
+    </message>
+    <message>
+        <source>Pause of this play</source>
+        <translation>Pause dieses Spielzugs</translation>
+    </message>
+    <message>
+        <source>No other owner at work</source>
+        <translation>Niemand anders daran</translation>
+    </message>
+    <message>
+        <source>Inside the audience</source>
+        <translation>Im Kreis</translation>
+    </message>
+    <message>
+        <source>Signal fresh enough</source>
+        <translation>Signal frisch genug</translation>
+    </message>
+    <message>
+        <source>Somebody to reach</source>
+        <translation>Jemand zu erreichen</translation>
+    </message>
+    <message>
+        <source>Holdout</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+</context>
+<context>
+    <name>WindowOptions</name>
+    <message>
+        <source>Desktop sales cockpit</source>
+        <translation>Vertriebscockpit für den Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>Open this workspace file.</source>
+        <translation>Diese Arbeitsdatei öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the demo company, made if need be.</source>
+        <translation>Die Beispielfirma öffnen, wenn nötig anlegen.</translation>
+    </message>
+    <message>
+        <source>Let the clock stand at this time (ISO 8601, UTC).</source>
+        <translation>Die Uhr auf diese Zeit stellen (ISO 8601, UTC).</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Farben: system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>Begin with this page, e.g. pipeline.</source>
+        <translation>Mit dieser Seite beginnen, z. B. pipeline.</translation>
+    </message>
+    <message>
+        <source>Draw every page of the demo company into this folder and end.</source>
+        <translation>Jede Seite der Beispielfirma in diesen Ordner zeichnen und enden.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::app::WindowProgram</name>
+    <message>
+        <source>Topline</source>
+        <translation>Topline</translation>
+    </message>
+    <message>
+        <source>Founding the demo company…</source>
+        <translation>Die Beispielfirma wird gegründet …</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren …</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Arbeitsdatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.topline);;All files (*)</source>
+        <translation>Arbeitsdateien (*.topline);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>topline::charts::ChartTableModel</name>
+    <message>
+        <source>Low</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Oben</translation>
+    </message>
+</context>
+<context>
+    <name>topline::charts::QtChartView</name>
+    <message>
+        <source>Chart; its menu shows a table.</source>
+        <translation>Diagramm; sein Menü zeigt eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data as CSV</source>
+        <translation>Daten als CSV kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::CountsModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Beiseite</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealDelegate</name>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Age, p80 of won</source>
+        <translation>Alter, p80 gewonnener</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Top warning</source>
+        <translation>Wichtigste Warnung</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Last touch</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>none set</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealInspector</name>
+    <message>
+        <source>probably a bot</source>
+        <translation>wohl ein Bot</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>of the account</source>
+        <translation>der Firma</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealModel</name>
+    <message>
+        <source>Close date %1</source>
+        <translation>Abschluss %1</translation>
+    </message>
+    <message>
+        <source>Stalled: %1, p80 %2</source>
+        <translation>Stillstand: %1, p80 %2</translation>
+    </message>
+    <message>
+        <source>Stalled: %1</source>
+        <translation>Stillstand: %1</translation>
+    </message>
+    <message>
+        <source>No two-way touch for %1</source>
+        <translation>Kein Austausch seit %1</translation>
+    </message>
+    <message>
+        <source>No two-way touch yet</source>
+        <translation>Noch kein Austausch</translation>
+    </message>
+    <message>
+        <source>Next step missing</source>
+        <translation>Nächster Schritt fehlt</translation>
+    </message>
+    <message>
+        <source>Won after %1</source>
+        <translation>Gewonnen nach %1</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost after %1</source>
+        <translation>Verloren nach %1</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 in the stage</source>
+        <translation>%1 in der Phase</translation>
+    </message>
+    <message>
+        <source>win probability %1, %2 of %3 won</source>
+        <translation>Gewinnchance %1, %2 von %3 gewonnen</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>nächster Schritt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealSheet</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Win probability</source>
+        <extracomment>Of n deals that reached the stage and were closed, so many were won.</extracomment>
+        <translation>Gewinnchance</translation>
+    </message>
+    <message>
+        <source>%1 of %2 won from here</source>
+        <translation>%1 von %2 von hier gewonnen</translation>
+    </message>
+    <message>
+        <source>In the stage</source>
+        <translation>In der Phase</translation>
+    </message>
+    <message>
+        <source>80 % of won deals: %1 or less</source>
+        <translation>80 % der gewonnenen: höchstens %1</translation>
+    </message>
+    <message>
+        <source>too few won deals to compare</source>
+        <translation>zu wenige gewonnene zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>Offen seit</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Close date</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>none set</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Last two-way touch</source>
+        <translation>Letzter Austausch</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 engaged in 30 d</source>
+        <translation>%1 von %2 aktiv in 30 T.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealStripView</name>
+    <message>
+        <source>Deal %1, %2</source>
+        <translation>Geschäft %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>80 % of won deals: %1</source>
+        <translation>80 % der gewonnenen: %1</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>none set</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>close date passed, %1</source>
+        <translation>Abschluss überfällig, %1</translation>
+    </message>
+    <message>
+        <source>closes %1</source>
+        <translation>Abschluss %1</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active in 30 d</source>
+        <translation>%1 von %2 aktiv in 30 T.</translation>
+    </message>
+    <message>
+        <source>%1 won, n %2</source>
+        <translation>%1 gewonnen, n %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DemoPane</name>
+    <message>
+        <source>A filled feed</source>
+        <translation>Eine volle Aufgabenliste</translation>
+    </message>
+    <message>
+        <source>Calls, replies and follow-ups, ranked by value, each with its reasons</source>
+        <translation>Anrufe, Antworten und Nachfassen, nach Wert gereiht, jedes mit seinen Gründen</translation>
+    </message>
+    <message>
+        <source>400 accounts, 600 deals</source>
+        <translation>400 Firmen, 600 Geschäfte</translation>
+    </message>
+    <message>
+        <source>With their people, e-mails, meetings and page views; some records are messy</source>
+        <translation>Mit Personen, E-Mails, Terminen und Seitenaufrufen; manche Datensätze sind unordentlich</translation>
+    </message>
+    <message>
+        <source>Eighteen months</source>
+        <translation>Achtzehn Monate</translation>
+    </message>
+    <message>
+        <source>Enough history for win rates, cycles and the weekly index</source>
+        <translation>Genug Verlauf für Gewinnraten, Dauern und den Wochenindex</translation>
+    </message>
+    <message>
+        <source>It goes on living</source>
+        <translation>Sie lebt weiter</translation>
+    </message>
+    <message>
+        <source>New events keep arriving, and buyers answer what you approve</source>
+        <translation>Neue Ereignisse treffen ein, und Käufer antworten auf Freigegebenes</translation>
+    </message>
+    <message>
+        <source>Nothing leaves</source>
+        <translation>Nichts geht hinaus</translation>
+    </message>
+    <message>
+        <source>E-mails and tasks go to the made-up company&apos;s own CRM: approve and undo freely</source>
+        <translation>E-Mails und Aufgaben gehen an das CRM der erfundenen Firma: frei ausprobieren</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The demo company</source>
+        <translation>Die Beispielfirma</translation>
+    </message>
+    <message>
+        <source>You can import your own data later.</source>
+        <translation>Eigene Daten können später dazukommen.</translation>
+    </message>
+    <message>
+        <source>A living company to try things on</source>
+        <translation>Eine lebende Firma zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Made up from the same seed every time; opens in about a second.</source>
+        <translation>Jedes Mal gleich erfunden; öffnet in etwa einer Sekunde.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DraftBox</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Facts used: %1</source>
+        <translation>Verwendete Angaben: %1</translation>
+    </message>
+    <message>
+        <source>Notes for it</source>
+        <translation>Notizen dazu</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::EvidenceView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 (bot, weight 0)</source>
+        <translation>%1 (Bot, Gewicht 0)</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::FeedDelegate</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::FeedInspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>last touch %1</source>
+        <translation>Kontakt vor %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::FeedPage</name>
+    <message>
+        <source>Next card</source>
+        <translation>Nächste Karte</translation>
+    </message>
+    <message>
+        <source>Previous card</source>
+        <translation>Vorige Karte</translation>
+    </message>
+    <message>
+        <source>Select card</source>
+        <translation>Karte auswählen</translation>
+    </message>
+    <message>
+        <source>Extend the selection down</source>
+        <translation>Auswahl nach unten erweitern</translation>
+    </message>
+    <message>
+        <source>Extend the selection up</source>
+        <translation>Auswahl nach oben erweitern</translation>
+    </message>
+    <message>
+        <source>Next lane</source>
+        <translation>Nächste Spur</translation>
+    </message>
+    <message>
+        <source>Previous lane</source>
+        <translation>Vorige Spur</translation>
+    </message>
+    <message>
+        <source>Show new cards</source>
+        <translation>Neue Karten zeigen</translation>
+    </message>
+    <message>
+        <source>Open the inspector</source>
+        <translation>Inspektor öffnen</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Unknown: it arrived</source>
+        <translation>Ungewiss: angekommen</translation>
+    </message>
+    <message>
+        <source>Unknown: it did not, send again</source>
+        <translation>Ungewiss: nicht angekommen, noch einmal</translation>
+    </message>
+    <message>
+        <source>Approve and execute</source>
+        <translation>Freigeben und ausführen</translation>
+    </message>
+    <message>
+        <source>Approve the selected</source>
+        <translation>Ausgewählte freigeben</translation>
+    </message>
+    <message>
+        <source>Done, with outcome</source>
+        <translation>Erledigt, mit Ergebnis</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Dismiss, with reason</source>
+        <translation>Verwerfen, mit Grund</translation>
+    </message>
+    <message>
+        <source>Mark as duplicate</source>
+        <translation>Als doppelt markieren</translation>
+    </message>
+    <message>
+        <source>Edit the draft</source>
+        <translation>Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Why: score, rank, rules</source>
+        <translation>Warum: Punkte, Rang, Regeln</translation>
+    </message>
+    <message>
+        <source>Timeline of the account</source>
+        <translation>Verlauf der Firma</translation>
+    </message>
+    <message>
+        <source>Make a task for the account</source>
+        <translation>Aufgabe für die Firma anlegen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Follow up with %1</source>
+        <translation>Bei %1 nachfassen</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>In 1 Stunde</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>Heute Nachmittag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Nächsten Montag</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Action feed</source>
+        <translation>Aufgabenliste</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation>nichts fällig</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SLA(s)</source>
+        <translation>
+            <numerusform>%n Frist</numerusform>
+            <numerusform>%n Fristen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next is %1: %n action(s)</source>
+        <translation>
+            <numerusform>Weiter mit %1: %n Aufgabe</numerusform>
+            <numerusform>Weiter mit %1: %n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next SLA ends at %1.</source>
+        <translation>Die nächste Frist endet um %1.</translation>
+    </message>
+    <message>
+        <source>Done today: %1.</source>
+        <translation>Heute erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you now</source>
+        <translation>Jetzt wartet nichts auf Sie</translation>
+    </message>
+    <message>
+        <source>This lane is clear</source>
+        <translation>Diese Spur ist frei</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::FunnelView</name>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetreten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p80</source>
+        <translation>p80</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>gehen weiter</translation>
+    </message>
+    <message>
+        <source>%1 this quarter</source>
+        <translation>%1 dieses Quartal</translation>
+    </message>
+    <message>
+        <source>%1: %2 in 13 weeks, %3</source>
+        <translation>%1: %2 in 13 Wochen, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 entered in 13 weeks, %3 went on; %4 open, %5; median %6, p80 %7, of %8</source>
+        <translation>%1: %2 in 13 Wochen eingetreten, %3 gingen weiter; %4 offen, %5; Median %6, p80 %7, von %8</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>%1 takes %2; it took %3 in the 13 weeks before.</source>
+        <translation>%1 dauert %2; in den 13 Wochen davor %3.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ImportPanel</name>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet. Files and folders can also be dropped here.</source>
+        <translation>Noch nichts gewählt. Dateien und Ordner lassen sich auch hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Zu importierende Dateien</translation>
+    </message>
+    <message>
+        <source>Tables and events (*.csv *.tsv *.txt *.jsonl *.ndjson);;All files (*)</source>
+        <translation>Tabellen und Ereignisse (*.csv *.tsv *.txt *.jsonl *.ndjson);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Zu importierender Ordner</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>Zuordnungsdatei</translation>
+    </message>
+    <message>
+        <source>Mappings (*.yaml *.yml)</source>
+        <translation>Zuordnungen (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Reading, without writing anything</source>
+        <translation>Wird gelesen, nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Wird importiert</translation>
+    </message>
+    <message>
+        <source>You will see what would come in and which rows would not.</source>
+        <translation>Sie sehen, was hereinkäme und welche Zeilen nicht.</translation>
+    </message>
+    <message>
+        <source>What has come in stays, even if you stop here.</source>
+        <translation>Was hereinkam, bleibt, auch wenn Sie hier anhalten.</translation>
+    </message>
+    <message>
+        <source>The dry run was stopped</source>
+        <translation>Der Probelauf wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The import was stopped</source>
+        <translation>Der Import wurde angehalten</translation>
+    </message>
+    <message>
+        <source>This would change nothing</source>
+        <translation>Das würde nichts ändern</translation>
+    </message>
+    <message>
+        <source>Nothing had changed</source>
+        <translation>Nichts hatte sich geändert</translation>
+    </message>
+    <message>
+        <source>This would bring %1</source>
+        <translation>Das brächte %1</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 kamen herein</translation>
+    </message>
+    <message>
+        <source>Mapping: %1. Nothing has been written.</source>
+        <translation>Zuordnung: %1. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Mapping: %1. Importing the same files again changes nothing.</source>
+        <translation>Zuordnung: %1. Dieselben Dateien erneut zu importieren ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Companies, contacts, deals, owners, products, activities and events.</source>
+        <translation>Firmen, Kontakte, Geschäfte, Zuständige, Produkte, Aktivitäten und Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>The dry run reads everything and writes nothing.</source>
+        <translation>Der Probelauf liest alles und schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Refused rows are kept aside with their reason; the rest goes in.</source>
+        <translation>Abgelehnte Zeilen bleiben mit Grund beiseite; der Rest kommt herein.</translation>
+    </message>
+    <message>
+        <source>Open the feed</source>
+        <translation>Aufgaben öffnen</translation>
+    </message>
+    <message>
+        <source>The feed fills as soon as the rows are in.</source>
+        <translation>Die Liste füllt sich, sobald die Zeilen da sind.</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or JSON Lines</source>
+        <translation>CSV, TSV oder JSON Lines</translation>
+    </message>
+    <message>
+        <source>which column is what</source>
+        <translation>welche Spalte was ist</translation>
+    </message>
+    <message>
+        <source>nothing is written</source>
+        <translation>nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>can be stopped</source>
+        <translation>lässt sich anhalten</translation>
+    </message>
+    <message>
+        <source>Which files?</source>
+        <translation>Welche Dateien?</translation>
+    </message>
+    <message>
+        <source>A folder with an export of your CRM, or single files. They are only read.</source>
+        <translation>Ein Ordner mit einem Export Ihres CRM oder einzelne Dateien. Sie werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Chosen files</source>
+        <translation>Gewählte Dateien</translation>
+    </message>
+    <message>
+        <source>What is in them?</source>
+        <translation>Was ist darin?</translation>
+    </message>
+    <message>
+        <source>CRM records: companies, contacts, deals, activities</source>
+        <translation>CRM-Datensätze: Firmen, Kontakte, Geschäfte, Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Buyer events: page views, opens, replies, meetings</source>
+        <translation>Käuferereignisse: Aufrufe, Öffnungen, Antworten, Termine</translation>
+    </message>
+    <message>
+        <source>A mapping says which column is what. Left to Topline, it recognises the export by its columns.</source>
+        <translation>Eine Zuordnung sagt, welche Spalte was ist. Topline erkennt den Export sonst an seinen Spalten.</translation>
+    </message>
+    <message>
+        <source>Recognise it by its columns</source>
+        <translation>An den Spalten erkennen</translation>
+    </message>
+    <message>
+        <source>Own mapping file…</source>
+        <translation>Eigene Zuordnungsdatei …</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ImportReportView</name>
+    <message>
+        <source>Counts by kind of record</source>
+        <translation>Anzahl je Art</translation>
+    </message>
+    <message>
+        <source>Rows kept aside</source>
+        <translation>Zurückgelegte Zeilen</translation>
+    </message>
+    <message>
+        <source>No row was refused.</source>
+        <translation>Keine Zeile wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 rows are kept aside for repair; the first %2:</source>
+        <translation>%1 Zeilen liegen zur Reparatur beiseite; die ersten %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) kept aside for repair; the rest goes in</source>
+        <translation>
+            <numerusform>%n Zeile liegt zur Reparatur beiseite; der Rest kommt herein</numerusform>
+            <numerusform>%n Zeilen liegen zur Reparatur beiseite; der Rest kommt herein</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ImportRun</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 Min.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IndexHead</name>
+    <message>
+        <source>Revenue Velocity Index, %1 on last week and %2 on the baseline</source>
+        <translation>Umsatztempo-Index, %1 zur Vorwoche und %2 zur Basis</translation>
+    </message>
+    <message>
+        <source>Revenue Velocity Index</source>
+        <translation>Umsatztempo-Index</translation>
+    </message>
+    <message>
+        <source>cycle %1, win %2, size %3, pipeline per rep %4</source>
+        <translation>Dauer %1, Gewinn %2, Größe %3, Pipeline je Person %4</translation>
+    </message>
+    <message>
+        <source>100 times the product of the four levers&apos; ratios to their baseline, each to the power of its weight; a longer cycle counts against it.</source>
+        <translation>100 mal das Produkt der vier Hebel im Verhältnis zu ihrer Basis, jeder hoch sein Gewicht; eine längere Dauer zählt dagegen.</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>wenig Daten</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::KpiTile</name>
+    <message>
+        <source>%1 in 7 days</source>
+        <translation>%1 in 7 Tagen</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <extracomment>The period of a change: seven days.</extracomment>
+        <translation>7 T.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::LaneBar</name>
+    <message numerus="yes">
+        <source>%n new, press</source>
+        <translation>
+            <numerusform>%n neu:</numerusform>
+            <numerusform>%n neu:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::LeverPane</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n deals</source>
+        <translation>
+            <numerusform>%n Geschäft öffnen</numerusform>
+            <numerusform>%n Geschäfte öffnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No index yet, so no lever to name.</source>
+        <translation>Noch kein Index, also kein Hebel zu nennen.</translation>
+    </message>
+    <message>
+        <source>Deals it holds</source>
+        <translation>Geschäfte, die es hält</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::LeverTile</name>
+    <message>
+        <source>baseline %1</source>
+        <translation>Basis %1</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 Wochen</translation>
+    </message>
+    <message>
+        <source>Single week</source>
+        <translation>Einzelne Woche</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>W%1</source>
+        <extracomment>Number of a calendar week.</extracomment>
+        <translation>W%1</translation>
+    </message>
+    <message>
+        <source>Too few weeks for a line yet.</source>
+        <translation>Noch zu wenige Wochen für eine Linie.</translation>
+    </message>
+    <message>
+        <source>weakest lever</source>
+        <translation>schwächster Hebel</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::OwnerChoice</name>
+    <message>
+        <source>All reps</source>
+        <translation>Alle Personen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PipelinePage</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Which deals</source>
+        <translation>Welche Geschäfte</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Columns of the deals</source>
+        <translation>Spalten der Geschäfte</translation>
+    </message>
+    <message>
+        <source>Next deal</source>
+        <translation>Nächstes Geschäft</translation>
+    </message>
+    <message>
+        <source>Previous deal</source>
+        <translation>Voriges Geschäft</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>Geschäft öffnen</translation>
+    </message>
+    <message>
+        <source>Make a task from this</source>
+        <translation>Aufgabe daraus machen</translation>
+    </message>
+    <message>
+        <source>Show all open deals</source>
+        <translation>Alle offenen Geschäfte zeigen</translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <translation>%1 · Stand %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>At risk %1</source>
+        <translation>Gefährdet %1</translation>
+    </message>
+    <message>
+        <source>Mine %1</source>
+        <translation>Meine %1</translation>
+    </message>
+    <message>
+        <source>None of these deals is open or was closed lately.</source>
+        <translation>Keins dieser Geschäfte ist offen oder jüngst geschlossen.</translation>
+    </message>
+    <message>
+        <source>No open deals here.</source>
+        <translation>Hier sind keine offenen Geschäfte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Task made: %1</source>
+        <translation>Aufgabe angelegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PipelineSide</name>
+    <message>
+        <source>Stalled past p80</source>
+        <translation>Stillstand über p80</translation>
+    </message>
+    <message>
+        <source>Close date passed</source>
+        <translation>Abschluss überfällig</translation>
+    </message>
+    <message>
+        <source>No two-way touch, 14 d</source>
+        <translation>Kein Austausch, 14 T.</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>Kein nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Moved in 7 d</source>
+        <translation>Bewegung in 7 T.</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>entered in 13 weeks, with days per stage</source>
+        <translation>Eintritte in 13 Wochen, mit Tagen je Phase</translation>
+    </message>
+    <message>
+        <source>open one to filter the deals</source>
+        <translation>öffnen, um zu filtern</translation>
+    </message>
+    <message>
+        <source>%1: %2 deals, %3</source>
+        <translation>%1: %2 Geschäfte, %3</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::RejectsModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum sie abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>The row</source>
+        <translation>Die Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ReviewStrip</name>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>no subject</source>
+        <translation>kein Betreff</translation>
+    </message>
+    <message>
+        <source>unfilled field</source>
+        <translation>leeres Feld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n</source>
+        <translation>
+            <numerusform>%n freigeben</numerusform>
+            <numerusform>%n freigeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n mit Warnung</numerusform>
+            <numerusform>%n mit Warnung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SegmentTable</name>
+    <message>
+        <source>low confidence</source>
+        <translation>wenig Daten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Drag by segment</source>
+        <translation>Zug nach Segment</translation>
+    </message>
+    <message>
+        <source>13 weeks, index points against baseline</source>
+        <translation>13 Wochen, Indexpunkte zur Basis</translation>
+    </message>
+    <message>
+        <source>Segments by</source>
+        <translation>Segmente nach</translation>
+    </message>
+    <message>
+        <source>Columns of the segments</source>
+        <translation>Spalten der Segmente</translation>
+    </message>
+    <message>
+        <source>%1: won %2 closed, win rate %3, cycle %4, deal size %5, pipeline per rep %6, drag %7</source>
+        <translation>%1: gewonnen %2 geschlossen, Gewinnrate %3, Dauer %4, Größe %5, Pipeline je Person %6, Zug %7</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::StartWindow</name>
+    <message>
+        <source>Welcome to Topline</source>
+        <translation>Willkommen bei Topline</translation>
+    </message>
+    <message>
+        <source>Try the demo company</source>
+        <translation>Die Beispielfirma ausprobieren</translation>
+    </message>
+    <message>
+        <source>A made-up company with eighteen months of history. Needs no account and no network.</source>
+        <translation>Eine erfundene Firma mit achtzehn Monaten Verlauf. Ohne Konto und ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Import CSV</source>
+        <translation>CSV importieren</translation>
+    </message>
+    <message>
+        <source>Companies, contacts and deals from a spreadsheet. You see the mapping and every refused row.</source>
+        <translation>Firmen, Kontakte und Geschäfte aus Tabellen. Sie sehen die Zuordnung und jede abgelehnte Zeile.</translation>
+    </message>
+    <message>
+        <source>How do you want to start? Everything is kept in one file on this computer, and you can change your mind later.</source>
+        <translation>Wie möchten Sie beginnen? Alles liegt in einer Datei auf diesem Rechner, und Sie können es sich später anders überlegen.</translation>
+    </message>
+    <message>
+        <source>Workspace file</source>
+        <translation>Arbeitsdatei</translation>
+    </message>
+    <message>
+        <source>Only you can read it; nothing is sent anywhere.</source>
+        <translation>Nur Sie können sie lesen; nichts wird irgendwohin gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::TableHead</name>
+    <message>
+        <source>%1, sorted downwards</source>
+        <translation>%1, absteigend</translation>
+    </message>
+    <message>
+        <source>%1, sorted upwards</source>
+        <translation>%1, aufsteigend</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::VelocityPage</name>
+    <message>
+        <source>W%1</source>
+        <extracomment>Number of a calendar week.</extracomment>
+        <translation>W%1</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>What moved it this week</source>
+        <translation>Was ihn diese Woche bewegt hat</translation>
+    </message>
+    <message>
+        <source>exact, in index points</source>
+        <translation>genau, in Indexpunkten</translation>
+    </message>
+    <message>
+        <source>Open the deals of the weakest lever</source>
+        <translation>Geschäfte des schwächsten Hebels öffnen</translation>
+    </message>
+    <message>
+        <source>Make a task from this</source>
+        <translation>Aufgabe daraus machen</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Chart copied</source>
+        <translation>Diagramm kopiert</translation>
+    </message>
+    <message>
+        <source>RVI of week %1 · %2 · %3</source>
+        <translation>RVI der Woche %1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed deals in 13 weeks</source>
+        <translation>
+            <numerusform>%n geschlossenes Geschäft in 13 Wochen</numerusform>
+            <numerusform>%n geschlossene Geschäfte in 13 Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two weeks with an index are needed.</source>
+        <translation>Es braucht zwei Wochen mit Index.</translation>
+    </message>
+    <message>
+        <source>The rows add up to %1. Enter opens the deals behind a row.</source>
+        <translation>Die Zeilen ergeben zusammen %1. Enter öffnet die Geschäfte hinter einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Revenue Velocity Index by week</source>
+        <translation>Umsatztempo-Index nach Wochen</translation>
+    </message>
+    <message>
+        <source>RVI</source>
+        <translation>RVI</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>%1 of %2 closed</source>
+        <translation>%1 von %2 geschlossen</translation>
+    </message>
+    <message>
+        <source>Q%1 starts</source>
+        <extracomment>The start of a calendar quarter, e.g. &quot;Q4 starts&quot;.</extracomment>
+        <translation>Q%1 beginnt</translation>
+    </message>
+    <message>
+        <source>baseline, %1 to %2 = 100</source>
+        <translation>Basis, %1 bis %2 = 100</translation>
+    </message>
+    <message>
+        <source>No index yet: it needs won deals with amount and dates, and an open pipeline, both lately and in the 13 weeks before this quarter.</source>
+        <translation>Noch kein Index: Es braucht gewonnene Geschäfte mit Betrag und Daten und eine offene Pipeline, jüngst und in den 13 Wochen vor diesem Quartal.</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Task made: %1</source>
+        <translation>Aufgabe angelegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::Waterfall</name>
+    <message>
+        <source>W%1</source>
+        <translation>W%1</translation>
+    </message>
+    <message>
+        <source>Week %1: %2</source>
+        <translation>Woche %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>From one value to another.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>What moved it this week</source>
+        <translation>Was ihn diese Woche bewegt hat</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::WhyView</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>Warum %1</translation>
+    </message>
+    <message>
+        <source>Why here in the list</source>
+        <translation>Warum an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Why this action</source>
+        <translation>Warum diese Aufgabe</translation>
+    </message>
+    <message>
+        <source>Score, %1</source>
+        <translation>Punkte, %1</translation>
+    </message>
+    <message>
+        <source>a buyer waits past the SLA</source>
+        <translation>ein Käufer wartet über die Frist</translation>
+    </message>
+    <message>
+        <source>an SLA is running</source>
+        <translation>eine Frist läuft</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>heute fällig</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>Band %1: %2</source>
+        <translation>Band %1: %2</translation>
+    </message>
+    <message>
+        <source>Estimated gain in win probability</source>
+        <translation>Geschätzter Zuwachs der Gewinnchance</translation>
+    </message>
+    <message>
+        <source>× amount, estimated</source>
+        <translation>× Betrag, geschätzt</translation>
+    </message>
+    <message>
+        <source>× amount</source>
+        <translation>× Betrag</translation>
+    </message>
+    <message>
+        <source>× freshness of the signal</source>
+        <translation>× Frische des Signals</translation>
+    </message>
+    <message>
+        <source>÷ effort</source>
+        <translation>÷ Aufwand</translation>
+    </message>
+    <message>
+        <source>Expected value per minute</source>
+        <translation>Erwarteter Wert je Minute</translation>
+    </message>
+    <message>
+        <source>Signal: %1</source>
+        <translation>Signal: %1</translation>
+    </message>
+    <message>
+        <source>Play: %1, version %2</source>
+        <translation>Spielzug: %1, Version %2</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>Von Hand angelegt</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::Banners</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::ChoiceModel</name>
+    <message>
+        <source>key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::KeyList</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>All keys: type to find one</source>
+        <translation>Alle Tasten: zum Finden tippen</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl finden</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>press the new key</source>
+        <translation>die neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>The key stays as it was.</source>
+        <translation>Die Taste bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”.</source>
+        <translation>%1 bedeutet schon „%2“.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gesichert.</translation>
+    </message>
+    <message>
+        <source>Back to the default.</source>
+        <translation>Zurück zur Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::MainWindow</name>
+    <message>
+        <source>%1 – Topline</source>
+        <extracomment>Title of the window: page, product.</extracomment>
+        <translation>%1 – Topline</translation>
+    </message>
+    <message>
+        <source>last synced %1</source>
+        <translation>zuletzt abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, %2: %3</source>
+        <translation>%1 antwortet nicht, %2: %3</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>All automation is stopped. Nothing leaves until you resume.</source>
+        <translation>Alle Automatik ist angehalten. Nichts geht hinaus, bis Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again: %1, %n action(s)</source>
+        <translation>
+            <numerusform>Wieder ausgeführt: %1, %n Aufgabe</numerusform>
+            <numerusform>Wieder ausgeführt: %1, %n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %1, %n action(s)</source>
+        <translation>
+            <numerusform>Zurückgenommen: %1, %n Aufgabe</numerusform>
+            <numerusform>Zurückgenommen: %1, %n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop or resume all automation</source>
+        <translation>Alle Automatik anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Colours: follow the system</source>
+        <translation>Farben: wie das System</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Farben: hell</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Farben: dunkel</translation>
+    </message>
+    <message>
+        <source>Follow the system&apos;s colours</source>
+        <translation>Farben wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::NavItem</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2 offen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::NavRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type a command, a person or an account</source>
+        <translation>Befehl, Person oder Firma eingeben</translation>
+    </message>
+    <message>
+        <source>Command or name</source>
+        <translation>Befehl oder Name</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Zu %1</translation>
+    </message>
+    <message>
+        <source>Accounts, people and deals</source>
+        <translation>Firmen, Personen und Geschäfte</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing answers to this. Try a shorter word.</source>
+        <translation>Darauf passt nichts. Versuchen Sie ein kürzeres Wort.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>ausführen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>narrow to this group</source>
+        <translation>nur diese Gruppe</translation>
+    </message>
+    <message>
+        <source>all groups</source>
+        <translation>alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>No CRM connected</source>
+        <translation>Kein CRM verbunden</translation>
+    </message>
+    <message>
+        <source>%1 syncing</source>
+        <translation>%1 wird abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached</source>
+        <translation>%1 war nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>%1 not synced yet</source>
+        <translation>%1 noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 synced %2</source>
+        <translation>%1 abgeglichen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SLA(s) running</source>
+        <translation>
+            <numerusform>%n Frist läuft</numerusform>
+            <numerusform>%n Fristen laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breached</source>
+        <translation>
+            <numerusform>%n überschritten</numerusform>
+            <numerusform>%n überschritten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hold</source>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n ungewiss</numerusform>
+            <numerusform>%n ungewiss</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>Ausgang: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) kept aside</source>
+        <translation>
+            <numerusform>%n Zeile beiseite</numerusform>
+            <numerusform>%n Zeilen beiseite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <extracomment>Date and time in the status bar, in Qt&apos;s date format.</extracomment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Automation stopped: resume</source>
+        <translation>Automatik angehalten: fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop all automation</source>
+        <translation>Alle Automatik anhalten</translation>
     </message>
 </context>
 </TS>

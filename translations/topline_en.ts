@@ -12,6 +12,61 @@
     </message>
 </context>
 <context>
+    <name>LeverStory</name>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n won</numerusform>
+            <numerusform>%n won</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won in 13 weeks</source>
+        <translation>
+            <numerusform>%n won in 13 weeks</numerusform>
+            <numerusform>%n won in 13 weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetricText</name>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n won</numerusform>
+            <numerusform>%n won</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deals</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deals in other currencies are left out.</source>
+        <translation>
+            <numerusform>%n deal in another currency is left out.</numerusform>
+            <numerusform>%n deals in other currencies are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n rep</numerusform>
+            <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonText</name>
     <message numerus="yes">
         <source>Visited the pricing page %n time(s) in %1, last %2.</source>
@@ -74,12 +129,32 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::ImportReportView</name>
+    <message numerus="yes">
+        <source>%n row(s) kept aside for repair; the rest goes in</source>
+        <translation>
+            <numerusform>%n row kept aside for repair; the rest goes in</numerusform>
+            <numerusform>%n rows kept aside for repair; the rest goes in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::LaneBar</name>
     <message numerus="yes">
         <source>%n new, press</source>
         <translation>
             <numerusform>%n new, press</numerusform>
             <numerusform>%n new, press</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::LeverPane</name>
+    <message numerus="yes">
+        <source>Open %n deals</source>
+        <translation>
+            <numerusform>Open %n deal</numerusform>
+            <numerusform>Open %n deals</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +186,23 @@
         <translation>
             <numerusform>%n with a warning</numerusform>
             <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::VelocityPage</name>
+    <message numerus="yes">
+        <source>%n reps</source>
+        <translation>
+            <numerusform>%n rep</numerusform>
+            <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed deals in 13 weeks</source>
+        <translation>
+            <numerusform>%n closed deal in 13 weeks</numerusform>
+            <numerusform>%n closed deals in 13 weeks</numerusform>
         </translation>
     </message>
 </context>
