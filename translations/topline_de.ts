@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name></name>
-    <message>
-        <source>Segment</source>
-        <translation>Segment</translation>
-    </message>
-    <message>
-        <source>Won of closed</source>
-        <translation>Gewonnen von geschl.</translation>
-    </message>
-    <message>
-        <source>Win rate</source>
-        <translation>Gewinnrate</translation>
-    </message>
-    <message>
-        <source>Cycle</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Deal size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Pipeline per rep</source>
-        <translation>Pipeline je Person</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Zug</translation>
-    </message>
-</context>
-<context>
     <name>DealTask</name>
     <message>
         <source>take the next step</source>
@@ -233,6 +202,42 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>IndexChart</name>
+    <message>
+        <source>Revenue Velocity Index by week</source>
+        <translation>Umsatztempo-Index nach Wochen</translation>
+    </message>
+    <message>
+        <source>RVI</source>
+        <translation>RVI</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>W%1</source>
+        <translation>W%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 closed</source>
+        <translation>%1 von %2 geschlossen</translation>
+    </message>
+    <message>
+        <source>Q%1 starts</source>
+        <extracomment>The start of a calendar quarter, e.g. &quot;Q4 starts&quot;.</extracomment>
+        <translation>Q%1 beginnt</translation>
+    </message>
+    <message>
+        <source>baseline, %1 to %2 = 100</source>
+        <translation>Basis, %1 bis %2 = 100</translation>
+    </message>
+    <message>
+        <source>No index yet: it needs won deals with amount and dates, and an open pipeline, both lately and in the 13 weeks before this quarter.</source>
+        <translation>Noch kein Index: Es braucht gewonnene Geschäfte mit Betrag und Daten und eine offene Pipeline, jüngst und in den 13 Wochen vor diesem Quartal.</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2521,34 @@
         <source>%1: won %2 closed, win rate %3, cycle %4, deal size %5, pipeline per rep %6, drag %7</source>
         <translation>%1: gewonnen %2 geschlossen, Gewinnrate %3, Dauer %4, Größe %5, Pipeline je Person %6, Zug %7</translation>
     </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Won of closed</source>
+        <translation>Gewonnen von geschl.</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Gewinnrate</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Deal size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Pipeline per rep</source>
+        <translation>Pipeline je Person</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Zug</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::StartWindow</name>
@@ -2573,11 +2606,6 @@
 <context>
     <name>topline::pages::VelocityPage</name>
     <message>
-        <source>W%1</source>
-        <extracomment>Number of a calendar week.</extracomment>
-        <translation>W%1</translation>
-    </message>
-    <message>
         <source>Velocity</source>
         <translation>Tempo</translation>
     </message>
@@ -2634,35 +2662,6 @@
     <message>
         <source>The rows add up to %1. Enter opens the deals behind a row.</source>
         <translation>Die Zeilen ergeben zusammen %1. Enter öffnet die Geschäfte hinter einer Zeile.</translation>
-    </message>
-    <message>
-        <source>Revenue Velocity Index by week</source>
-        <translation>Umsatztempo-Index nach Wochen</translation>
-    </message>
-    <message>
-        <source>RVI</source>
-        <translation>RVI</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Woche</translation>
-    </message>
-    <message>
-        <source>%1 of %2 closed</source>
-        <translation>%1 von %2 geschlossen</translation>
-    </message>
-    <message>
-        <source>Q%1 starts</source>
-        <extracomment>The start of a calendar quarter, e.g. &quot;Q4 starts&quot;.</extracomment>
-        <translation>Q%1 beginnt</translation>
-    </message>
-    <message>
-        <source>baseline, %1 to %2 = 100</source>
-        <translation>Basis, %1 bis %2 = 100</translation>
-    </message>
-    <message>
-        <source>No index yet: it needs won deals with amount and dates, and an open pipeline, both lately and in the 13 weeks before this quarter.</source>
-        <translation>Noch kein Index: Es braucht gewonnene Geschäfte mit Betrag und Daten und eine offene Pipeline, jüngst und in den 13 Wochen vor diesem Quartal.</translation>
     </message>
     <message>
         <source>Look into %1</source>

@@ -1,5 +1,6 @@
 #include "core/metrics/velocity_report.h"
 #include "tests/ui/sample_reports.h"
+#include "ui/pages/index_chart.h"
 #include "ui/pages/lever_story.h"
 #include "ui/pages/segment_table.h"
 #include "ui/pages/waterfall.h"
@@ -69,6 +70,21 @@ TEST(SegmentTable, ShownDragsAddUpForEverySegmentAndSortKeepsTheTotalLast)
         EXPECT_NEAR(sum, shownNumber(items.back().drag), 1e-9);
         EXPECT_LE(*items[0].row.drag, *items[1].row.drag);
     }
+}
+
+TEST(IndexChart, MarksTheBaselineAndTheStartOfTheQuarter)
+{
+    const charts::LineChart chart = indexChart(report(), words());
+    ASSERT_EQ(chart.values.size(), 26);
+    ASSERT_TRUE(chart.region);
+    EXPECT_EQ(chart.xLabels[chart.region->from], QStringLiteral("W27"));
+    EXPECT_EQ(chart.xLabels[chart.region->to], QStringLiteral("W39"));
+    EXPECT_NEAR(*chart.values[chart.region->to], 100, 1e-9);
+    ASSERT_EQ(chart.events.size(), 1);
+    EXPECT_EQ(chart.xLabels[chart.events[0].at], QStringLiteral("W40"));
+    EXPECT_EQ(chart.events[0].label, QStringLiteral("Q4 starts"));
+    EXPECT_TRUE(chart.tooFew.isEmpty());
+    EXPECT_FALSE(indexChart({}, words()).tooFew.isEmpty());
 }
 
 TEST(LeverStory, NamesTheStageWhereWonDealsWait)

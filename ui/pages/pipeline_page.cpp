@@ -4,7 +4,6 @@
 #include "ui/look/segments.h"
 #include "ui/pages/deal_delegate.h"
 #include "ui/pages/deal_inspector.h"
-#include "ui/pages/deal_task.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/kpi_tile.h"
 #include "ui/pages/note_line.h"
@@ -30,8 +29,6 @@ constexpr int tileCount = 6;
 constexpr int sideWide = 391;
 constexpr int sideNarrow = 336;
 constexpr int sideBreak = 1120; // page width below which the side is narrow
-
-const QString pageId = QStringLiteral("pipeline");
 
 } // namespace
 
@@ -131,45 +128,6 @@ QWidget *PipelinePage::buildTable()
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
     return pane;
-}
-
-void PipelinePage::addCommands()
-{
-    const auto add = [this](const QString &id, const QString &text, const QString &key, Icon icon,
-                            std::function<void()> run, bool inPalette = true) {
-        context().commands.add({QStringLiteral("pipeline.") + id,
-                                text,
-                                key,
-                                pageId,
-                                icon,
-                                std::move(run),
-                                {},
-                                {},
-                                {},
-                                inPalette});
-    };
-    add(
-        QStringLiteral("down"), tr("Next deal"), QStringLiteral("J"), Icon::None,
-        [this] { step(1); }, false);
-    add(
-        QStringLiteral("up"), tr("Previous deal"), QStringLiteral("K"), Icon::None,
-        [this] { step(-1); }, false);
-    add(QStringLiteral("open"), tr("Open the deal"), QString(), Icon::Eye, [this] { openDeal(); });
-    add(QStringLiteral("task"), tr("Make a task from this"), QStringLiteral("T"), Icon::CheckSquare,
-        [this] { makeTask(); });
-    add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
-        [this] {
-            if (!m_filterLabel.isEmpty())
-                clearFilter();
-            else
-                Q_EMIT inspectorWanted(false);
-        });
-    const auto refreshKey = [this] {
-        for (KpiTile *tile : std::as_const(m_tiles))
-            tile->setTaskKey(context().commands.keyText(QStringLiteral("pipeline.task")));
-    };
-    connect(&context().commands, &shell::Commands::keysChanged, this, refreshKey);
-    refreshKey();
 }
 
 QWidget *PipelinePage::makeInspector()
@@ -316,44 +274,6 @@ std::optional<domain::DealId> PipelinePage::currentDeal() const
     if (!at.isValid())
         return std::nullopt;
     return m_shown.item(at).row.deal;
-}
-
-void PipelinePage::openDeal()
-{
-    const auto deal = currentDeal();
-    if (!deal || m_inspector == nullptr)
-        return;
-    m_inspector->showDeal(*deal);
-    Q_EMIT inspectorWanted(true);
-}
-
-void PipelinePage::step(int rows)
-{
-    m_list->setFocus();
-    m_list->step(rows);
-}
-
-void PipelinePage::makeTask()
-{
-    const MetricText words = text();
-    engine::TaskRequest request;
-    const auto *tile = qobject_cast<KpiTile *>(focusWidget());
-    if (tile != nullptr) {
-        request = taskFromFigure(tile->figure(), m_deals, words);
-    } else if (const auto deal = currentDeal()) {
-        request = taskFromDeal(*m_deals.find(*deal), words);
-    } else {
-        return;
-    }
-    const QString subject = fromUtf8(request.subject);
-    cockpit().makeTask(request, bridge().done(this, [this, subject](const base::Status &status) {
-        if (!status.ok()) {
-            Q_EMIT bridge().failed(status.error());
-            return;
-        }
-        if (context().say)
-            context().say(tr("Task made: %1").arg(subject));
-    }));
 }
 
 } // namespace topline::pages

@@ -26,14 +26,14 @@ QVector<Column> columnsOf()
     using T = SegmentTable;
     const Qt::Alignment right = Qt::AlignRight;
     return {
-        {T::Name, T::tr("Segment"), Qt::AlignLeft, 120, 3},
-        {T::WonOf, T::tr("Won of closed"), right, 78, 1, 3, true, true},
-        {T::WinRate, T::tr("Win rate"), right, 52, 1, 2, true, true},
-        {T::Cycle, T::tr("Cycle"), right, 44, 1, 4, true, true},
-        {T::Size, T::tr("Deal size"), right, 56, 1, 5, true, true},
-        {T::Pipeline, T::tr("Pipeline per rep"), right, 88, 1, 6, true, true},
+        {T::Name, SegmentTable::tr("Segment"), Qt::AlignLeft, 120, 3},
+        {T::WonOf, SegmentTable::tr("Won of closed"), right, 78, 1, 3, true, true},
+        {T::WinRate, SegmentTable::tr("Win rate"), right, 52, 1, 2, true, true},
+        {T::Cycle, SegmentTable::tr("Cycle"), right, 44, 1, 4, true, true},
+        {T::Size, SegmentTable::tr("Deal size"), right, 56, 1, 5, true, true},
+        {T::Pipeline, SegmentTable::tr("Pipeline per rep"), right, 88, 1, 6, true, true},
         {T::DragBar, QString(), Qt::AlignLeft, 96, 2, 0, false},
-        {T::Drag, T::tr("Drag"), right, 52, 0, 0},
+        {T::Drag, SegmentTable::tr("Drag"), right, 52, 0, 0},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/pages/hairline.h"
+#include "ui/pages/index_chart.h"
 #include "ui/pages/index_head.h"
 #include "ui/pages/lever_pane.h"
 #include "ui/pages/lever_tile.h"
@@ -37,12 +38,6 @@ constexpr int waterfallRows = 6;
 constexpr int waterfallFrame = 78; // head and note
 
 const QString pageId = QStringLiteral("velocity");
-
-QString weekName(const domain::RviWeek &week)
-{
-    //: Number of a calendar week.
-    return VelocityPage::tr("W%1").arg(week.isoWeek);
-}
 
 } // namespace
 
@@ -244,7 +239,7 @@ void VelocityPage::show(const domain::VelocityReport &report)
             .arg(tr("%n reps", nullptr, static_cast<int>(week.reps)),
                  tr("%n closed deals in 13 weeks", nullptr, static_cast<int>(week.closedN))));
     m_indexHead->setWeek(week, words);
-    showIndexChart(words);
+    m_chart->setChart(indexChart(report, words));
     QVector<double> parts;
     for (const domain::LeverValue &lever : week.levers)
         parts.push_back(lever.basePoints);
@@ -258,48 +253,6 @@ void VelocityPage::show(const domain::VelocityReport &report)
                                  : tr("The rows add up to %1. Enter opens the deals behind a row.")
                                        .arg(words.points(week.change)));
     m_segments->setReport(report, words);
-}
-
-void VelocityPage::showIndexChart(const MetricText &words)
-{
-    charts::LineChart chart;
-    chart.title = tr("Revenue Velocity Index by week");
-    chart.valueName = tr("RVI");
-    chart.xName = tr("Week");
-    chart.baseline = 100;
-    const auto &weeks = m_report.weeks;
-    int known = 0;
-    int first = -1;
-    int last = -1;
-    for (int i = 0; i < static_cast<int>(weeks.size()); ++i) {
-        const domain::RviWeek &week = weeks[static_cast<std::size_t>(i)];
-        chart.xLabels << weekName(week);
-        chart.values << week.rvi;
-        chart.notes << tr("%1 of %2 closed").arg(week.wonN).arg(week.closedN);
-        known += week.rvi ? 1 : 0;
-        if (week.weekStartMs >= m_report.baselineStartMs &&
-            week.weekStartMs < m_report.baselineEndMs) {
-            first = first < 0 ? i : first;
-            last = i;
-        }
-        if (week.weekStartMs == m_report.baselineEndMs) {
-            // The quarter begins within this week.
-            const int month =
-                words.format().zone().dateOf(week.weekStartMs + 6 * base::dayMs).month;
-            //: The start of a calendar quarter, e.g. "Q4 starts".
-            chart.events.push_back({i, tr("Q%1 starts").arg((month - 1) / 3 + 1)});
-        }
-    }
-    if (first >= 0)
-        chart.region = charts::Region{
-            first, last,
-            tr("baseline, %1 to %2 = 100").arg(chart.xLabels[first], chart.xLabels[last])};
-    chart.format = [words](double value) { return words.format().number(value, 1); };
-    chart.axisFormat = [words](double value) { return words.format().number(value); };
-    if (known < 2)
-        chart.tooFew = tr("No index yet: it needs won deals with amount and dates, and an open "
-                          "pipeline, both lately and in the 13 weeks before this quarter.");
-    m_chart->setChart(chart);
 }
 
 void VelocityPage::openDeals(const QString &label, const std::vector<domain::DealId> &deals)

@@ -45,7 +45,6 @@ private:
     void load();
     void loadIfShown();
     void show(const domain::VelocityReport &report);
-    void showIndexChart(const ui::text::MetricText &text);
     void openDeals(const QString &label, const std::vector<domain::DealId> &deals);
     void openLever(domain::Lever lever);
     void makeTask();
