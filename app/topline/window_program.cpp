@@ -272,6 +272,22 @@ void WindowProgram::settle()
         QApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
+// Synced on this thread and weighed once at the end, so that every run draws the same pictures.
+base::Status WindowProgram::makeDemoForShots(const QString &file)
+{
+    NewWorkspace what;
+    what.demoSeed = demoSeed;
+    TRY_ASSIGN(auto composition,
+               Composition::create(file.toStdString(), what, {m_options.asOfMs, {}}));
+    const crm::CancelToken cancel;
+    const auto synced = composition->engine().sync(*composition->connector(), cancel);
+    if (!synced.ok())
+        return synced.error();
+    TRY(composition->engine().derive());
+    adopt(file, std::move(composition));
+    return {};
+}
+
 base::Status WindowProgram::takeShots()
 {
     QTemporaryDir folder;
@@ -281,7 +297,7 @@ base::Status WindowProgram::takeShots()
         m_options.asOfMs = shotsAtMs;
     Shots shots(m_options.shotsFolder, m_theme, [this] { settle(); });
     TRY(shots.takeStart());
-    TRY(createWorkspace(folder.filePath(QStringLiteral("demo.topline")), true));
+    TRY(makeDemoForShots(folder.filePath(QStringLiteral("demo.topline"))));
     settle();
     showMain();
     TRY(shots.takeWindow(*m_main));

@@ -36,6 +36,7 @@ private:
     base::Status createWorkspace(const QString &file, bool demo);
     void adopt(const QString &file, std::unique_ptr<Composition> composition);
     void closeWorkspace();
+    base::Status makeDemoForShots(const QString &file);
     void showStart();
     void showMain();
     void addCommands();

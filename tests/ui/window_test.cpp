@@ -187,6 +187,23 @@ TEST(MainWindow, FailuresOfCommandsAreToldInABanner)
     EXPECT_TRUE(f.find<Banners>()->has(QStringLiteral("failure")));
 }
 
+TEST(Banners, AClosedOneStaysClosedUntilItsCauseIsGone)
+{
+    Banners banners;
+    Banner banner{Banner::Tone::Warning, QStringLiteral("sync"), QStringLiteral("2 min ago")};
+    banners.show(banner);
+    auto *close = banners.findChild<QAbstractButton *>();
+    ASSERT_NE(close, nullptr);
+    close->click();
+    EXPECT_FALSE(banners.has(QStringLiteral("sync")));
+    banner.text = QStringLiteral("3 min ago");
+    banners.show(banner);
+    EXPECT_FALSE(banners.has(QStringLiteral("sync")));
+    banners.hide(QStringLiteral("sync"));
+    banners.show(banner);
+    EXPECT_TRUE(banners.has(QStringLiteral("sync")));
+}
+
 TEST(MainWindow, NarrowWindowsFoldTheRailAndSlideTheInspector)
 {
     Fixture f;

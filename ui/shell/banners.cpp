@@ -89,7 +89,11 @@ Banners::Banners(QWidget *parent)
 
 void Banners::show(const Banner &banner)
 {
-    hide(banner.id);
+    if (m_closed.contains(banner.id) ||
+        (m_rows.contains(banner.id) && m_texts.value(banner.id) == banner.text))
+        return;
+    takeOut(banner.id);
+    m_texts.insert(banner.id, banner.text);
     auto *row = new Row(banner, this);
     if (banner.action && !banner.actionText.isEmpty()) {
         auto *button = new Button(Button::Kind::Outlined, banner.actionText, row);
@@ -99,7 +103,10 @@ void Banners::show(const Banner &banner)
     }
     if (banner.closable) {
         auto *close = Button::iconOnly(Icon::X, tr("Close"), row);
-        connect(close, &Button::clicked, this, [this, id = banner.id] { hide(id); });
+        connect(close, &Button::clicked, this, [this, id = banner.id] {
+            m_closed.insert(id);
+            takeOut(id);
+        });
         row->addButton(close);
     }
     m_rows.insert(banner.id, row);
@@ -109,6 +116,12 @@ void Banners::show(const Banner &banner)
 }
 
 void Banners::hide(const QString &id)
+{
+    m_closed.remove(id);
+    takeOut(id);
+}
+
+void Banners::takeOut(const QString &id)
 {
     if (QWidget *row = m_rows.take(id)) {
         m_layout->removeWidget(row);

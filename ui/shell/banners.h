@@ -1,11 +1,13 @@
 // Messages across the top of the page: what happened, what was kept, what to do, with one button.
-// Owned by the main window, GUI thread. A banner of the same id replaces the older one; each is
-// told to assistive technology when it appears.
+// Owned by the main window, GUI thread. A banner of the same id replaces the older one; one
+// that the user closed stays closed until its cause is gone (hide). Each is told to assistive
+// technology when it appears.
 #pragma once
 
 #include "ui/shell/page.h"
 
 #include <QHash>
+#include <QSet>
 
 class QVBoxLayout;
 
@@ -24,7 +26,11 @@ public:
 
 private:
     QVBoxLayout *m_layout;
+    void takeOut(const QString &id);
+
     QHash<QString, QWidget *> m_rows;
+    QHash<QString, QString> m_texts;
+    QSet<QString> m_closed;
 };
 
 } // namespace topline::shell

@@ -219,6 +219,7 @@ void MainWindow::tellFailure(const base::Error &error)
         if (!part->empty())
             parts << fromUtf8(*part);
     }
+    m_banners->hide(QStringLiteral("failure"));
     m_banners->show(
         {Banner::Tone::Fault, QStringLiteral("failure"),
          ui::text::errorHeading(error.code) + QStringLiteral(": ") + parts.join(QLatin1Char(' '))});
