@@ -179,6 +179,24 @@ TEST(CsvExport, AddsNewRecordsToTheFileOfTheirKind)
     EXPECT_NE(text.find("\r\n9,,\"'=new\",Open,,,,acme  inc,,\r\n"), std::string::npos) << text;
 }
 
+TEST(CsvExport, ANameJoinedFromOtherFieldsIsNotWrittenIntoTheirColumns)
+{
+    const ImportFolder folder;
+    const std::string text = "id,company,item,stage\r\n1,Acme,Box,Open\r\n";
+    folder.write("deals.csv", text);
+    const Mapping mapping =
+        mappingOf("name: t\nfiles:\n  - kind: deals\n    match: deals.csv\n    fields:\n"
+                  "      id: id\n      stage: stage\n"
+                  "      name: {columns: [company, item], separator: \" - \"}\n"
+                  "      account: {column: company, lookUp: name, missing: create}\n");
+    Kept kept(importAll(mapping, {folder.path()}));
+    ASSERT_EQ(kept.all.page.deals[0].name, "Acme - Box");
+    kept.all.page.deals[0].name = "A better name";
+    const auto out = kept.exportTo(mapping, folder.path() + "/out");
+    ASSERT_TRUE(out.ok());
+    EXPECT_EQ(ImportFolder::read(out->files[0].path), text);
+}
+
 TEST(CsvExport, ToplineGivesBackEveryValueWithoutOriginals)
 {
     const ImportFolder folder;
