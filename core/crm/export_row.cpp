@@ -154,6 +154,9 @@ bool ExportRow::saysTheSame(const BoundField &field, std::string_view text, cons
         return text.empty() ? now == field.source->money.currency.text()
                             : base::lowerAscii(base::trimmed(text)) == base::lowerAscii(now);
     }
+    // What must be there is written even where an empty cell would mean the same.
+    if (def.required && base::trimmed(text).empty())
+        return false;
     const auto parsed = parseField(field.type, *field.source, text, currency);
     if (!parsed.ok())
         return false;
