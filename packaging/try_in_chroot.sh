@@ -6,9 +6,10 @@ set -eu
 
 usage() {
     cat <<'TEXT'
-usage: packaging/try_in_chroot.sh [--user] test|run|deb|base|shell [ARGUMENTS]
+usage: packaging/try_in_chroot.sh [--user] test|ci|run|deb|base|shell [ARGUMENTS]
 
   test   clone HEAD of this repository into a bare system and call ./dev test there
+  ci     the same with .ci/run, which treats warnings as errors
   run    the same with ./dev run (no display: the terminal loop)
   deb    install the newest out/packages/*.deb (or the one given), then start both programs
   base   only make the bare system
@@ -120,7 +121,7 @@ fi
 mode=${1:-help}
 [ $# -eq 0 ] || shift
 case "$mode" in
-test | run | deb | base | shell) ;;
+test | ci | run | deb | base | shell) ;;
 *)
     usage
     exit 2
@@ -139,6 +140,7 @@ prepare_trial
 started=$(date +%s)
 case "$mode" in
 test) inside "./dev test $*" ;;
+ci) inside ".ci/run" ;;
 run) inside "./dev run $*" ;;
 deb) try_deb "$@" ;;
 shell) inside "sh -i" ;;

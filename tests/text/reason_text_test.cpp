@@ -33,11 +33,27 @@ TEST(ReasonText, SaysWhyNow)
 
 TEST(ReasonText, AgesGoOnCounting)
 {
-    const Reason stall{
-        ReasonCode::StageStall,
-        {std::string("Proposal"), domain::Span{14 * base::dayMs}, domain::Span{14 * base::dayMs}}};
+    // In the stage for 46 days, last answered 18 days ago: 4 days beyond the limit.
+    const Reason stall{ReasonCode::StageStall,
+                       {std::string("Proposal"), domain::AtTime{now - 46 * base::dayMs},
+                        domain::Span{14 * base::dayMs}}};
     EXPECT_EQ(said(stall, now - 4 * base::dayMs),
-              "18 d in Proposal without an answer from the buyer; the limit is 14 d.");
+              "46 d in Proposal; no answer from the buyer for 18 d.");
+    EXPECT_EQ(said({ReasonCode::Silence,
+                    {domain::AtTime{now - 33 * base::dayMs}, domain::Span{30 * base::dayMs}}}),
+              "No two-way contact for 33 d; the limit is 30 d.");
+}
+
+TEST(ReasonText, KnowsTheWordsThatPlaysAndScoresUse)
+{
+    EXPECT_EQ(said({ReasonCode::OutsideAudience, {std::string("open_deal")}}),
+              "The play needs an open deal.");
+    EXPECT_EQ(said({ReasonCode::OtherOwner, {std::string()}}),
+              "Another owner is working on this account.");
+    EXPECT_EQ(said({ReasonCode::ScoreGroupCap, {std::string("meeting"), std::int64_t{40}}}),
+              "Meetings group cap");
+    EXPECT_EQ(said({ReasonCode::ScoreGroupCap, {std::string("floor"), std::int64_t{0}}}),
+              "Never below 0");
 }
 
 TEST(ReasonText, EveryCodeHasASentenceEvenWithoutItsArguments)

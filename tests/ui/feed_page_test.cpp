@@ -18,6 +18,29 @@ using domain::Lane;
 
 namespace {
 
+domain::DealStrip sampleDeal(const FeedCard &card)
+{
+    domain::DealStrip deal;
+    deal.row.name = "Fleet analytics, 420 seats";
+    deal.row.amount = base::Money{4'800'000, base::Currency::usd()};
+    deal.row.stageName = "Proposal";
+    deal.row.ageInStageDays = 15;
+    deal.row.wonP80Days = 12;
+    deal.row.nextStep = "Security review, theirs";
+    deal.row.probability = card.probability;
+    deal.row.closeMs = tests::sampleNowMs + 13 * base::dayMs;
+    deal.ageDays = 46;
+    for (const char *name : {"Qualified", "Discovery", "Proposal", "Negotiation", "Won"}) {
+        domain::Stage stage;
+        stage.name = name;
+        deal.stages.push_back(stage);
+    }
+    deal.stageIndex = 2;
+    deal.contactsEngaged = 4;
+    deal.contacts = 6;
+    return deal;
+}
+
 domain::CardDetail sampleDetail(const FeedCard &card)
 {
     domain::CardDetail detail;
@@ -69,25 +92,7 @@ domain::CardDetail sampleDetail(const FeedCard &card)
         "I can bring our lead "
         "engineer for 20 minutes on Wednesday or Thursday, before your Friday review.\nBest, Maya",
         {"contact.first_name: Dana", "deal.name: Fleet analytics"}};
-    domain::DealStrip deal;
-    deal.row.name = "Fleet analytics, 420 seats";
-    deal.row.amount = base::Money{4'800'000, base::Currency::usd()};
-    deal.row.stageName = "Proposal";
-    deal.row.ageInStageDays = 15;
-    deal.row.wonP80Days = 12;
-    deal.row.nextStep = "Security review, theirs";
-    deal.row.probability = card.probability;
-    deal.row.closeMs = tests::sampleNowMs + 13 * base::dayMs;
-    deal.ageDays = 46;
-    for (const char *name : {"Qualified", "Discovery", "Proposal", "Negotiation", "Won"}) {
-        domain::Stage stage;
-        stage.name = name;
-        deal.stages.push_back(stage);
-    }
-    deal.stageIndex = 2;
-    deal.contactsEngaged = 4;
-    deal.contacts = 6;
-    detail.deal = deal;
+    detail.deal = sampleDeal(card);
     return detail;
 }
 

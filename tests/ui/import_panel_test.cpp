@@ -212,6 +212,9 @@ TEST(StartWindow, KeysChooseAndEnterOpensTheDemo)
     QObject::connect(&window, &StartWindow::demoWanted, [&demo] { ++demo; });
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
     EXPECT_TRUE(window.findChild<ImportPanel *>()->isVisible());
+    const auto cards = window.findChildren<ChoiceCard *>();
+    EXPECT_FALSE(cards[0]->isChecked());
+    EXPECT_TRUE(cards[1]->isChecked());
     QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_1);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     EXPECT_EQ(demo, 1);

@@ -37,11 +37,8 @@ void sla(FeedCard &card, base::DurationMs whole, base::DurationMs left)
     card.action.signalMs = *card.action.slaDueMs - whole;
 }
 
-} // namespace
-
-std::vector<FeedCard> sampleCards()
+FeedCard breachedCard()
 {
-    std::vector<FeedCard> cards;
     FeedCard late =
         sample(0, ActionKind::Call, "Luis Ortega", "Operations Director", "Brightwell Foods");
     worth(late, Tier::Warm, 58, 26'100, 18);
@@ -54,8 +51,11 @@ std::vector<FeedCard> sampleCards()
     late.lastTouchMs.reset();
     late.rank.band = 0;
     sla(late, 5 * base::minuteMs, -138'000);
-    cards.push_back(late);
+    return late;
+}
 
+FeedCard runningCard()
+{
     FeedCard hot = sample(1, ActionKind::Call, "Dana Reyes", "CFO", "Northwind Logistics");
     worth(hot, Tier::Hot, 82, 48'000, 61);
     hot.action.urgency = Urgency::Timed;
@@ -63,8 +63,11 @@ std::vector<FeedCard> sampleCards()
                          {std::int64_t{2}, AtTime{sampleNowMs - base::minuteMs}}};
     hot.playName = "Proposal reopened";
     sla(hot, 5 * base::minuteMs, 221'000);
-    cards.push_back(hot);
+    return hot;
+}
 
+FeedCard lastFifthCard()
+{
     FeedCard reply =
         sample(2, ActionKind::Email, "Hanna Vogel", "Head of Procurement", "Aalborg Marine");
     worth(reply, Tier::Hot, 74, 36'500, 57);
@@ -74,21 +77,30 @@ std::vector<FeedCard> sampleCards()
                             std::string("Re: net 60 and a start in January")}};
     reply.playName = "Reply in 30 min";
     sla(reply, 30 * base::minuteMs, 96'000);
-    cards.push_back(reply);
+    return reply;
+}
 
+FeedCard heldCard()
+{
     FeedCard hold = sample(3, ActionKind::Email, "Marcus Bell", "VP Finance", "Tasman Cold Chain");
     worth(hold, Tier::Hot, 71, 62'000, 44);
     hold.action.state = ActionState::Approved;
     hold.action.holdUntilMs = sampleNowMs + 7'000;
     hold.action.draft.subject = "Two dates for the rollout review";
     hold.playName = "Post-demo 24 h";
-    cards.push_back(hold);
+    return hold;
+}
 
+FeedCard unknownCard()
+{
     FeedCard unknown = sample(4, ActionKind::Email, "Inês Duarte", "COO", "Corvina Pharma");
     worth(unknown, Tier::Warm, 66, 29'400, 38);
     unknown.action.state = ActionState::Unknown;
-    cards.push_back(unknown);
+    return unknown;
+}
 
+FeedCard foldedCard()
+{
     FeedCard surge =
         sample(5, ActionKind::Email, "Kenji Mori", "Supply Chain Lead", "Pacific Grain");
     worth(surge, Tier::Hot, 78, 54'000, 35);
@@ -97,15 +109,21 @@ std::vector<FeedCard> sampleCards()
                             AtTime{sampleNowMs - 2 * base::hourMs}}};
     surge.playName = "Surge";
     surge.folded = 2;
-    cards.push_back(surge);
+    return surge;
+}
 
+FeedCard failedCard()
+{
     FeedCard failed = sample(6, ActionKind::Email, "Peter Novak", "Buyer", "Moravia Glass");
     worth(failed, Tier::Cold, 37, 14'300, 16);
     failed.action.state = ActionState::Failed;
     failed.action.failure = "Not sent: the address was refused (550). Nothing was delivered.";
     failed.playName = "7-day no response";
-    cards.push_back(failed);
+    return failed;
+}
 
+FeedCard stalledCard()
+{
     FeedCard stall =
         sample(7, ActionKind::Task, "", "", "Wolfeschlegelsteinhausen Maschinenfabrik und Söhne");
     worth(stall, Tier::Cold, 12, 1'248'000, 9);
@@ -114,8 +132,15 @@ std::vector<FeedCard> sampleCards()
                             Span{14 * base::dayMs}}};
     stall.action.signalMs = sampleNowMs - 9 * base::dayMs;
     stall.playName = "14-day stall";
-    cards.push_back(stall);
-    return cards;
+    return stall;
+}
+
+} // namespace
+
+std::vector<FeedCard> sampleCards()
+{
+    return {breachedCard(), runningCard(), lastFifthCard(), heldCard(),
+            unknownCard(),  foldedCard(),  failedCard(),    stalledCard()};
 }
 
 } // namespace topline::tests

@@ -83,6 +83,7 @@ int ToplineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_MenuBarPanelWidth:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
+    case PM_HeaderMargin:
         return 0;
     case PM_SplitterWidth:
         return 1;
@@ -181,8 +182,6 @@ QRect ToplineStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 QRect ToplineStyle::subElementRect(SubElement element, const QStyleOption *option,
                                    const QWidget *widget) const
 {
-    if (element == SE_HeaderLabel)
-        return option->rect;
     if (element == SE_LineEditContents)
         return option->rect.adjusted(6, 1, -6, -1);
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)

@@ -32,8 +32,6 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 
-    void nextCheckState() override { setChecked(true); }
-
 private:
     Words m_words;
 };

@@ -287,7 +287,7 @@ QString Names::scoreGroup(const QString &group)
         return tr("Web");
     if (group == QLatin1String("email"))
         return tr("Mail");
-    if (group == QLatin1String("meetings"))
+    if (group == QLatin1String("meeting"))
         return tr("Meetings");
     return group;
 }

@@ -42,6 +42,13 @@ public:
         return value ? m_format.ago(value->ms) : Format::missing();
     }
 
+    // The time since then: it goes on counting.
+    QString age(std::size_t at) const
+    {
+        const auto *value = get<domain::AtTime>(at);
+        return value ? m_format.span(m_format.now() - value->ms) : Format::missing();
+    }
+
 private:
     template <typename T> const T *get(std::size_t at) const
     {
@@ -60,12 +67,15 @@ public:
     static QString whyNot(const domain::Reason &reason, const Format &format);
     static QString scoreRow(const domain::Reason &reason, const Format &format);
     static QString rule(domain::ReasonCode code);
+
+private:
+    static QString outsideAudience(const QString &what);
 };
 
 QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, base::UtcMs sinceMs)
 {
     const Arguments with(reason, format);
-    // A threshold that passed keeps counting: the stored span is as of the moment it passed.
+    // A stall is dated when its limit passed; what ran out then has been growing since.
     const base::DurationMs since = sinceMs > 0 ? format.now() - sinceMs : 0;
     switch (reason.code) {
     case domain::ReasonCode::PricingRevisit:
@@ -82,11 +92,10 @@ QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, b
             .arg(tr("%n buying event(s)", nullptr, with.number(0)),
                  tr("%n person(s)", nullptr, with.number(1)), with.span(2), with.ago(3));
     case domain::ReasonCode::StageStall:
-        return tr("%1 in %2 without an answer from the buyer; the limit is %3.")
-            .arg(format.span(with.spanMs(1) + since), with.text(0), with.span(2));
+        return tr("%1 in %2; no answer from the buyer for %3.")
+            .arg(with.age(1), with.text(0), format.span(with.spanMs(2) + since));
     case domain::ReasonCode::Silence:
-        return tr("No two-way contact for %1; the limit is %2.")
-            .arg(format.span(with.spanMs(0) + since), with.span(1));
+        return tr("No two-way contact for %1; the limit is %2.").arg(with.age(0), with.span(1));
     default:
         return whyNot(reason, format);
     }
@@ -121,9 +130,10 @@ QString ReasonText::whyNot(const domain::Reason &reason, const Format &format)
     case domain::ReasonCode::PlayCooldown:
         return tr("This play ran %1 ago; the pause is %2.").arg(with.span(0), with.span(1));
     case domain::ReasonCode::OtherOwner:
-        return tr("%1 is working on this account.").arg(with.text(0));
+        return with.text(0).isEmpty() ? tr("Another owner is working on this account.")
+                                      : tr("%1 is working on this account.").arg(with.text(0));
     case domain::ReasonCode::OutsideAudience:
-        return tr("Outside the play’s audience: %1.").arg(with.text(0));
+        return outsideAudience(with.text(0));
     case domain::ReasonCode::TooOld:
         return tr("The signal was %1 old; the limit is %2.").arg(with.span(0), with.span(1));
     case domain::ReasonCode::NoContact:
@@ -135,6 +145,17 @@ QString ReasonText::whyNot(const domain::Reason &reason, const Format &format)
     default:
         return scoreRow(reason, format);
     }
+}
+
+QString ReasonText::outsideAudience(const QString &what)
+{
+    if (what == QLatin1String("open_deal"))
+        return tr("The play needs an open deal.");
+    if (what == QLatin1String("amount"))
+        return tr("The deal is smaller than the play asks for.");
+    if (what == QLatin1String("tier"))
+        return tr("The account’s score is not in the play’s range.");
+    return tr("Outside the play’s audience: %1.").arg(what);
 }
 
 QString ReasonText::scoreRow(const domain::Reason &reason, const Format &format)
@@ -153,7 +174,9 @@ QString ReasonText::scoreRow(const domain::Reason &reason, const Format &format)
         return with.number(1) > 1 ? tr("%1, %2×").arg(name).arg(with.number(1)) : name;
     }
     case domain::ReasonCode::ScoreGroupCap:
-        return tr("%1 group cap").arg(scoreGroupName(with.text(0)));
+        return with.text(0) == QLatin1String("floor")
+                   ? tr("Never below 0")
+                   : tr("%1 group cap").arg(scoreGroupName(with.text(0)));
     default:
         return fromUtf8(std::string(domain::reasonCodeName(reason.code)));
     }
