@@ -150,7 +150,8 @@ void enterAt(DemoDeal &deal, int stage, base::UtcMs atMs)
     entered.atMs = atMs;
 }
 
-// Stories that ripen at the anchor: stages just past a fortnight, and accounts silent for a month.
+// Stories that ripen at the anchor: stages just past a fortnight without an answer, and accounts
+// silent for a month.
 void ripenStories(DemoCompany &company)
 {
     base::Random random(base::mixSeeds(company.seed, "ripe"));
@@ -161,13 +162,17 @@ void ripenStories(DemoCompany &company)
         const auto fits = [&](const DemoDeal &deal, int stage) {
             return deal.steps[static_cast<std::size_t>(stage) - 1].atMs < anchor - 18 * base::dayMs;
         };
-        if (DemoDeal *deal = findOpenDeal(company, used, owner, fits))
-            enterAt(*deal, deal->stageAt(anchor),
-                    anchor - 14 * base::dayMs - random.between(90, 2'600) * base::minuteMs);
+        if (DemoDeal *deal = findOpenDeal(company, used, owner, fits)) {
+            const base::UtcMs since =
+                anchor - 14 * base::dayMs - random.between(90, 2'600) * base::minuteMs;
+            enterAt(*deal, deal->stageAt(anchor), since);
+            company.quietSinceMs[deal->account] = since;
+        }
     }
     for (std::size_t owner = 0; owner < reps; ++owner) {
         const auto fits = [&](const DemoDeal &deal, int) {
-            return deal.createdMs() < anchor - 38 * base::dayMs;
+            return deal.createdMs() < anchor - 38 * base::dayMs &&
+                   !company.quietSinceMs[deal.account];
         };
         if (const DemoDeal *deal = findOpenDeal(company, used, owner, fits))
             company.quietSinceMs[deal->account] =
