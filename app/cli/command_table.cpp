@@ -8,8 +8,8 @@ constexpr std::size_t many = 1'000;
 
 const OptionSpec limitOption = {"limit", "N", "at most N rows"};
 const OptionSpec progressOption = {"progress", "", "show counts, rate and time left"};
-const OptionSpec rejectsOption = {"rejects", "FILE",
-                                  "where to put rejected rows (else beside the workspace)"};
+const OptionSpec rejectsOption = {"rejects", "FOLDER",
+                                  "where to write rows kept aside (else beside the workspace)"};
 
 // In the order of the help.
 const CommandSpec commands[] = {
@@ -179,6 +179,14 @@ const CommandSpec commands[] = {
      0,
      {},
      runThaw},
+    {"export",
+     "FOLDER",
+     "Write the records out as CSV.",
+     1,
+     1,
+     {{"preset", "NAME", "layout of the files (else the one that all records came in)"},
+      {"mapping", "FILE", "a layout of your own, in YAML"}},
+     runExport},
     {"help", "[COMMAND]", "Describe the commands.", 0, 2, {}, runHelp, false},
 };
 

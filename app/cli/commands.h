@@ -19,6 +19,7 @@ base::Result<Reply> runThaw(const Invocation &invocation);
 base::Result<Reply> runImportCrm(const Invocation &invocation);
 base::Result<Reply> runImportEvents(const Invocation &invocation);
 base::Result<Reply> runExport(const Invocation &invocation);
+base::Result<Reply> runExport(const Invocation &invocation);
 
 // sync_commands.cpp
 base::Result<Reply> runSync(const Invocation &invocation);

@@ -32,11 +32,11 @@ QString amountText(const domain::FeedCard &card, const Format &format)
 QString clockText(const domain::FeedCard &card, const Format &format)
 {
     const domain::Action &action = card.action;
-    if (action.state == domain::ActionState::Approved && action.holdUntilMs)
-        return *action.holdUntilMs > format.now()
-                   ? QStringLiteral("leaves in %1")
-                         .arg(format.span(*action.holdUntilMs - format.now()))
-                   : QStringLiteral("leaves with run");
+    if (action.state == domain::ActionState::Approved && action.holdUntilMs) {
+        const base::DurationMs left = *action.holdUntilMs - format.now();
+        return left > 0 ? QStringLiteral("held %1 s").arg((left + 999) / 1'000)
+                        : QStringLiteral("leaves with run");
+    }
     if (action.state != domain::ActionState::Proposed)
         return ui::text::actionStateText(action.state);
     if (!action.slaDueMs)

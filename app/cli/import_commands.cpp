@@ -1,8 +1,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_values.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/reject_files.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
+#include "core/store/backup.h"
+
+#include <filesystem>
 
 namespace topline::app {
 
@@ -105,6 +109,52 @@ QJsonObject reportDocument(const domain::ImportReport &report)
             {QStringLiteral("items"), rejects}};
 }
 
+// All rows that were kept aside: the report has only the first of them.
+base::Result<std::vector<domain::RejectedRow>>
+allRejects(Session &session, const domain::ImportReport &report, std::int64_t rejected)
+{
+    if (report.dryRun || rejected == static_cast<std::int64_t>(report.rejects.size()))
+        return report.rejects;
+    TRY_ASSIGN(const auto runs, session.engine().tables().imports.runs());
+    CHECK(!runs.empty());
+    return session.engine().tables().imports.rejects(runs.front().id, rejected);
+}
+
+// Beside the workspace, of a name that nothing has yet.
+std::string freshFolder(const Invocation &invocation, const Session &session)
+{
+    const std::string name =
+        invocation.workspace + ".rejects-" + store::fileTimeText(session.now());
+    std::string out = name;
+    std::error_code ignored;
+    for (int i = 2; std::filesystem::exists(out, ignored); ++i)
+        out = name + "-" + std::to_string(i);
+    return out;
+}
+
+// Writes them unless it was a dry run that asked for no file.
+base::Status writeRejects(const Invocation &invocation, Session &session,
+                          const domain::ImportReport &report, Reply &reply)
+{
+    std::int64_t rejected = 0;
+    for (const auto &[kind, counts] : report.byKind)
+        rejected += counts.rejected;
+    reply.document.insert(QStringLiteral("rejected"), jsonInteger(rejected));
+    reply.text = reportText(report, rejected);
+    if (rejected == 0 || (report.dryRun && !invocation.has("rejects")))
+        return {};
+    const std::string folder = invocation.option("rejects", freshFolder(invocation, session));
+    TRY_ASSIGN(const auto rows, allRejects(session, report, rejected));
+    TRY_ASSIGN(const auto files, writeRejectFiles(rows, folder));
+    QJsonArray paths;
+    for (const auto &file : files) {
+        paths.append(toQt(file));
+        reply.text += QStringLiteral("Written for repair: %1\n").arg(toQt(file));
+    }
+    reply.document.insert(QStringLiteral("rejectFiles"), paths);
+    return {};
+}
+
 base::Result<Reply> import(const Invocation &invocation, bool events)
 {
     if (invocation.has("preset") && invocation.has("mapping"))
@@ -124,13 +174,9 @@ base::Result<Reply> import(const Invocation &invocation, bool events)
                }));
     if (!report.dryRun)
         TRY(session->engine().tick());
-    std::int64_t rejected = 0;
-    for (const auto &[kind, counts] : report.byKind)
-        rejected += counts.rejected;
     Reply out;
     out.document = reportDocument(report);
-    out.document.insert(QStringLiteral("rejected"), jsonInteger(rejected));
-    out.text = reportText(report, rejected);
+    TRY(writeRejects(invocation, *session, report, out));
     return out;
 }
 
@@ -144,6 +190,37 @@ base::Result<Reply> runImportCrm(const Invocation &invocation)
 base::Result<Reply> runImportEvents(const Invocation &invocation)
 {
     return import(invocation, true);
+}
+
+base::Result<Reply> runExport(const Invocation &invocation)
+{
+    if (invocation.has("preset") && invocation.has("mapping"))
+        return usageReply("--preset and --mapping exclude each other.");
+    TRY_ASSIGN(const auto session, Session::open(invocation));
+    const std::string layout = invocation.option("mapping", invocation.option("preset"));
+    TRY_ASSIGN(const auto report, session->engine().exportTo(invocation.arguments.front(), layout));
+    Reply out;
+    QJsonArray items;
+    TextTable table({{QStringLiteral("File"), false, 70}, {QStringLiteral("Rows"), true}});
+    for (const auto &file : report.files) {
+        items.append(QJsonObject{{QStringLiteral("id"), toQt(file.path)},
+                                 {QStringLiteral("kind"), toQt(file.kind)},
+                                 {QStringLiteral("rows"), jsonInteger(file.rows)}});
+        table.add({toQt(file.path), QString::number(file.rows)});
+    }
+    QJsonObject skipped;
+    QString left;
+    for (const auto &[kind, count] : report.skipped) {
+        skipped.insert(toQt(kind), jsonInteger(count));
+        left += QStringLiteral("Left out: %1 %2, for which the layout has no file.\n")
+                    .arg(count)
+                    .arg(toQt(kind));
+    }
+    out.document = {{QStringLiteral("layout"), toQt(report.layout)},
+                    {QStringLiteral("items"), items},
+                    {QStringLiteral("skipped"), skipped}};
+    out.text = table.text() + left + QStringLiteral("Layout: %1.\n").arg(toQt(report.layout));
+    return out;
 }
 
 } // namespace topline::app

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/json_values.h"
 #include "core/platform/private_folder.h"
+#include "ui/text/language.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -62,7 +63,9 @@ int run(const std::vector<std::string> &words)
 int main(int argc, char **argv)
 {
     topline::platform::restrictNewFiles();
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
+    // The terminal speaks English whatever the locale, so that scripts find what they look for.
+    topline::ui::text::installLanguage(application, QLocale(QLocale::English));
     std::vector<std::string> words;
     for (const QString &word : QCoreApplication::arguments().mid(1))
         words.push_back(word.toStdString());
