@@ -76,19 +76,19 @@ QString feedText(const std::vector<domain::FeedCard> &cards, const Format &forma
 {
     TextTable table({{QStringLiteral("ID")},
                      {QStringLiteral("Lane")},
-                     {QStringLiteral("Action"), false, 34},
-                     {QStringLiteral("Who"), false, 36},
+                     {QStringLiteral("Action"), false, 44},
                      {QStringLiteral("Tier")},
                      {QStringLiteral("Amount"), true},
                      {QStringLiteral("Win"), true},
-                     {QStringLiteral("Clock"), true, 18},
-                     {QStringLiteral("Why now"), false, 90}});
-    for (const auto &card : cards)
+                     {QStringLiteral("Clock"), true, 18}});
+    for (const auto &card : cards) {
         table.add({shortId(card.action.id), ui::text::laneText(card.lane),
-                   ui::text::cardTitle(card), ui::text::cardSubtitle(card),
-                   ui::text::tierText(card.tier), amountText(card, format),
+                   ui::text::cardTitle(card), ui::text::tierText(card.tier),
+                   amountText(card, format),
                    card.probability ? format.probability(*card.probability) : Format::missing(),
-                   clockText(card, format), whyText(card, format)});
+                   clockText(card, format)});
+        table.addNote(ui::text::cardSubtitle(card) + QStringLiteral(". ") + whyText(card, format));
+    }
     return table.text();
 }
 

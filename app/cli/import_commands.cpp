@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/reject_files.h"
@@ -170,11 +171,12 @@ base::Result<Reply> import(const Invocation &invocation, bool events)
     TRY_ASSIGN(const auto report,
                session->engine().import(request, [&](const domain::ImportProgress &soFar) {
                    progress.show(progressText(soFar, format));
-                   return true;
+                   return !isInterrupted();
                }));
     if (!report.dryRun)
         TRY(session->engine().tick());
     Reply out;
+    out.status = report.cancelled ? 1 : 0;
     out.document = reportDocument(report);
     TRY(writeRejects(invocation, *session, report, out));
     return out;

@@ -1,5 +1,6 @@
 // topline-cli: the terminal twin of the window.
 #include "app/cli/command_line.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "core/platform/private_folder.h"
 #include "ui/text/language.h"
@@ -63,6 +64,7 @@ int run(const std::vector<std::string> &words)
 int main(int argc, char **argv)
 {
     topline::platform::restrictNewFiles();
+    topline::app::watchForInterrupt();
     QCoreApplication application(argc, argv);
     // The terminal speaks English whatever the locale, so that scripts find what they look for.
     topline::ui::text::installLanguage(application, QLocale(QLocale::English));

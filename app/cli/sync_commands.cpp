@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/session.h"
@@ -60,10 +61,11 @@ base::Result<Reply> runSync(const Invocation &invocation)
             *session->connector(), cancel, [&](const engine::SyncSummary &soFar) {
                 progress.show(
                     QStringLiteral("%1 records, %2 events").arg(soFar.records).arg(soFar.events));
-                return true;
+                return !isInterrupted();
             }));
     TRY(session->engine().tick());
     Reply out;
+    out.status = summary.cancelled ? 1 : 0;
     out.document = summaryDocument(summary);
     out.text = QStringLiteral("Synced with %1: %2 records changed, %3 new events.\n")
                    .arg(toQt(session->connector()->title()))
@@ -83,19 +85,22 @@ base::Result<Reply> runDemoAdvance(const Invocation &invocation)
     ProgressLine progress(invocation.has("progress"));
     // Several looks a day, so that signals are seen while they are fresh.
     constexpr int looksPerDay = 4;
-    for (std::int64_t step = 0; step < days * looksPerDay; ++step) {
+    std::int64_t step = 0;
+    for (; step < days * looksPerDay && !isInterrupted(); ++step) {
         TRY(session->moveAhead(base::dayMs / looksPerDay));
         TRY_ASSIGN(const auto summary, session->engine().sync(*session->connector(), cancel));
         TRY(session->engine().tick());
         add(total, summary);
         progress.show(QStringLiteral("day %1 of %2").arg(step / looksPerDay + 1).arg(days));
     }
+    total.cancelled = isInterrupted();
     Reply out;
+    out.status = total.cancelled ? 1 : 0;
     out.document = summaryDocument(total);
     out.document.insert(QStringLiteral("asOf"), jsonTime(session->now()));
-    out.document.insert(QStringLiteral("days"), jsonInteger(days));
+    out.document.insert(QStringLiteral("days"), jsonInteger(step / looksPerDay));
     out.text = QStringLiteral("%1 days on, it is %2: %3 records changed, %4 new events.\n")
-                   .arg(days)
+                   .arg(step / looksPerDay)
                    .arg(session->format().dateTime(session->now()))
                    .arg(total.records)
                    .arg(total.events);

@@ -27,6 +27,11 @@ void TextTable::add(const QStringList &cells)
     m_rows.push_back(cells);
 }
 
+void TextTable::addNote(const QString &text)
+{
+    m_notes[m_rows.size() - 1] = text;
+}
+
 QString TextTable::text() const
 {
     if (m_rows.empty())
@@ -52,8 +57,12 @@ QString TextTable::text() const
         out += line + QLatin1Char('\n');
     };
     addLine([&](std::size_t i) { return m_columns[i].title; });
-    for (const QStringList &row : m_rows)
+    for (std::size_t number = 0; number < m_rows.size(); ++number) {
+        const QStringList &row = m_rows[number];
         addLine([&](std::size_t i) { return row.value(static_cast<qsizetype>(i)); });
+        if (const auto note = m_notes.find(number); note != m_notes.end())
+            out += QString(widths.front() + 2, QLatin1Char(' ')) + note->second + QLatin1Char('\n');
+    }
     return out;
 }
 

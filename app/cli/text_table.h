@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <initializer_list>
+#include <map>
 #include <vector>
 
 namespace topline::app {
@@ -20,6 +21,8 @@ class TextTable {
 public:
     explicit TextTable(std::vector<TextColumn> columns);
     void add(const QStringList &cells);
+    // A line under the last row, indented to the second column.
+    void addNote(const QString &text);
     // Two spaces between columns, no trailing blanks; empty without rows.
     QString text() const;
 
@@ -28,6 +31,7 @@ public:
 private:
     std::vector<TextColumn> m_columns;
     std::vector<QStringList> m_rows;
+    std::map<std::size_t, QString> m_notes; // by row
 };
 
 // "name   value" lines, aligned.
