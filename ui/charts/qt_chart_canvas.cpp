@@ -24,6 +24,7 @@ constexpr qreal lastDot = 4;
 constexpr qreal rawDot = 3;
 constexpr qreal axisBelow = 24;
 constexpr qreal labelGap = 8;
+constexpr double edgeAir = 0.25; // of the distance between two points
 
 } // namespace
 
@@ -70,7 +71,9 @@ void QtChartCanvas::rebuild()
         return;
     const Tokens &t = tokensFor(palette());
     m_scale = scaleOf(*m_data);
-    m_x->setRange(0, std::max<double>(1, static_cast<double>(m_data->xLabels.size() - 1)));
+    // A little air at both ends, so that the first and last dots are whole.
+    const double air = m_data->dots.isEmpty() ? 0 : edgeAir;
+    m_x->setRange(-air, std::max<double>(1, static_cast<double>(m_data->xLabels.size() - 1)) + air);
     m_y->setRange(m_scale.low, m_scale.high);
     if (m_data->band)
         addBand(t);

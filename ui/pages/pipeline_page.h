@@ -36,6 +36,10 @@ public:
     explicit PipelinePage(const shell::PageContext &context);
 
     QWidget *makeInspector() override;
+
+    // The deals take the whole width until one is opened.
+    bool startsWithInspector() const override { return false; }
+
     void activate() override;
     void open(const shell::PageRequest &request) override;
 

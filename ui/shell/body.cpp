@@ -63,6 +63,7 @@ void Body::addPage(Page *page)
     m_pages->addWidget(page);
     Pane pane;
     pane.inspector = page->makeInspector();
+    pane.open = page->startsWithInspector();
     if (pane.inspector != nullptr)
         m_inspectors->addWidget(pane.inspector);
     m_panes.insert(page, pane);

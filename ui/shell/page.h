@@ -63,6 +63,9 @@ public:
     // nullptr: the page takes the whole width.
     virtual QWidget *makeInspector() { return nullptr; }
 
+    // Whether the inspector stands open beside the page before anybody asked for it.
+    virtual bool startsWithInspector() const { return true; }
+
     // The page came to the front: take the focus to where the keys work.
     virtual void activate() { setFocus(); }
 
