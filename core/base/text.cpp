@@ -62,4 +62,11 @@ std::string storableText(std::string_view text, std::size_t limit)
     return out.append(text);
 }
 
+std::string withoutFullStop(std::string text)
+{
+    if (!text.empty() && text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 } // namespace topline::base

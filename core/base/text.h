@@ -21,4 +21,7 @@ std::string domainOf(std::string_view text);
 // replacement character for what is not valid.
 std::string storableText(std::string_view text, std::size_t limit);
 
+// A reason that stands behind a place, in a list: without the full stop that a message ends with.
+std::string withoutFullStop(std::string text);
+
 } // namespace topline::base

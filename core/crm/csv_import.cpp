@@ -272,7 +272,7 @@ void CsvImport::reject(ImportBatch &batch, Place place, std::string field, std::
 {
     place.file = m_open->planned->path;
     place.field = std::move(field);
-    batch.rejects.push_back({std::move(place), std::move(reason),
+    batch.rejects.push_back({std::move(place), base::withoutFullStop(std::move(reason)),
                              base::storableText(m_open->row.raw, domain::rejectedRawLimit)});
 }
 

@@ -65,8 +65,14 @@ Result<std::optional<PlannedFile>> peek(const Mapping &mapping, const std::strin
     base::CsvReader reader(std::move(source), {mapping.delimiter, mapping.encoding});
     base::CsvRow row;
     TRY_ASSIGN(const bool any, reader.next(row));
-    if (!any || row.fault)
+    if (!any)
         return std::optional<PlannedFile>();
+    if (row.fault)
+        return Error{ErrorCode::InvalidInput,
+                     "The row of column names cannot be read: " + row.fault->reason + ".",
+                     {},
+                     {},
+                     base::Place{path, row.fault->line, row.fault->column, {}}};
     for (const base::CsvCell &cell : row.cells)
         out.header.emplace_back(base::trimmed(cell.text));
     return std::optional(std::move(out));

@@ -20,7 +20,7 @@ inline constexpr std::size_t rejectedRawLimit = 64 * 1024;
 
 struct RejectedRow {
     base::Place place;
-    std::string reason; // one plain sentence
+    std::string reason; // one plain sentence without its full stop
     std::string raw;    // the row as it stood, cut at 64 kB
     bool operator==(const RejectedRow &) const = default;
 };

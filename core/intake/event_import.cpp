@@ -133,8 +133,8 @@ Result<bool> EventImport::next(EventBatch &batch)
 void EventImport::reject(EventBatch &batch, Place place, std::string reason, std::string_view raw)
 {
     place.file = m_name;
-    batch.rejects.push_back(
-        {std::move(place), std::move(reason), base::storableText(raw, domain::rejectedRawLimit)});
+    batch.rejects.push_back({std::move(place), base::withoutFullStop(std::move(reason)),
+                             base::storableText(raw, domain::rejectedRawLimit)});
 }
 
 void EventImport::take(EventBatch &batch, domain::EventDraft draft, Place place,

@@ -155,12 +155,12 @@ TEST_F(PracticeImport, RejectsBadRowsWithTheirPlaceAndKeepsTheRest)
     }
     EXPECT_EQ(texts,
               (std::vector<std::string>{
-                  "3:45 close: \"yesterday\" is not a date such as 2017-03-31.",
+                  "3:45 close: \"yesterday\" is not a date such as 2017-03-31",
                   "4:4 owner: there is no owner called \"Nobody\"",
                   "5:55 : the header has 8 columns, this row has 7",
                   "6:20 : the quote opened here is never closed", "7:1 id: id is empty",
                   "8:1 id: the id \"A1\" stands already in line 2",
-                  "10:56 amount: The number has more digits behind its decimal sign than fit."}));
+                  "10:56 amount: The number has more digits behind its decimal sign than fit"}));
     ASSERT_EQ(out.page.deals.size(), 2U);
     EXPECT_EQ(out.page.deals[1].remoteId, "A7");
     EXPECT_EQ(out.rows.at("deals"), 9);
@@ -215,6 +215,9 @@ TEST_F(PracticeImport, WrongMissingEmptyAndBinaryFilesAreToldApart)
     EXPECT_NE(importAll(m_mapping, {binary}).error.find("binary"), std::string::npos);
     const auto presets = presetMappings();
     EXPECT_NE(detectMapping(*presets, {binary}).error().text().find("binary"), std::string::npos);
+    const std::string half = m_folder.write("half.csv", std::string("a\0b", 3));
+    EXPECT_NE(detectMapping(*presets, {half}).error().text().find("cannot be read"),
+              std::string::npos);
     const ImportFolder none;
     EXPECT_NE(importAll(m_mapping, {none.path()}).error.find("holds no CSV"), std::string::npos);
 }
@@ -369,6 +372,34 @@ TEST(CsvImport, LinksDealsAndActivitiesByLinkFiles)
     EXPECT_EQ(out.activities[0].event.contact.remoteId, "5");
     EXPECT_EQ(out.activities[0].event.receivedMs, 42);
     EXPECT_EQ(out.activities[0].event.sourceKey, base::key63("hubspot\n900"));
+}
+
+TEST(CsvImport, PassesOverRowsThatAreNotMeant)
+{
+    const ImportFolder folder;
+    folder.write("Task.csv", "Id,TaskSubtype,IsClosed,CompletedDateTime,WhoId\n"
+                             "1,Call,TRUE,2024-05-01,5\n2,Call,FALSE,,5\n");
+    const Imported out = importAll(preset("salesforce"), {folder.path()});
+    EXPECT_EQ(out.error, "");
+    EXPECT_TRUE(out.rejects.empty());
+    EXPECT_EQ(out.rows.at("activities"), 1);
+    ASSERT_EQ(out.activities.size(), 1U);
+    EXPECT_EQ(out.activities[0].event.kind, EventKind::CallMade);
+}
+
+TEST(CsvImport, AStageOfTheWorkspaceIsNotMadeAgain)
+{
+    const ImportFolder folder;
+    folder.write("deals.csv", "id,name,stage\n1,A,s9\n2,B,new\n");
+    ImportOptions options;
+    options.known = [](RecordKind, LookUp, const std::string &text) {
+        return text == "s9" ? std::optional(text) : std::nullopt;
+    };
+    const Imported out = importAll(preset("topline"), {folder.path()}, options);
+    ASSERT_EQ(out.page.stages.size(), 1U);
+    EXPECT_EQ(out.page.stages[0].remoteId, "new");
+    ASSERT_EQ(out.page.deals.size(), 2U);
+    EXPECT_EQ(out.page.deals[0].stage.remoteId, "s9");
 }
 
 TEST(CsvImport, CellsGuardedAgainstFormulasComeBackPlain)

@@ -139,7 +139,7 @@ TEST(EventImport, RejectsBadRowsWithTheirPlaceAndKeepsTheRest)
                              "7,page_view,2017-03-01,b@x.org,1\n");
     EXPECT_EQ(csv.rejects, (std::vector<std::string>{
                                "2:3 kind: \"dance\" is not a kind of event",
-                               "3:13 at: \"soon\" is not a date such as 2017-03-31.",
+                               "3:13 at: \"soon\" is not a date such as 2017-03-31",
                                "4:24 contact_email: \"nobody\" is not a mail address",
                                "5:24 contact_email: the event names no contact, account or deal",
                                "6:32 amount: \"1.5\" is not a whole number that fits",
