@@ -115,7 +115,8 @@ TEST(DealTask, IsFilledInFromTheRowAndFromTheFigure)
     const DealItem item = fixture.items().front();
     const auto one = taskFromDeal(item, fixture.words);
     EXPECT_EQ(one.deals, std::vector{item.row.deal});
-    EXPECT_EQ(one.subject, item.row.name + ": " + item.warningText.toStdString());
+    EXPECT_EQ(one.subject,
+              item.row.accountName + ", " + item.row.name + ": " + item.warningText.toStdString());
     const auto all = taskFromFigure(fixture.report.tiles[5], fixture.deals, fixture.words);
     EXPECT_TRUE(all.deals.empty());
     EXPECT_NE(all.subject.find("At risk"), std::string::npos);

@@ -109,6 +109,12 @@ void Segments::setLabel(int index, const QString &label)
     button->updateGeometry();
 }
 
+void Segments::setShown(int index, bool shown)
+{
+    if (auto *button = m_group->button(index))
+        button->setVisible(shown);
+}
+
 void Segments::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

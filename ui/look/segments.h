@@ -20,6 +20,8 @@ public:
     void setCurrent(int index);
     // Changes a label in place, e.g. when a count in it moves.
     void setLabel(int index, const QString &label);
+    // Takes a choice away for now; the one that is chosen must not be.
+    void setShown(int index, bool shown);
 
 Q_SIGNALS:
     void chosen(int index);

@@ -82,7 +82,7 @@ void DealDelegate::paintCell(QPainter &painter, const QRectF &cell, int column,
     const TextLook quiet{Type::Dense, t.text2, Qt::AlignRight};
     switch (column) {
     case DealModel::Name:
-        return put(fromUtf8(row.name), {Type::DenseValue, t.text});
+        return paintName(painter, cell, item);
     case DealModel::Amount:
         return put(row.amount ? format.money(*row.amount) : missing,
                    {Type::DenseValue, t.text, Qt::AlignRight});
@@ -106,6 +106,18 @@ void DealDelegate::paintCell(QPainter &painter, const QRectF &cell, int column,
     default:
         return;
     }
+}
+
+// The account in ink, then the deal's own name as far as there is room.
+void DealDelegate::paintName(QPainter &painter, const QRectF &cell, const DealItem &item) const
+{
+    constexpr qreal worthIt = 48;
+    const Tokens &t = tokens();
+    const qreal taken =
+        m_text.draw(painter, cell, fromUtf8(item.title()), {Type::DenseValue, t.text}) + space::s;
+    if (item.row.name != item.title() && cell.width() - taken >= worthIt)
+        m_text.draw(painter, cell.adjusted(taken, 0, 0, 0), fromUtf8(item.row.name),
+                    {Type::Dense, t.text3});
 }
 
 // The track ends at twice p80, so that the tick stands in the middle of every row.

@@ -27,6 +27,7 @@ protected:
 
 private:
     void paintCell(QPainter &painter, const QRectF &cell, int column, const DealItem &item) const;
+    void paintName(QPainter &painter, const QRectF &cell, const DealItem &item) const;
     void paintAge(QPainter &painter, const QRectF &cell, const DealItem &item) const;
     void paintWarning(QPainter &painter, const QRectF &cell, const DealItem &item) const;
 

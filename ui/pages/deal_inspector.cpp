@@ -58,7 +58,7 @@ TimelineItem itemOf(const domain::Event &event, const ui::text::Format &format)
     item.id = event.id.value;
     item.when = format.when(event.atMs);
     item.what = ui::text::eventKindText(event.kind);
-    if (!event.title.empty())
+    if (!event.title.empty() && fromUtf8(event.title) != item.what)
         item.what += QStringLiteral(": ") + fromUtf8(event.title);
     item.bot = event.suspectBot;
     item.buyer = domain::isBuyerEvent(event.kind);
@@ -118,7 +118,8 @@ void DealInspector::ask()
 {
     const std::uint64_t question = ++m_asked;
     m_context.bridge.cockpit().loadDeal(
-        m_deal, m_context.bridge.answer<domain::CardDetail>(this, [this, question](const auto &got) {
+        m_deal,
+        m_context.bridge.answer<domain::CardDetail>(this, [this, question](const auto &got) {
             if (question != m_asked)
                 return;
             if (got.ok())

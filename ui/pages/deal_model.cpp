@@ -46,9 +46,9 @@ DealItem itemOf(const domain::DealRow &row, const DealFacts &facts, const Metric
     const auto warnings = warningsOf(row, facts, text.format().now());
     item.warning = warnings.empty() ? DealWarning::None : warnings.front();
     item.warningText = warningText(row, item.warning, text);
-    QStringList parts{fromUtf8(row.name)};
-    if (!row.accountName.empty() && row.accountName != row.name)
-        parts << fromUtf8(row.accountName);
+    QStringList parts{fromUtf8(item.title())};
+    if (row.name != item.title())
+        parts << fromUtf8(row.name);
     if (row.amount)
         parts << text.format().money(*row.amount);
     parts << fromUtf8(row.stageName);
@@ -108,7 +108,7 @@ int compare(const DealItem &a, const DealItem &b, int column, Qt::SortOrder orde
     };
     switch (column) {
     case DealModel::Name:
-        return compareText(a.row.name, b.row.name);
+        return compareText(a.title() + "\n" + a.row.name, b.title() + "\n" + b.row.name);
     case DealModel::Amount:
         return compareAbsentLast(minorOf(a.row), minorOf(b.row), order);
     case DealModel::Stage:

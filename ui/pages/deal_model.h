@@ -27,6 +27,12 @@ struct DealItem {
 
     const QString &text() const { return spoken; }
 
+    // Who it is with: the account, or the deal's own name where there is none.
+    const std::string &title() const
+    {
+        return row.accountName.empty() ? row.name : row.accountName;
+    }
+
     bool atRisk() const { return row.stalled || row.closeDatePassed; }
 
     bool operator==(const DealItem &) const = default;

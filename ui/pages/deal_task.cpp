@@ -18,9 +18,17 @@ QString words(const char *sentence)
     return QCoreApplication::translate("DealTask", sentence);
 }
 
+QString nameOf(const DealItem &deal)
+{
+    const QString title = fromUtf8(deal.title());
+    return deal.row.name == deal.title()
+               ? title
+               : QStringLiteral("%1, %2").arg(title, fromUtf8(deal.row.name));
+}
+
 QString lineOf(const DealItem &deal, const MetricText &text)
 {
-    QStringList parts{fromUtf8(deal.row.name)};
+    QStringList parts{nameOf(deal)};
     if (deal.row.amount)
         parts << text.format().money(*deal.row.amount);
     parts << fromUtf8(deal.row.stageName);
@@ -40,7 +48,7 @@ engine::TaskRequest taskFromDeal(const DealItem &deal, const MetricText &text)
     const QString reason = deal.warning == DealWarning::None
                                ? words(QT_TRANSLATE_NOOP("DealTask", "take the next step"))
                                : deal.warningText;
-    request.subject = QStringLiteral("%1: %2").arg(fromUtf8(deal.row.name), reason).toStdString();
+    request.subject = QStringLiteral("%1: %2").arg(nameOf(deal), reason).toStdString();
     request.body = lineOf(deal, text).toStdString();
     return request;
 }

@@ -7,7 +7,7 @@
 
 namespace topline::pages {
 
-// "Halvorsen Shipping: close date passed 6 d ago", on the deal.
+// "Halvorsen Shipping, Rollout: close date 6 d ago", on the deal.
 engine::TaskRequest taskFromDeal(const DealItem &deal, const ui::text::MetricText &text);
 
 // "Look into At risk: $386k, 11 deals" with the ten largest deals in the body; one task, on no

@@ -160,13 +160,19 @@ void tellMoney(LeverStory &story, const domain::VelocityReport &report, Lever le
                       .arg(now, before)
                 : Words::tr("Each rep has %1 open; the baseline is %2.").arg(now, before));
     tellBySegment(story, report, lever, text);
+}
+
+// Where no stage stands out, the deals of the lever itself.
+void holdLever(LeverStory &story, const domain::VelocityReport &report, Lever lever)
+{
     story.deals = report.leverDeals[static_cast<std::size_t>(lever)];
     story.dealsLabel = MetricText::leverTitle(lever);
-    if (!story.deals.empty())
-        story.holds =
-            lever == Lever::DealSize
-                ? Words::tr("%n won in 13 weeks", nullptr, static_cast<int>(story.deals.size()))
-                : Words::tr("%n open", nullptr, static_cast<int>(story.deals.size()));
+    const int count = static_cast<int>(story.deals.size());
+    if (count == 0)
+        return;
+    story.holds = lever == Lever::PipelinePerRep ? Words::tr("%n open", nullptr, count)
+                  : lever == Lever::WinRate ? Words::tr("%n closed in 13 weeks", nullptr, count)
+                                            : Words::tr("%n won in 13 weeks", nullptr, count);
 }
 
 } // namespace
@@ -193,6 +199,8 @@ LeverStory leverStory(const domain::VelocityReport &report, const MetricText &te
         tellWinRate(story, report, text);
     else
         tellMoney(story, report, weakest, text);
+    if (story.deals.empty())
+        holdLever(story, report, weakest);
     if (story.rows.size() > rowsMax)
         story.rows.resize(rowsMax);
     return story;

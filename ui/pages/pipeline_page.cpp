@@ -139,9 +139,6 @@ QWidget *PipelinePage::makeInspector()
 
 void PipelinePage::activate()
 {
-    // The table takes the whole width until a deal is opened.
-    if (!std::exchange(m_visited, true))
-        Q_EMIT inspectorWanted(false);
     m_list->setFocus();
     loadIfShown();
 }
@@ -256,6 +253,7 @@ void PipelinePage::refreshFilterRow()
     }
     m_scope->setLabel(0, tr("All %1").arg(m_report.deals.size()));
     m_scope->setLabel(1, tr("At risk %1").arg(risky));
+    m_scope->setShown(2, !user.empty());
     m_scope->setLabel(2, tr("Mine %1").arg(mine));
     const bool filtered = !m_filterLabel.isEmpty();
     const bool none = m_report.asOfMs != 0 && m_shown.rowCount() == 0;

@@ -26,7 +26,7 @@ QVector<Column> columnsOf()
     using T = SegmentTable;
     const Qt::Alignment right = Qt::AlignRight;
     return {
-        {T::Name, SegmentTable::tr("Segment"), Qt::AlignLeft, 120, 3},
+        {T::Name, SegmentTable::tr("Segment"), Qt::AlignLeft, 156, 3},
         {T::WonOf, SegmentTable::tr("Won of closed"), right, 78, 1, 3, true, true},
         {T::WinRate, SegmentTable::tr("Win rate"), right, 52, 1, 2, true, true},
         {T::Cycle, SegmentTable::tr("Cycle"), right, 44, 1, 4, true, true},

@@ -152,9 +152,7 @@ QString MetricText::basis(const Figure &figure) const
 
 QString MetricText::basisShort(const Figure &figure) const
 {
-    const auto written = [this](std::int64_t n) {
-        return m_format.number(static_cast<double>(n));
-    };
+    const auto written = [this](std::int64_t n) { return m_format.number(static_cast<double>(n)); };
     if (figure.id == "coverage")
         return figure.basis ? minorShort(*figure.basis, figure.currency) : Format::missing();
     if (figure.id == "win_rate_3m")
