@@ -35,6 +35,9 @@ void describe(QCommandLineParser &parser)
         "TIME");
     add("theme", QT_TRANSLATE_NOOP("WindowOptions", "Colours: system, light or dark."), "NAME");
     add("page", QT_TRANSLATE_NOOP("WindowOptions", "Begin with this page, e.g. pipeline."), "PAGE");
+    add("measure-start",
+        QT_TRANSLATE_NOOP("WindowOptions",
+                          "Say when the first frame and the first cards show, and end."));
     add("shots",
         QT_TRANSLATE_NOOP("WindowOptions",
                           "Draw every page of the demo company into this folder and end."),
@@ -65,6 +68,7 @@ base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments)
     options.workspace = parser.value(QStringLiteral("workspace"));
     options.demo = parser.isSet(QStringLiteral("demo"));
     options.page = parser.value(QStringLiteral("page"));
+    options.measureStart = parser.isSet(QStringLiteral("measure-start"));
     options.shotsFolder = parser.value(QStringLiteral("shots"));
     const QStringList loose = parser.positionalArguments();
     // A file manager hands the file over without a name.

@@ -19,8 +19,9 @@ struct WindowOptions {
     bool demo = false; // the demo company, made if need be
     std::optional<base::UtcMs> asOfMs;
     std::optional<look::SchemeChoice> scheme;
-    QString page;        // id of the page to begin with
-    QString shotsFolder; // draw every page into this folder and end
+    QString page;              // id of the page to begin with
+    QString shotsFolder;       // draw every page into this folder and end
+    bool measureStart = false; // tell when the first frame and the first cards show, and end
 };
 
 base::Result<WindowOptions> parseWindowOptions(const QStringList &arguments);

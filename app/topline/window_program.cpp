@@ -1,6 +1,7 @@
 #include "app/topline/window_program.h"
 
 #include "app/topline/shots.h"
+#include "app/topline/start_measure.h"
 #include "core/crm/mapping.h"
 #include "core/engine/cockpit_thread.h"
 #include "ui/pages/page_list.h"
@@ -145,6 +146,8 @@ void WindowProgram::showMain()
     m_main->restoreState();
     if (!m_options.page.isEmpty())
         m_main->showPage(m_options.page);
+    if (m_options.measureStart)
+        new StartMeasure(m_main.get(), m_bridge.get());
     m_main->show();
     m_bridge->start();
     if (m_start)
@@ -162,6 +165,8 @@ void WindowProgram::showStart()
     m_start = std::make_unique<pages::StartWindow>(file, open, presets());
     connect(m_start.get(), &pages::StartWindow::demoWanted, this, &WindowProgram::startDemo);
     connect(m_start.get(), &pages::StartWindow::imported, this, &WindowProgram::showMain);
+    if (m_options.measureStart)
+        new StartMeasure(m_start.get(), nullptr);
     m_start->show();
 }
 

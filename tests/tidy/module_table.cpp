@@ -48,7 +48,7 @@ const Module *moduleOf(std::string_view path)
 const std::vector<Confined> &confinedHeaders()
 {
     static const std::vector<Confined> headers = {
-        {"sqlite3.h", {"core/store", "tests/store", "tests/bench"}},
+        {"sqlite3.h", {"core/store", "tests/store", "tests/flow", "tests/bench"}},
         {"curl/", {"core/platform"}},
         {"qt6keychain/", {"core/platform"}},
         {"yaml-cpp/", {"core/plays", "core/crm"}},

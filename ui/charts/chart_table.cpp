@@ -4,26 +4,53 @@ namespace topline::charts {
 
 void ChartTableModel::setChart(const LineChart *chart)
 {
-    beginResetModel();
-    m_chart = chart;
-    m_columns.clear();
+    QVector<Column> columns;
     if (chart != nullptr) {
-        m_columns.push_back({chart->valueName, &chart->values});
+        columns.push_back({chart->valueName, &chart->values});
         if (!chart->dots.isEmpty())
-            m_columns.push_back({chart->dotsName, &chart->dots});
+            columns.push_back({chart->dotsName, &chart->dots});
         if (!chart->context.isEmpty())
-            m_columns.push_back({chart->contextName, &chart->context});
+            columns.push_back({chart->contextName, &chart->context});
         if (chart->band) {
-            m_columns.push_back({tr("Low"), &chart->band->low});
-            m_columns.push_back({tr("High"), &chart->band->high});
+            columns.push_back({tr("Low"), &chart->band->low});
+            columns.push_back({tr("High"), &chart->band->high});
         }
     }
-    endResetModel();
+    // Old columns may point into what the chart no longer has, so they are replaced at once.
+    const auto before = static_cast<int>(m_columns.size());
+    const auto after = static_cast<int>(columns.size());
+    if (after > before)
+        beginInsertColumns({}, before + 1, after);
+    else if (after < before)
+        beginRemoveColumns({}, after + 1, before);
+    m_chart = chart;
+    m_columns = columns;
+    if (after > before)
+        endInsertColumns();
+    else if (after < before)
+        endRemoveColumns();
+    resizeRows(chart == nullptr ? 0 : static_cast<int>(chart->xLabels.size()));
+    if (m_rowCount > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_rowCount - 1, after));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, after);
+}
+
+void ChartTableModel::resizeRows(int count)
+{
+    if (count > m_rowCount) {
+        beginInsertRows({}, m_rowCount, count - 1);
+        m_rowCount = count;
+        endInsertRows();
+    } else if (count < m_rowCount) {
+        beginRemoveRows({}, count, m_rowCount - 1);
+        m_rowCount = count;
+        endRemoveRows();
+    }
 }
 
 int ChartTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || m_chart == nullptr ? 0 : static_cast<int>(m_chart->xLabels.size());
+    return parent.isValid() ? 0 : m_rowCount;
 }
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const

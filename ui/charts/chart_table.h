@@ -14,7 +14,8 @@ class ChartTableModel final : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    // The chart must live as long as the model shows it; call again whenever it changed.
+    // The chart must live as long as the model shows it; call again whenever it changed. Rows and
+    // columns come and go at the end, what stays is told as changed: no reset.
     void setChart(const LineChart *chart);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -28,8 +29,11 @@ private:
         const Values *values;
     };
 
+    void resizeRows(int count);
+
     const LineChart *m_chart = nullptr;
     QVector<Column> m_columns;
+    int m_rowCount = 0;
 };
 
 } // namespace topline::charts

@@ -29,6 +29,7 @@ public:
         , m_model(new ChartTableModel(this))
     {
         setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(tr("Chart")); // until setChart() gives it its title
         m_layers->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
         m_layers->addWidget(m_canvas);
         m_layers->addWidget(m_table);

@@ -149,6 +149,7 @@ void Button::paintEvent(QPaintEvent *)
     const Tokens &t = tokensFor(palette());
     const Colours c = colours();
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     const QRectF box(0, (height() - boxHeight()) / 2.0, width(), boxHeight());
     if (c.edge.isValid())
         fillOutlined(painter, box, {radius::control, c.edge, c.fill, 1});
@@ -167,11 +168,13 @@ void Button::paintEvent(QPaintEvent *)
         painter.setFont(look::font(Type::DenseValue));
         painter.setPen(c.text);
         const QFontMetricsF &measure = metrics(Type::DenseValue);
+        const qreal wide = std::ceil(measure.horizontalAdvance(text()));
         const qreal baseline =
             std::round(box.top() + (box.height() - measure.ascent() - measure.descent()) / 2 +
                        measure.ascent());
+        const Upright upright(painter, {x, box.top(), wide, box.height()});
         painter.drawText(QPointF(x, baseline), text());
-        x += std::ceil(measure.horizontalAdvance(text())) + space::s;
+        x += wide + space::s;
     }
     if (!m_key.isEmpty()) {
         CapPlace place = CapPlace::Button;

@@ -165,6 +165,7 @@ void drawIcon(QPainter &painter, QPointF at, Icon icon, const QColor &colour, in
     if (icon == Icon::None)
         return;
     const qreal ratio = ratioOf(painter);
+    const Upright upright(painter, {at, QSizeF(size, size)});
     painter.drawPixmap(onDevicePixels(painter, at), iconPixmap(icon, colour, size, ratio));
 }
 

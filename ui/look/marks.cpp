@@ -18,9 +18,12 @@ void drawLine(QPainter &painter, const QRectF &box, const QString &text, Type ty
               const QColor &colour, Qt::Alignment align)
 {
     const QFontMetricsF &measure = metrics(type);
-    qreal x = box.left();
     const qreal width = measure.horizontalAdvance(text);
-    if (align & Qt::AlignRight)
+    const bool toRight = isMirrored(painter) ? !(align & (Qt::AlignRight | Qt::AlignHCenter))
+                                             : bool(align & Qt::AlignRight);
+    const Upright upright(painter, box);
+    qreal x = box.left();
+    if (toRight)
         x = box.right() - width;
     else if (align & Qt::AlignHCenter)
         x = box.left() + (box.width() - width) / 2;
@@ -287,6 +290,7 @@ void drawCheckBox(QPainter &painter, const QRectF &box, TickState state, bool en
     if (state == TickState::Off)
         return;
     painter.save();
+    const Upright upright(painter, box);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);

@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <QPixmap>
 #include <QPixmapCache>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -94,7 +95,7 @@ void fillOutlined(QPainter &painter, const QRectF &rect, const Outline &outline)
 
 qreal ratioOf(const QPainter &painter)
 {
-    return std::max(painter.deviceTransform().m11(), 0.25);
+    return std::max(std::abs(painter.deviceTransform().m11()), 0.25);
 }
 
 qreal hairline(const QPainter &painter)
@@ -146,6 +147,38 @@ void strokeRing(QPainter &painter, const QRectF &rect, qreal radius, const QColo
     ring.addRoundedRect(rect.adjusted(2, 2, -2, -2), std::max<qreal>(radius - 2, 1),
                         std::max<qreal>(radius - 2, 1));
     painter.fillPath(ring, colour);
+}
+
+void mirror(QPainter &painter, const QRectF &about)
+{
+    painter.translate(about.left() + about.right(), 0);
+    painter.scale(-1, 1);
+}
+
+void mirrorIfRightToLeft(QPainter &painter, const QWidget &widget)
+{
+    if (widget.layoutDirection() == Qt::RightToLeft)
+        mirror(painter, widget.rect());
+}
+
+bool isMirrored(const QPainter &painter)
+{
+    return painter.worldTransform().m11() < 0;
+}
+
+Upright::Upright(QPainter &painter, const QRectF &box)
+    : m_painter(isMirrored(painter) ? &painter : nullptr)
+{
+    if (!m_painter)
+        return;
+    m_painter->save();
+    mirror(*m_painter, box);
+}
+
+Upright::~Upright()
+{
+    if (m_painter)
+        m_painter->restore();
 }
 
 void drawPopupShadow(QPainter &painter, const QRectF &rect)
@@ -204,8 +237,12 @@ qreal TextPainter::draw(QPainter &painter, const QRectF &box, const QString &tex
     if (text.isEmpty() || box.width() <= 0)
         return 0;
     const Line &shown = line(text, look, box.width());
+    // Which side of the box is free: a mirrored painter begins at the right.
+    const bool toRight = isMirrored(painter) ? !(look.align & (Qt::AlignRight | Qt::AlignHCenter))
+                                             : bool(look.align & Qt::AlignRight);
+    const Upright upright(painter, box);
     qreal x = box.left();
-    if (look.align & Qt::AlignRight)
+    if (toRight)
         x = box.right() - shown.width;
     else if (look.align & Qt::AlignHCenter)
         x = box.left() + (box.width() - shown.width) / 2;

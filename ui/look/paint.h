@@ -12,6 +12,8 @@
 #include <QStaticText>
 #include <QString>
 
+class QWidget;
+
 namespace topline::look {
 
 void fillRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill);
@@ -56,11 +58,32 @@ void strokeRing(QPainter &painter, const QRectF &rect, qreal radius, const QColo
 // The popup layer's pre-rendered shadow around `rect` (8 px down, 24 px wide, black 28 %).
 void drawPopupShadow(QPainter &painter, const QRectF &rect);
 
+// Right-to-left windows: coordinates count from the right edge once this was called, first thing in
+// a paint event (a delegate mirrors about its row). Text, icons and ticks stay readable.
+void mirrorIfRightToLeft(QPainter &painter, const QWidget &widget);
+void mirror(QPainter &painter, const QRectF &about);
+bool isMirrored(const QPainter &painter);
+
+// While it lives, what is drawn within `box` of a mirrored painter stands upright. For glyphs and
+// pixmaps only; costs nothing where nothing is mirrored.
+class Upright {
+public:
+    Upright(QPainter &painter, const QRectF &box);
+    ~Upright();
+    Upright(const Upright &) = delete;
+    Upright &operator=(const Upright &) = delete;
+
+private:
+    QPainter *m_painter; // null where nothing is mirrored
+};
+
 // How a line of text stands in its box.
 struct TextLook {
     Type type = Type::Body;
     QColor colour;
-    Qt::Alignment align = Qt::AlignLeft; // vertical is always the middle of the box
+    // Left is where lines begin, so it is the right side of a mirrored painter. Vertical is always
+    // the middle of the box.
+    Qt::Alignment align = Qt::AlignLeft;
     Qt::TextElideMode elide = Qt::ElideRight;
 };
 

@@ -59,6 +59,7 @@ void DealStripView::paintEvent(QPaintEvent *)
     if (!m_deal)
         return;
     QPainter painter(this);
+    look::mirrorIfRightToLeft(painter, *this);
     const look::Tokens &t = look::tokensFor(palette());
     const domain::DealRow &row = m_deal->row;
     look::hLine(painter, 0, width(), 0, t.line);

@@ -9,10 +9,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPlainTextEdit>
+#include <QTextBlockFormat>
+#include <QTextCursor>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace topline::pages {
 
@@ -20,6 +23,8 @@ using look::Type;
 
 namespace {
 
+constexpr int lineHeight = 18; // of the text, as letters are read
+constexpr int rowHeight = 20;  // of a field that is only read
 constexpr int bodyHeightMin = 72;
 constexpr int bodyHeightMax = 240;
 
@@ -43,7 +48,7 @@ DraftBox::DraftBox(QWidget *parent)
     , m_toLabel(label(tr("To"), Type::Dense))
     , m_to(new QLineEdit)
     , m_subject(new QLineEdit)
-    , m_body(new QPlainTextEdit)
+    , m_body(new QTextEdit)
     , m_facts(label(QString(), Type::Meta))
 {
     m_edit->setSmall(true);
@@ -77,6 +82,7 @@ DraftBox::DraftBox(QWidget *parent)
     m_body->setFont(look::font(Type::Dense));
     m_body->setFrameShape(QFrame::NoFrame);
     m_body->document()->setDocumentMargin(0);
+    m_body->setAcceptRichText(false);
     m_body->setTabChangesFocus(true);
     for (QWidget *field : {static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_subject),
                            static_cast<QWidget *>(m_body)})
@@ -90,7 +96,7 @@ DraftBox::DraftBox(QWidget *parent)
     connect(m_edit, &QAbstractButton::clicked, this, &DraftBox::startEditing);
     connect(m_save, &QAbstractButton::clicked, this, &DraftBox::save);
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { setEditing(false); });
-    connect(m_body, &QPlainTextEdit::textChanged, this, &DraftBox::fitBody);
+    connect(m_body, &QTextEdit::textChanged, this, &DraftBox::fitBody);
     setEditing(false);
 }
 
@@ -113,6 +119,11 @@ void DraftBox::setEditing(bool editing)
         m_to->setText(ui::text::fromUtf8(draft.to));
         m_subject->setText(ui::text::fromUtf8(draft.subject));
         m_body->setPlainText(ui::text::fromUtf8(draft.body));
+        QTextBlockFormat lines;
+        lines.setLineHeight(lineHeight, QTextBlockFormat::FixedHeight);
+        QTextCursor all(m_body->document());
+        all.select(QTextCursor::Document);
+        all.mergeBlockFormat(lines);
         QStringList facts;
         for (const std::string &fact : draft.facts)
             facts += ui::text::fromUtf8(fact);
@@ -123,6 +134,7 @@ void DraftBox::setEditing(bool editing)
         field->setReadOnly(!editing);
         field->setFrame(editing);
         field->setFocusPolicy(editing ? Qt::StrongFocus : Qt::NoFocus);
+        field->setFixedHeight(editing ? look::height::button : rowHeight);
         field->setCursorPosition(0);
     }
     m_body->setReadOnly(!editing);
@@ -168,11 +180,10 @@ void DraftBox::resizeEvent(QResizeEvent *event)
 
 void DraftBox::fitBody()
 {
-    // A plain text document's height is in lines, and only right for the width it is laid out in.
-    m_body->document()->setTextWidth(m_body->viewport()->width());
-    const int lines = std::max(1, static_cast<int>(m_body->document()->size().height()));
-    const int wanted = lines * m_body->fontMetrics().lineSpacing() + look::space::m;
-    m_body->setFixedHeight(std::clamp(wanted, m_editing ? bodyHeightMin : 20, bodyHeightMax));
+    const int wanted =
+        static_cast<int>(std::ceil(m_body->document()->size().height())) + look::space::xs;
+    m_body->setFixedHeight(
+        std::clamp(wanted, m_editing ? bodyHeightMin : lineHeight, bodyHeightMax));
 }
 
 bool DraftBox::eventFilter(QObject *watched, QEvent *event)

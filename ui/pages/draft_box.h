@@ -8,7 +8,7 @@
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
+class QTextEdit;
 
 namespace topline::look {
 class Button;
@@ -53,7 +53,7 @@ private:
     QLabel *m_toLabel;
     QLineEdit *m_to;
     QLineEdit *m_subject;
-    QPlainTextEdit *m_body;
+    QTextEdit *m_body;
     QLabel *m_facts;
 };
 

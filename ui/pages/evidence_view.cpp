@@ -90,6 +90,7 @@ void EvidenceView::setEvents(const QString &title, const std::vector<domain::Eve
 void EvidenceView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    look::mirrorIfRightToLeft(painter, *this);
     const look::Tokens &t = look::tokensFor(palette());
     m_text.draw(painter, {0, 0, width() / 2.0, 16}, m_title, {Type::DenseHead, t.text});
     m_text.draw(painter, {width() / 2.0, 0, width() / 2.0, 16}, m_count,
@@ -111,15 +112,26 @@ void EvidenceView::paintEvent(QPaintEvent *)
         look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon), t.text3,
                        look::icon::dense);
         const QRectF box(22, top, dayLeft - look::space::m - 22, 24);
-        const QString text = row.struck ? tr("%1 (bot, weight 0)").arg(row.text) : row.text;
-        const qreal used =
-            m_text.draw(painter, box, text, {Type::Dense, row.struck ? t.text3 : t.text});
         if (row.struck)
-            look::hLine(painter, box.left(),
-                        box.left() + std::min(used, look::textWidth(Type::Dense, row.text)),
-                        top + 12, t.text3);
+            paintBot(painter, box, row.text);
+        else
+            m_text.draw(painter, box, row.text, {Type::Dense, t.text});
         top += look::height::evidenceRow;
     }
+}
+
+// What a machine did stays to be seen, struck through, with the reason why it does not count.
+void EvidenceView::paintBot(QPainter &painter, const QRectF &box, const QString &text)
+{
+    const look::Tokens &t = look::tokensFor(palette());
+    const QString note = tr("bot, weight 0");
+    const qreal noteWidth = look::textWidth(Type::Dense, note) + 1;
+    const qreal room = box.width() - noteWidth - look::space::s;
+    const qreal used = m_text.draw(painter, {box.left(), box.top(), room, box.height()}, text,
+                                   {Type::Dense, t.text3});
+    look::hLine(painter, box.left(), box.left() + used, box.center().y(), t.text3);
+    m_text.draw(painter, {box.left() + used + look::space::s, box.top(), noteWidth, box.height()},
+                note, {Type::Dense, t.text3});
 }
 
 bool EvidenceView::event(QEvent *event)

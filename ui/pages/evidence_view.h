@@ -38,6 +38,8 @@ private:
         bool struck = false;
     };
 
+    void paintBot(QPainter &painter, const QRectF &box, const QString &text);
+
     QString m_title;
     QString m_count;
     std::vector<Row> m_rows;

@@ -1,12 +1,9 @@
 // The keys of the feed: each command, and what it does to the current or the marked cards.
-#include "core/base/calendar.h"
 #include "ui/pages/feed_inspector.h"
 #include "ui/pages/feed_page.h"
 #include "ui/pages/feed_view.h"
 #include "ui/pages/review_strip.h"
 #include "ui/text/names_text.h"
-
-#include <QMenu>
 
 #include <algorithm>
 
@@ -16,14 +13,24 @@ using domain::ActionState;
 using domain::DismissReason;
 using domain::FeedCard;
 using domain::Lane;
-using domain::Outcome;
 using look::Icon;
 
 namespace {
 
 constexpr int laneCount = 5;
-constexpr base::DurationMs morningMs = 9 * base::hourMs;
-constexpr base::DurationMs afternoonMs = 15 * base::hourMs;
+
+shell::Command quietCommand(const char *id, const QString &text, const QString &key,
+                            std::function<void()> run)
+{
+    shell::Command command;
+    command.id = QLatin1String(id);
+    command.text = text;
+    command.key = key;
+    command.page = QStringLiteral("feed");
+    command.run = std::move(run);
+    command.inPalette = false;
+    return command;
+}
 
 } // namespace
 
@@ -48,13 +55,14 @@ void FeedPage::addCommand(const char *id, const QString &text, const QString &ke
 void FeedPage::addQuietCommand(const char *id, const QString &text, const QString &key,
                                std::function<void()> run)
 {
-    shell::Command command;
-    command.id = QLatin1String(id);
-    command.text = text;
-    command.key = key;
-    command.page = QStringLiteral("feed");
-    command.run = std::move(run);
-    command.inPalette = false;
+    context().commands.add(quietCommand(id, text, key, std::move(run)));
+}
+
+void FeedPage::addListCommand(const char *id, const QString &text, const QString &key,
+                              std::function<void()> run)
+{
+    shell::Command command = quietCommand(id, text, key, std::move(run));
+    command.where = m_view;
     context().commands.add(std::move(command));
 }
 
@@ -74,14 +82,14 @@ void FeedPage::addMoveCommands()
                     [this] { extendMark(1); });
     addQuietCommand("feed.mark_previous", tr("Extend the selection up"), QStringLiteral("Shift+K"),
                     [this] { extendMark(-1); });
-    addQuietCommand("feed.next_lane", tr("Next lane"), QStringLiteral("Tab"),
-                    [this] { stepLane(1); });
-    addQuietCommand("feed.previous_lane", tr("Previous lane"), QStringLiteral("Shift+Tab"),
-                    [this] { stepLane(-1); });
+    addListCommand("feed.next_lane", tr("Next lane"), QStringLiteral("Tab"),
+                   [this] { stepLane(1); });
+    addListCommand("feed.previous_lane", tr("Previous lane"), QStringLiteral("Shift+Tab"),
+                   [this] { stepLane(-1); });
     addQuietCommand("feed.arrivals", tr("Show new cards"), QStringLiteral("."),
                     [this] { showArrivals(); });
-    addQuietCommand("feed.open", tr("Open the inspector"), QStringLiteral("Return"),
-                    [this] { Q_EMIT inspectorWanted(true); });
+    addListCommand("feed.open", tr("Open the inspector"), QStringLiteral("Return"),
+                   [this] { Q_EMIT inspectorWanted(true); });
     addQuietCommand("feed.close", tr("Close the inspector"), QStringLiteral("Esc"), [this] {
         if (!m_model.marked().empty())
             m_model.clearMarks();
@@ -229,7 +237,7 @@ void FeedPage::dismiss(DismissReason reason)
     afterAction(ids);
 }
 
-void FeedPage::markDone(Outcome outcome)
+void FeedPage::markDone(domain::Outcome outcome)
 {
     const auto ids = targets();
     cockpit().markDone(ids, outcome, bridge().report());
@@ -255,56 +263,6 @@ void FeedPage::makeTask()
     if (card->action.deal.isSet())
         request.deals = {card->action.deal};
     cockpit().makeTask(std::move(request), bridge().report());
-}
-
-void FeedPage::popUp(QMenu *menu)
-{
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QRect row = m_view->visualRect(m_view->currentIndex());
-    menu->popup(m_view->viewport()->mapToGlobal(row.topLeft() + QPoint(48, 66)));
-    if (!menu->actions().isEmpty())
-        menu->setActiveAction(menu->actions().first());
-}
-
-void FeedPage::openSnoozeMenu()
-{
-    const ui::text::Format write = format();
-    const base::UtcMs now = write.now();
-    const base::UtcMs today15 = write.zone().at(write.zone().dateOf(now), afternoonMs);
-    std::vector<std::pair<QString, base::UtcMs>> choices{{tr("In 1 hour"), now + base::hourMs}};
-    if (today15 > now + base::hourMs)
-        choices.emplace_back(tr("This afternoon"), today15);
-    choices.emplace_back(tr("Tomorrow"), base::tomorrowAt(write.zone(), now, morningMs));
-    choices.emplace_back(tr("Next Monday"), base::nextMondayAt(write.zone(), now, morningMs));
-    auto *menu = new QMenu(this);
-    int digit = 0;
-    for (const auto &[text, until] : choices)
-        menu->addAction(QStringLiteral("&%1  %2, %3").arg(++digit).arg(text, write.dateTime(until)),
-                        this, [this, until = until] { snooze(until); });
-    popUp(menu);
-}
-
-void FeedPage::openDismissMenu()
-{
-    auto *menu = new QMenu(this);
-    for (int digit = 1; digit <= 5; ++digit) {
-        const auto reason = static_cast<DismissReason>(digit);
-        menu->addAction(
-            QStringLiteral("&%1  %2").arg(digit).arg(ui::text::dismissReasonText(reason)), this,
-            [this, reason] { dismiss(reason); });
-    }
-    popUp(menu);
-}
-
-void FeedPage::openOutcomeMenu()
-{
-    auto *menu = new QMenu(this);
-    for (int digit = 1; digit <= 6; ++digit) {
-        const auto outcome = static_cast<Outcome>(digit);
-        menu->addAction(QStringLiteral("&%1  %2").arg(digit).arg(ui::text::outcomeText(outcome)),
-                        this, [this, outcome] { markDone(outcome); });
-    }
-    popUp(menu);
 }
 
 } // namespace topline::pages

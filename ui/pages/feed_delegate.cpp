@@ -5,6 +5,9 @@
 #include <QAbstractItemView>
 #include <QMouseEvent>
 
+#include <algorithm>
+#include <cmath>
+
 namespace topline::pages {
 
 using look::Icon;
@@ -26,6 +29,13 @@ constexpr int tierGap = 6; // into which "100" reaches
 constexpr int edgeWidth = 3;
 constexpr int lineTops[] = {8, 28, 48};
 
+constexpr int undoTextLeft = 28;
+
+QString undoKey()
+{
+    return QStringLiteral("Ctrl Z");
+}
+
 // Left edges of the columns, from the right one.
 struct Columns {
     explicit Columns(const QRectF &row)
@@ -40,6 +50,12 @@ struct Columns {
 
     qreal right, clock, probability, amount, score, tier;
 };
+
+// On very wide windows text stops where it can still be read; numbers keep to the right edge.
+qreal textRight(const QRectF &row, qreal right)
+{
+    return std::min(right, row.left() + textLeft + look::width::textColumnMax);
+}
 
 QRectF lineBox(const QRectF &row, int line, qreal left, qreal right)
 {
@@ -92,7 +108,9 @@ QRect FeedDelegate::clockRect(const QRect &row)
 
 QRect FeedDelegate::undoRect(const QRect &row)
 {
-    constexpr int width = 112;
+    const qreal words = undoTextLeft + look::textWidth(Type::DenseValue, tr("Undo"));
+    const int width = static_cast<int>(
+        std::ceil(words + look::space::s + look::keyCapWidth(undoKey()) + look::space::xs));
     return {row.right() + 1 - look::space::l - width, row.top() + 33, width,
             look::height::smallButton};
 }
@@ -115,11 +133,13 @@ void FeedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     row.lastOrBeforeCurrent = index.row() + 1 == currentRow;
     row.proposed = card->action.state == domain::ActionState::Proposed;
     painter->save();
+    if (option.direction == Qt::RightToLeft)
+        look::mirror(*painter, rect);
     paintGround(row);
     paintFirstLine(row);
     const qreal sentenceRight = row.face.holdShare ? undoRect(option.rect).left() - look::space::s
                                                    : row.columns.clock - look::space::s;
-    m_text.draw(*painter, lineBox(rect, 1, rect.left() + textLeft, sentenceRight),
+    m_text.draw(*painter, lineBox(rect, 1, rect.left() + textLeft, textRight(rect, sentenceRight)),
                 row.face.sentence, TextLook{Type::Body, row.t.text2});
     paintClock(row);
     paintThirdLine(row);
@@ -159,7 +179,7 @@ void FeedDelegate::paintFirstLine(const Row &row) const
         look::drawIcon(painter, mark, row.face.icon, row.t.text2, look::icon::normal);
 
     const qreal left = row.rect.left() + textLeft;
-    const qreal right = at.tier - look::space::s;
+    const qreal right = textRight(row.rect, at.tier - look::space::s);
     const qreal used = m_text.draw(painter, lineBox(row.rect, 0, left, right), row.face.title,
                                    TextLook{Type::BodyName, row.t.text});
     const qreal next = left + used + look::space::s;
@@ -254,9 +274,9 @@ void FeedDelegate::paintHold(const Row &row) const
     look::fillOutlined(painter, box, {look::radius::control, row.t.lineStrong, row.t.surface});
     look::drawIcon(painter, box.topLeft() + QPointF(look::space::s, 5), Icon::Undo, row.t.text2,
                    look::icon::dense);
-    m_text.draw(painter, box.adjusted(28, 0, 0, 0), tr("Undo"),
+    m_text.draw(painter, box.adjusted(undoTextLeft, 0, 0, 0), tr("Undo"),
                 TextLook{Type::DenseValue, row.t.text});
-    const QString key = QStringLiteral("Ctrl Z");
+    const QString key = undoKey();
     look::drawKeyCap(painter,
                      {box.right() - look::keyCapWidth(key) - look::space::xs, box.top() + 4}, key,
                      look::CapPlace::Button, row.t);
@@ -272,7 +292,8 @@ bool FeedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const domain::FeedCard *card = m_model.card(index.row());
         if (card && isInHold(card->action, m_format.now()) &&
-            undoRect(option.rect).contains(mouse->position().toPoint())) {
+            QStyle::visualRect(option.direction, option.rect, undoRect(option.rect))
+                .contains(mouse->position().toPoint())) {
             Q_EMIT undoWanted(index);
             return true;
         }

@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace topline::pages {
 
 using domain::ActionState;
@@ -28,6 +30,20 @@ namespace {
 
 constexpr int evidenceRowsMax = 6;
 constexpr int timelineRowsMax = 60;
+constexpr int whoWidthMin = 96;
+
+// A hairline between two sections, with air on both sides.
+class Rule final : public QWidget {
+public:
+    Rule() { setFixedHeight(look::space::m + look::space::m); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        look::hLine(painter, 0, width(), look::space::s, look::tokensFor(palette()).line);
+    }
+};
 
 QLabel *plainLabel(Type type)
 {
@@ -62,7 +78,9 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFocusPolicy(Qt::TabFocus); // arrows scroll what is longer than the pane
+    m_scroll->setAccessibleName(tr("Why, evidence and draft"));
+    m_scroll->installEventFilter(this);
     m_scroll->viewport()->setAutoFillBackground(false);
     // setWidget() turned this on; the pane paints its own ground.
     m_content->setAutoFillBackground(false);
@@ -81,7 +99,8 @@ void FeedInspector::makeHead()
 {
     m_head->setFixedHeight(look::height::pageHeader);
     auto *row = new QHBoxLayout(m_head);
-    row->setContentsMargins(look::space::l, 0, look::space::s, 0);
+    row->setContentsMargins(isRightToLeft() ? look::space::s : look::space::l, 0,
+                            isRightToLeft() ? look::space::l : look::space::s, 0);
     row->setSpacing(look::space::m);
     row->addWidget(m_name);
     row->addWidget(m_who, 1);
@@ -108,9 +127,9 @@ QWidget *FeedInspector::makeBody()
     layout->addWidget(m_times);
     layout->addSpacing(look::space::m);
     layout->addWidget(m_why);
-    layout->addSpacing(look::space::m);
+    layout->addWidget(new Rule);
     layout->addWidget(m_evidence);
-    layout->addSpacing(look::space::m);
+    layout->addWidget(new Rule);
     layout->addWidget(m_draft);
     layout->addStretch(1);
     return m_content;
@@ -185,13 +204,7 @@ void FeedInspector::showCard(const domain::FeedCard &card)
 void FeedInspector::refreshHead()
 {
     const ui::text::Format write = format();
-    const bool person = !m_card.contactName.empty();
-    const QString name = ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName);
-    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, person ? 200 : 330));
-    m_name->setToolTip(name.toHtmlEscaped());
-    const QString who = person ? ui::text::cardSubtitle(m_card) : QString();
-    m_who->setText(m_who->fontMetrics().elidedText(who, Qt::ElideRight, 220));
-    m_who->setToolTip(who.toHtmlEscaped());
+    fitNames();
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, look::tokensFor(palette()).text2);
     m_who->setPalette(soft);
@@ -217,6 +230,38 @@ void FeedInspector::refreshHead()
     m_approve->setText(action.state == ActionState::Failed ? tr("Retry") : tr("Approve"));
     m_approve->setIconKind(faceOf(m_card, write, 0).icon);
     m_buttons->setVisible(waits);
+}
+
+void FeedInspector::fitNames()
+{
+    if (!m_hasCard)
+        return;
+    const bool person = !m_card.contactName.empty();
+    const QString name = ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName);
+    const QString who = person ? ui::text::cardSubtitle(m_card) : QString();
+    const QMargins margins = m_head->layout()->contentsMargins();
+    const int buttons = 2 * look::height::button + 3 * look::space::m;
+    const int room = std::max(0, width() - margins.left() - margins.right() - buttons);
+    const int forName = who.isEmpty() ? room : room - std::min(room / 3, whoWidthMin);
+    const QString shownName = m_name->fontMetrics().elidedText(name, Qt::ElideRight, forName);
+    m_name->setText(shownName);
+    m_name->setToolTip(name.toHtmlEscaped());
+    const int left = room - m_name->fontMetrics().horizontalAdvance(shownName);
+    m_who->setText(m_who->fontMetrics().elidedText(who, Qt::ElideRight, left));
+    m_who->setToolTip(who.toHtmlEscaped());
+}
+
+void FeedInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNames();
+}
+
+bool FeedInspector::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FeedInspector::takeDetail(const domain::CardDetail &detail)
@@ -273,6 +318,9 @@ void FeedInspector::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const look::Tokens &t = look::tokensFor(palette());
     painter.fillRect(rect(), t.panel);
+    if (m_scroll->hasFocus())
+        look::strokeRing(painter, QRectF(m_scroll->geometry()).adjusted(4, 0, -4, -4),
+                         look::radius::ring, t.series);
     if (m_buttons->isVisible())
         look::hLine(painter, 0, width(), m_buttons->y(), t.line);
 }

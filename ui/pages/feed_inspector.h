@@ -40,6 +40,8 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeHead();
@@ -47,6 +49,7 @@ private:
     QWidget *makeButtons();
     void takeDetail(const domain::CardDetail &detail);
     void refreshHead();
+    void fitNames();
     void refreshEvents();
     ui::text::Format format() const;
 

@@ -32,6 +32,13 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     , m_view(new FeedView)
     , m_review(new ReviewStrip)
 {
+    // Tab goes through the page in the order in which its parts are put in.
+    auto *search = new look::Button(look::Button::Kind::Outlined, tr("Search everything"));
+    search->setIconKind(look::Icon::Search);
+    search->setKeyHint(QStringLiteral("/"));
+    connect(search, &QAbstractButton::clicked, this,
+            [this] { context().commands.run(QStringLiteral("palette")); });
+    m_header->addTool(search);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -41,17 +48,10 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     layout->addWidget(m_review);
     m_review->hide();
     m_header->setLine(false);
-    auto *search = new look::Button(look::Button::Kind::Outlined, tr("Search everything"));
-    search->setIconKind(look::Icon::Search);
-    search->setKeyHint(QStringLiteral("/"));
-    connect(search, &QAbstractButton::clicked, this,
-            [this] { context().commands.run(QStringLiteral("palette")); });
-    m_header->addTool(search);
 
     m_view->setModel(&m_model);
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Action feed"));
-    setFocusProxy(m_view);
     m_delegate->setFormat(format());
     m_model.setDescribe([this](const FeedCard &card) { return described(card, format()); });
 

@@ -42,6 +42,9 @@ private:
                     std::function<void()> run);
     void addQuietCommand(const char *id, const QString &text, const QString &key,
                          std::function<void()> run);
+    // Its key belongs to other controls while the list has no focus.
+    void addListCommand(const char *id, const QString &text, const QString &key,
+                        std::function<void()> run);
     void refreshHints();
 
     // What the keys do.
@@ -60,6 +63,9 @@ private:
     void openSnoozeMenu();
     void openDismissMenu();
     void openOutcomeMenu();
+    void openMomentBox();
+    // Where a menu of this size opens, in global coordinates.
+    QPoint underCurrent(const QSize &size) const;
     void popUp(QMenu *menu);
     // On Unknown cards 1 and 2 answer the question; elsewhere they do nothing.
     void pressDigit(int digit);

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace topline::pages {
 
 using look::Type;
@@ -14,6 +16,7 @@ namespace {
 
 constexpr int textLeft = 48;
 constexpr int emptyTop = 96;
+constexpr qreal emptyRingWidth = 480;
 
 } // namespace
 
@@ -56,6 +59,7 @@ void FeedView::paintEvent(QPaintEvent *event)
 {
     QListView::paintEvent(event);
     QPainter painter(viewport());
+    look::mirrorIfRightToLeft(painter, *viewport());
     if (!model() || model()->rowCount() == 0)
         paintEmpty(painter);
     else
@@ -66,6 +70,10 @@ void FeedView::paintEmpty(QPainter &painter)
 {
     const look::Tokens &t = look::tokensFor(palette());
     const qreal width = viewport()->width();
+    if (hasFocus()) {
+        const qreal wide = std::min(width - 2 * look::space::l, emptyRingWidth);
+        look::drawRing(painter, QRectF((width - wide) / 2, emptyTop - 16, wide, 112), t, t.surface);
+    }
     m_text.draw(painter, QRectF(look::space::l, emptyTop, width - 2 * look::space::l, 28),
                 m_emptyTitle, {Type::Title, t.text, Qt::AlignHCenter});
     m_text.draw(painter, QRectF(look::space::l, emptyTop + 32, width - 2 * look::space::l, 20),

@@ -1,6 +1,7 @@
 #include "ui/pages/import_report_view.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/row_change.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <functional>
 #include <iterator>
 
 namespace topline::pages {
@@ -108,23 +110,36 @@ std::int64_t refusedRows(const domain::ImportReport &report)
 
 void CountsModel::setReport(const domain::ImportReport &report)
 {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> rows;
     Row sum{tr("All"), static_cast<int>(Icon::None), {}, true};
     for (const std::string &name : ordered(report)) {
         const domain::ImportCounts &counts = report.byKind.at(name);
         const Kind *kind = kindOf(name);
-        m_rows.push_back({titleOf(name),
-                          static_cast<int>(kind != nullptr ? kind->icon : Icon::FileTable), counts,
-                          false});
+        rows.push_back({titleOf(name),
+                        static_cast<int>(kind != nullptr ? kind->icon : Icon::FileTable), counts,
+                        false});
         sum.counts.read += counts.read;
         sum.counts.added += counts.added;
         sum.counts.changed += counts.changed;
         sum.counts.unchanged += counts.unchanged;
         sum.counts.rejected += counts.rejected;
     }
-    m_rows.push_back(sum);
-    endResetModel();
+    rows.push_back(sum);
+    const RowChange change = rowChange(m_rows, rows, [](const Row &a, const Row &b) {
+        return a.kind == b.kind && a.sum == b.sum;
+    });
+    if (change.removed > 0) {
+        beginRemoveRows({}, change.from, change.lastRemoved());
+        m_rows.erase(m_rows.begin() + change.from, m_rows.begin() + change.from + change.removed);
+        endRemoveRows();
+    }
+    if (change.inserted > 0) {
+        beginInsertRows({}, change.from, change.lastInserted());
+        m_rows = rows;
+        endInsertRows();
+    }
+    m_rows = std::move(rows);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int CountsModel::rowCount(const QModelIndex &parent) const
@@ -172,9 +187,18 @@ QVariant CountsModel::headerData(int section, Qt::Orientation orientation, int r
 
 void RejectsModel::setReport(const domain::ImportReport &report)
 {
-    beginResetModel();
-    m_rows = report.rejects;
-    endResetModel();
+    const auto &rows = report.rejects;
+    const RowChange change = rowChange(m_rows, rows, std::equal_to<>());
+    if (change.removed > 0) {
+        beginRemoveRows({}, change.from, change.lastRemoved());
+        m_rows.erase(m_rows.begin() + change.from, m_rows.begin() + change.from + change.removed);
+        endRemoveRows();
+    }
+    if (change.inserted > 0) {
+        beginInsertRows({}, change.from, change.lastInserted());
+        m_rows = rows;
+        endInsertRows();
+    }
 }
 
 int RejectsModel::rowCount(const QModelIndex &parent) const

@@ -1,18 +1,21 @@
 // The lanes of the feed as tabs with counts, and the pill that says how many cards have arrived.
-// Owned by the feed page, GUI thread. Tab and Shift+Tab (or a click) change the lane through the
-// page's commands.
+// Owned by the feed page, GUI thread. A click, Space or Enter on a tab chooses its lane; in the
+// list Tab and Shift+Tab do it through the page's commands.
 #pragma once
 
 #include "core/domain/feed.h"
-#include "ui/look/paint.h"
 
 #include <QWidget>
+
+#include <vector>
 
 namespace topline::look {
 class Button;
 }
 
 namespace topline::pages {
+
+class LaneTab;
 
 class LaneBar final : public QWidget {
     Q_OBJECT
@@ -32,16 +35,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
-    std::vector<QRectF> tabs() const;
-    void placePill();
+    void place();
 
-    domain::FeedCounts m_counts;
-    domain::Lane m_current = domain::Lane::Now;
-    look::Button *m_pill;
-    look::TextPainter m_text{16};
+    std::vector<LaneTab *> m_tabs; // by Lane
+    look::Button *m_pill = nullptr;
 };
 
 } // namespace topline::pages

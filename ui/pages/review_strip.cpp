@@ -5,6 +5,7 @@
 #include "ui/text/names_text.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -26,6 +27,9 @@ ReviewStrip::ReviewStrip(QWidget *parent)
 {
     m_approve->setKeyHint(QStringLiteral("Shift A"));
     m_cancel->setKeyHint(QStringLiteral("Esc"));
+    // Their keys work from the list, where the focus stays while cards are selected.
+    m_approve->setFocusPolicy(Qt::NoFocus);
+    m_cancel->setFocusPolicy(Qt::NoFocus);
     connect(m_approve, &QAbstractButton::clicked, this, &ReviewStrip::approveWanted);
     connect(m_cancel, &QAbstractButton::clicked, this, &ReviewStrip::cancelWanted);
 }
@@ -73,10 +77,11 @@ void ReviewStrip::refreshHeight()
     const int top = height() - barHeight + (barHeight - look::height::button) / 2;
     const QSize approve = m_approve->sizeHint();
     const QSize cancel = m_cancel->sizeHint();
-    m_approve->setGeometry(width() - look::space::l - approve.width(), top, approve.width(),
-                           approve.height());
-    m_cancel->setGeometry(m_approve->x() - look::space::s - cancel.width(), top, cancel.width(),
-                          cancel.height());
+    const QPoint approveAt(width() - look::space::l - approve.width(), top);
+    const QPoint cancelAt(approveAt.x() - look::space::s - cancel.width(), top);
+    m_approve->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {approveAt, approve}));
+    m_cancel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {cancelAt, cancel}));
+    m_wordsRight = cancelAt.x() - look::space::m;
     update();
 }
 
@@ -88,6 +93,7 @@ void ReviewStrip::resizeEvent(QResizeEvent *)
 void ReviewStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    look::mirrorIfRightToLeft(painter, *this);
     const look::Tokens &t = look::tokensFor(palette());
     painter.fillRect(rect(), t.panel);
     look::hLine(painter, 0, width(), 0, t.line);
@@ -117,7 +123,7 @@ void ReviewStrip::paintEvent(QPaintEvent *)
         m_text.draw(painter, {left, top, right - left, 1.0 * look::height::evidenceRow},
                     tr("and %n more", nullptr, static_cast<int>(m_rows.size() - shown)),
                     {Type::Meta, t.text3});
-    const QRectF bar(left, height() - barHeight, m_cancel->x() - left - look::space::m, barHeight);
+    const QRectF bar(left, height() - barHeight, m_wordsRight - left, barHeight);
     const qreal used = m_text.draw(painter, bar, m_summary, {Type::DenseHead, t.text});
     if (m_warnings > 0)
         m_text.draw(painter, bar.adjusted(used + look::space::m, 0, 0, 0),

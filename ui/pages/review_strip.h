@@ -52,6 +52,7 @@ private:
     QString m_summary;
     int m_warnings = 0;
     bool m_open = false;
+    int m_wordsRight = 0; // where the buttons begin
     look::Button *m_approve;
     look::Button *m_cancel;
     look::TextPainter m_text{64};

@@ -6,6 +6,7 @@
 #include "ui/text/reason_text.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -142,14 +143,16 @@ std::vector<WhyView::Row> WhyView::ruleRows(const ui::text::Format &format) cons
 void WhyView::resizeEvent(QResizeEvent *)
 {
     const QSize size = m_tabs->sizeHint();
-    m_tabs->setGeometry(width() - size.width(), 0, size.width(), size.height());
+    m_tabs->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(), {QPoint(width() - size.width(), 0), size}));
 }
 
 void WhyView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    look::mirrorIfRightToLeft(painter, *this);
     const look::Tokens &t = look::tokensFor(palette());
-    m_text.draw(painter, {0, 0, 1.0 * (m_tabs->x() - look::space::s), 24}, m_title,
+    m_text.draw(painter, {0, 0, 1.0 * (width() - m_tabs->width() - look::space::s), 24}, m_title,
                 {Type::DenseHead, t.text});
     if (m_tab == 0)
         paintBars(painter, headHeight);

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace topline::shell {
@@ -58,13 +59,16 @@ protected:
     {
         const Tokens &t = tokensFor(palette());
         QPainter painter(this);
+        mirrorIfRightToLeft(painter, *this);
         painter.fillRect(rect(), t.*m_colours.fill);
         hLine(painter, 0, width(), height() - hairline(painter), t.line);
         drawIcon(painter, {space::l, (rowHeight - icon::normal) / 2.0}, m_colours.icon,
                  t.*m_colours.ink, icon::normal);
         qreal right = width() - space::l;
         for (const QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
-            right = std::min<qreal>(right, child->geometry().left() - space::m);
+            right = std::min<qreal>(
+                right,
+                QStyle::visualRect(layoutDirection(), rect(), child->geometry()).left() - space::m);
         const qreal left = space::l + icon::normal + space::s;
         TextPainter once(1);
         once.draw(painter, QRectF(left, 0, right - left, rowHeight), m_text, {Type::Body, t.text});

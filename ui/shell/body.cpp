@@ -3,6 +3,7 @@
 #include "ui/look/paint.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +29,7 @@ protected:
         const Tokens &t = tokensFor(palette());
         QPainter painter(this);
         painter.fillRect(rect(), t.panel);
+        mirrorIfRightToLeft(painter, *this);
         if (contentsMargins().left() > 0)
             vLine(painter, 0, 0, height(), t.lineStrong);
     }
@@ -131,7 +133,8 @@ void Body::apply()
 void Body::placeSliding()
 {
     const int wide = std::min(m_inspectorWidth, width() - pageLeftVisible);
-    m_inspectors->setGeometry(width() - wide, 0, wide, height());
+    m_inspectors->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(), {width() - wide, 0, wide, height()}));
 }
 
 void Body::resizeEvent(QResizeEvent *event)

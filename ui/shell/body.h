@@ -26,6 +26,11 @@ public:
 
     bool isInspectorOpen() const { return m_inspectors->isVisible(); }
 
+    // The two panes, for moving the focus between them.
+    QWidget *pages() const { return m_pages; }
+
+    QWidget *inspectors() const { return m_inspectors; }
+
     int inspectorWidth() const { return m_inspectorWidth; }
 
     void setInspectorWidth(int width);

@@ -1,5 +1,7 @@
 #include "ui/shell/choice_list.h"
 
+#include "ui/look/row_change.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -16,8 +18,7 @@ constexpr int inset = 8;
 
 void ChoiceModel::setChoices(const QVector<Choice> &choices)
 {
-    beginResetModel();
-    m_rows.clear();
+    QVector<Choice> rows;
     QString group;
     for (const Choice &choice : choices) {
         if (choice.group != group) {
@@ -25,11 +26,27 @@ void ChoiceModel::setChoices(const QVector<Choice> &choices)
             Choice heading;
             heading.text = group;
             heading.isHeading = true;
-            m_rows.push_back(heading);
+            rows.push_back(heading);
         }
-        m_rows.push_back(choice);
+        rows.push_back(choice);
     }
-    endResetModel();
+    const RowChange change = rowChange(m_rows, rows, [](const Choice &a, const Choice &b) {
+        return a.isHeading == b.isHeading && a.id == b.id && a.group == b.group && a.text == b.text;
+    });
+    if (change.removed > 0) {
+        beginRemoveRows({}, change.from, change.lastRemoved());
+        m_rows.remove(change.from, change.removed);
+        endRemoveRows();
+    }
+    if (change.inserted > 0) {
+        beginInsertRows({}, change.from, change.lastInserted());
+        m_rows = rows;
+        endInsertRows();
+    }
+    // The letters set off and what a row runs are new even where the row stays.
+    m_rows = rows;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
 }
 
 int ChoiceModel::rowCount(const QModelIndex &parent) const
@@ -91,29 +108,39 @@ void ChoiceDelegate::paintText(QPainter &painter, const QRectF &box, const Choic
 void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const Tokens &t = tokensFor(option.palette);
     const Choice &choice = static_cast<const ChoiceModel *>(index.model())->at(index.row());
     const QRectF row = QRectF(option.rect).adjusted(inset, 0, -inset, 0);
+    painter->save();
+    if (option.direction == Qt::RightToLeft)
+        mirror(*painter, row);
+    paintRow(*painter, row, option, choice);
+    painter->restore();
+}
+
+void ChoiceDelegate::paintRow(QPainter &painter, const QRectF &row,
+                              const QStyleOptionViewItem &option, const Choice &choice) const
+{
+    const Tokens &t = tokensFor(option.palette);
     if (choice.isHeading) {
-        m_text.draw(*painter, row.adjusted(inset, 4, -inset, 0), choice.text,
+        m_text.draw(painter, row.adjusted(inset, 4, -inset, 0), choice.text,
                     {Type::MetaStrong, t.text3});
         return;
     }
     const bool on = option.state.testFlag(QStyle::State_Selected);
     if (on)
-        fillRounded(*painter, row, radius::control, t.raisedSel);
+        fillRounded(painter, row, radius::control, t.raisedSel);
     else if (option.state.testFlag(QStyle::State_MouseOver))
-        fillRounded(*painter, row, radius::control, t.well);
-    drawIcon(*painter, {row.left() + inset, row.center().y() - icon::normal / 2.0}, choice.icon,
+        fillRounded(painter, row, radius::control, t.well);
+    drawIcon(painter, {row.left() + inset, row.center().y() - icon::normal / 2.0}, choice.icon,
              on ? t.text : t.text2, icon::normal);
     QRectF box = row.adjusted(inset + icon::normal + space::m, 0, -inset, 0);
     if (!choice.key.isEmpty()) {
         const qreal cap = keyCapWidth(choice.key);
-        drawKeyCap(*painter, {box.right() - cap, row.center().y() - look::height::inlineChip / 2.0},
+        drawKeyCap(painter, {box.right() - cap, row.center().y() - look::height::inlineChip / 2.0},
                    choice.key, on ? CapPlace::Focused : CapPlace::Button, t);
         box.setRight(box.right() - cap - space::s);
     }
-    paintText(*painter, box, choice, t);
+    paintText(painter, box, choice, t);
 }
 
 ChoiceList::ChoiceList(QWidget *parent)

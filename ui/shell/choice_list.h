@@ -56,6 +56,8 @@ public:
                const QModelIndex &index) const override;
 
 private:
+    void paintRow(QPainter &painter, const QRectF &row, const QStyleOptionViewItem &option,
+                  const Choice &choice) const;
     void paintText(QPainter &painter, const QRectF &box, const Choice &choice,
                    const look::Tokens &tokens) const;
 

@@ -35,11 +35,11 @@ void Commands::add(Command command)
     CHECK(find(command.id) == nullptr);
     CHECK(command.run);
     auto *action = new QAction(command.text, m_window);
-    action->setShortcutContext(Qt::WindowShortcut);
+    action->setShortcutContext(command.where ? Qt::WidgetShortcut : Qt::WindowShortcut);
     action->setEnabled(!m_suspended && reachable(command));
     const QString id = command.id;
     connect(action, &QAction::triggered, this, [this, id] { run(id); });
-    m_window->addAction(action);
+    (command.where ? command.where : m_window)->addAction(action);
     m_actions.insert(id, action);
     m_commands.push_back(std::move(command));
     refreshKeys(id);

@@ -32,6 +32,9 @@ struct Command {
     std::function<QString()> subject = {};
     QStringList moreKeys = {}; // further keys that do the same and cannot be changed
     bool inPalette = true;     // movement keys stay out
+    // The key works only while this has the focus, because elsewhere it means something else (Tab,
+    // Enter). Must outlive the command.
+    QWidget *where = nullptr;
 };
 
 class Commands final : public QObject {

@@ -3,6 +3,7 @@
 #include "ui/shell/fuzzy.h"
 
 #include <QKeyEvent>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -196,8 +197,10 @@ QSize KeyList::boxSize(const QSize &window) const
 void KeyList::layOut(const QRect &box)
 {
     constexpr int iconRoom = 16 + 16 + 12 - 8; // the input has 8 px of its own
-    m_input->setGeometry(box.left() + iconRoom, box.top() + 1, box.width() - iconRoom - 16,
-                         look::height::paletteInput - 2);
+    m_input->setGeometry(
+        QStyle::visualRect(layoutDirection(), box,
+                           {box.left() + iconRoom, box.top() + 1, box.width() - iconRoom - 16,
+                            look::height::paletteInput - 2}));
     m_list->setGeometry(box.left() + 1, box.top() + look::height::paletteInput + listPadding,
                         box.width() - 2,
                         box.height() - look::height::paletteInput - footer - 2 * listPadding);
@@ -209,6 +212,8 @@ void KeyList::paintEvent(QPaintEvent *event)
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
     const QRectF box = boxRect();
+    if (isRightToLeft())
+        mirror(painter, box);
     drawIcon(painter, {box.left() + 16, box.top() + 16}, Icon::Keyboard, t.text2, icon::normal);
     hLine(painter, box.left() + 1, box.right() - 1, box.top() + look::height::paletteInput, t.line);
     hLine(painter, box.left() + 1, box.right() - 1, box.bottom() - footer, t.line);

@@ -51,6 +51,11 @@ MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEnt
     , m_body(new Body(this))
     , m_status(new StatusStrip([&bridge] { return bridge.cockpit().now(); },
                                zoneOf(bridge.cockpit()), this))
+    , m_panes({{m_rail},
+               {m_banners},
+               {m_body->pages(), [this] { m_pages.value(m_current)->activate(); }},
+               {m_body->inspectors()},
+               {m_status}})
     , m_palette(new Palette(this, contextOf()))
     , m_keyList(new KeyList(this, *m_commands, m_entries))
 {

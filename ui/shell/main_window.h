@@ -9,6 +9,7 @@
 #include "ui/shell/key_list.h"
 #include "ui/shell/nav_rail.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/status_strip.h"
 
 #include <QHash>
@@ -74,6 +75,7 @@ private:
     Banners *m_banners;
     Body *m_body;
     StatusStrip *m_status;
+    Panes m_panes;
     Palette *m_palette;
     KeyList *m_keyList;
 };

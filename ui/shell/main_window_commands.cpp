@@ -50,6 +50,19 @@ void MainWindow::addCommands()
     keys.run = [this] { openKeyList(); };
     keys.inPalette = true;
     m_commands->add(keys);
+    Command nextPane = palette;
+    nextPane.id = QStringLiteral("pane.next");
+    nextPane.text = tr("Next pane");
+    nextPane.key = QStringLiteral("F6");
+    nextPane.icon = Icon::None;
+    nextPane.run = [this] { m_panes.step(1); };
+    m_commands->add(nextPane);
+    Command previousPane = nextPane;
+    previousPane.id = QStringLiteral("pane.previous");
+    previousPane.text = tr("Previous pane");
+    previousPane.key = QStringLiteral("Shift+F6");
+    previousPane.run = [this] { m_panes.step(-1); };
+    m_commands->add(previousPane);
     addCommand("undo", tr("Undo"), QStringLiteral("Ctrl+Z"), Icon::Undo,
                [this, told] { m_bridge.cockpit().undo(told()); });
     addCommand("redo", tr("Redo"), QStringLiteral("Ctrl+Shift+Z"), Icon::Redo,

@@ -102,6 +102,7 @@ void NavItem::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     const QRectF box = rect();
     const bool on = isChecked();
     if (on)
@@ -194,11 +195,16 @@ void NavRail::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     painter.fillRect(rect(), t.window);
     const qreal line = hairline(painter);
     vLine(painter, width() - line, 0, height(), t.line);
-    painter.drawPixmap(onDevicePixels(painter, {m_narrow ? 14.0 : 16.0, 18}),
-                       productMark(markSide, ratioOf(painter)));
+    const QRectF mark(m_narrow ? 14 : 16, 18, markSide, markSide);
+    {
+        const Upright upright(painter, mark);
+        painter.drawPixmap(onDevicePixels(painter, mark.topLeft()),
+                           productMark(markSide, ratioOf(painter)));
+    }
     TextPainter once(3);
     if (!m_narrow)
         once.draw(painter, QRectF(44, 18, width() - 60.0, 20), QStringLiteral("Topline"),
@@ -214,6 +220,7 @@ void NavRail::paintEvent(QPaintEvent *)
         small.setPixelSize(9);
         painter.setFont(small);
         painter.setPen(t.text2);
+        const Upright upright(painter, face);
         painter.drawText(face, Qt::AlignCenter, initialsOf(m_user));
     }
     if (!m_narrow)

@@ -3,6 +3,7 @@
 #include "ui/look/marks.h"
 
 #include <QHBoxLayout>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -69,7 +70,9 @@ qreal PageHeader::metaRight() const
     for (int i = 0; i < m_tools->count(); ++i) {
         const QWidget *tool = m_tools->itemAt(i)->widget();
         if (tool != nullptr && tool->isVisibleTo(this))
-            right = std::min<qreal>(right, tool->geometry().left() - space::s);
+            right = std::min<qreal>(
+                right,
+                QStyle::visualRect(layoutDirection(), rect(), tool->geometry()).left() - space::s);
     }
     return right;
 }
@@ -90,6 +93,7 @@ void PageHeader::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     painter.fillRect(rect(), t.surface);
     const qreal right = metaRight();
     const qreal tall = height::pageHeader;

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -257,8 +258,10 @@ void Palette::layOut(const QRect &box)
 {
     constexpr int iconRoom = 16 + 16 + 12 - 8; // the input has 8 px of its own
     constexpr int countRoom = 120;
-    m_input->setGeometry(box.left() + iconRoom, box.top() + 1, box.width() - iconRoom - countRoom,
-                         look::height::paletteInput - 2);
+    m_input->setGeometry(
+        QStyle::visualRect(layoutDirection(), box,
+                           {box.left() + iconRoom, box.top() + 1,
+                            box.width() - iconRoom - countRoom, look::height::paletteInput - 2}));
     m_list->setGeometry(box.left() + 1, box.top() + look::height::paletteInput + listPadding,
                         box.width() - 2,
                         box.height() - look::height::paletteInput - footer - 2 * listPadding);
@@ -270,6 +273,8 @@ void Palette::paintEvent(QPaintEvent *event)
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
     const QRectF box = boxRect();
+    if (isRightToLeft())
+        mirror(painter, box);
     TextPainter once(4);
     drawIcon(painter, {box.left() + 16, box.top() + 16}, Icon::Search, t.text2, icon::normal);
     once.draw(painter, QRectF(box.right() - 136, box.top(), 120, look::height::paletteInput),

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QDate>
+#include <QStyle>
 #include <QTimer>
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void StatusItem::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     const bool hot = focusPolicy() != Qt::NoFocus && (underMouse() || isDown());
     if (hot)
         fillRounded(painter, rect(), radius::control, t.navOn);
@@ -232,7 +234,7 @@ void StatusStrip::place()
     const int top = 3;
     const auto show = [&](StatusItem *item, int x) {
         const QSize size = item->sizeHint();
-        item->setGeometry(x, top, size.width(), size.height());
+        item->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(x, top), size}));
         item->setVisible(true);
     };
     int right = width() - gap + padding;
@@ -281,6 +283,7 @@ void StatusStrip::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     painter.fillRect(rect(), t.window);
     hLine(painter, 0, width(), 0, t.line);
     for (const qreal x : m_separators)
