@@ -303,6 +303,13 @@
         <source>Every lever holds its baseline; least: %1</source>
         <translation>Jeder Hebel hält seine Basis; am wenigsten: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n closed in 13 weeks</source>
+        <translation>
+            <numerusform>%n geschlossen in 13 Wochen</numerusform>
+            <numerusform>%n geschlossen in 13 Wochen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MetricText</name>
@@ -530,6 +537,29 @@
     <message>
         <source>Amount down</source>
         <translation>Betrag gesenkt</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEntry</name>
+    <message>
+        <source>Type a day, a time, or both.</source>
+        <translation>Tag, Uhrzeit oder beides eingeben.</translation>
+    </message>
+    <message>
+        <source>Not understood.</source>
+        <translation>Nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>Diesen Tag gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>That is more than ten years away.</source>
+        <translation>Das ist mehr als zehn Jahre hin.</translation>
     </message>
 </context>
 <context>
@@ -1001,10 +1031,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 in %2 without an answer from the buyer; the limit is %3.</source>
-        <translation>%1 in %2 ohne Antwort des Käufers; die Grenze ist %3.</translation>
-    </message>
-    <message>
         <source>No two-way contact for %1; the limit is %2.</source>
         <translation>Seit %1 kein Austausch; die Grenze ist %2.</translation>
     </message>
@@ -1162,6 +1188,30 @@
         <source>Holdout</source>
         <translation>Kontrollgruppe</translation>
     </message>
+    <message>
+        <source>%1 in %2; no answer from the buyer for %3.</source>
+        <translation>%1 in %2; seit %3 keine Antwort des Käufers.</translation>
+    </message>
+    <message>
+        <source>Another owner is working on this account.</source>
+        <translation>Jemand anders arbeitet an dieser Firma.</translation>
+    </message>
+    <message>
+        <source>The play needs an open deal.</source>
+        <translation>Der Spielzug braucht ein offenes Geschäft.</translation>
+    </message>
+    <message>
+        <source>The deal is smaller than the play asks for.</source>
+        <translation>Das Geschäft ist kleiner, als der Spielzug verlangt.</translation>
+    </message>
+    <message>
+        <source>The account’s score is not in the play’s range.</source>
+        <translation>Die Punkte der Firma liegen nicht im Bereich des Spielzugs.</translation>
+    </message>
+    <message>
+        <source>Never below 0</source>
+        <translation>Nie unter 0</translation>
+    </message>
 </context>
 <context>
     <name>WindowOptions</name>
@@ -1200,6 +1250,10 @@
     <message>
         <source>Draw every page of the demo company into this folder and end.</source>
         <translation>Jede Seite der Beispielfirma in diesen Ordner zeichnen und enden.</translation>
+    </message>
+    <message>
+        <source>Say when the first frame and the first cards show, and end.</source>
+        <translation>Sagen, wann das erste Bild und die ersten Karten stehen, und enden.</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1315,10 @@
     <message>
         <source>Copy data as CSV</source>
         <translation>Daten als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
@@ -1655,8 +1713,8 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1 (bot, weight 0)</source>
-        <translation>%1 (Bot, Gewicht 0)</translation>
+        <source>bot, weight 0</source>
+        <translation>Bot, Gewicht 0</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1773,10 @@
     <message>
         <source>Evidence</source>
         <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Why, evidence and draft</source>
+        <translation>Warum, Belege und Entwurf</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +1954,14 @@
     <message>
         <source>This lane is clear</source>
         <translation>Diese Spur ist frei</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Zurückstellen bis</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2303,10 @@
             <numerusform>%n neu:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::LeverPane</name>
@@ -2286,6 +2360,26 @@
     <message>
         <source>weakest lever</source>
         <translation>schwächster Hebel</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::MomentBox</name>
+    <message>
+        <source>Day, time, or both</source>
+        <translation>Tag, Uhrzeit oder beides</translation>
+    </message>
+    <message>
+        <source>%1 %2, in %3</source>
+        <extracomment>Weekday, moment, and how far away it is: &quot;Fri 21 Nov 09:00, in 2 d&quot;.</extracomment>
+        <translation>%1 %2, in %3</translation>
+    </message>
+    <message>
+        <source>The clocks change then: %1</source>
+        <translation>Dann wird die Uhr umgestellt: %1</translation>
+    </message>
+    <message>
+        <source>in 3 h · tomorrow 14:00 · fri 9 · 30 nov 10:00</source>
+        <translation>in 3 Std. · morgen 14:00 · Fr 9 · 30. Nov. 10:00</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3066,14 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
     </message>
 </context>
 <context>

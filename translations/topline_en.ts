@@ -21,17 +21,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n won in 13 weeks</source>
-        <translation>
-            <numerusform>%n won in 13 weeks</numerusform>
-            <numerusform>%n won in 13 weeks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed in 13 weeks</source>
+        <translation>
+            <numerusform>%n closed in 13 weeks</numerusform>
+            <numerusform>%n closed in 13 weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won in 13 weeks</source>
+        <translation>
+            <numerusform>%n won in 13 weeks</numerusform>
+            <numerusform>%n won in 13 weeks</numerusform>
         </translation>
     </message>
 </context>
