@@ -132,15 +132,15 @@
     <message>
         <source>min</source>
         <extracomment>Abbreviation of minutes, hours and days after a number.</extracomment>
-        <translation>Min.</translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>h</source>
-        <translation>Std.</translation>
+        <translation>Std</translation>
     </message>
     <message>
         <source>d</source>
-        <translation>T.</translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>just now</source>
@@ -340,7 +340,7 @@
     <message>
         <source>d</source>
         <extracomment>Abbreviation of days after a number.</extracomment>
-        <translation>T.</translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>pts</source>

@@ -314,7 +314,6 @@ TEST(FeedWalk, AnyKeysWithAnyChangesKeepTheListSound)
             if (walk.random() % 3 == 0 && !testing::Test::HasFatalFailure())
                 walk.changeFromOutside();
         }
-        std::printf("SEED %u ap %d focus %s popup %p\n", seed, walk.approvals(), QApplication::focusWidget() ? QApplication::focusWidget()->metaObject()->className() : "-", static_cast<void*>(QApplication::activePopupWidget()));
         EXPECT_GT(walk.approvals(), 3) << "the walk must get somewhere";
         EXPECT_GT(walk.cockpit.count("snooze") + walk.cockpit.count("dismiss"), 3);
         while (QWidget *popup = QApplication::activePopupWidget())
