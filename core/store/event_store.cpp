@@ -142,7 +142,7 @@ Result<EventCounts> EventStore::add(std::span<const Event> events, domain::Chang
             TRY(insertText.run());
         }
         if (!event.body.empty())
-            TRY(indexNote(m_database, {id}));
+            TRY(indexNote(m_database, {id}, event.title, event.body));
         TRY(rememberNames(m_database, event, id, found));
         if (found.account.id.isSet())
             changes.accounts.insert(found.account.id);
@@ -184,18 +184,22 @@ Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::U
                                               base::UtcMs untilMs) const
 {
     std::vector<Event> out;
-    Statement statement(m_database,
-                        "SELECT " TOPLINE_EVENT_COLUMNS ", CASE e.kind WHEN ?4 THEN "
-                        "(SELECT title FROM event_text WHERE event_id = e.id) END "
-                        "FROM event e WHERE e.account_id = ?1 AND e.at_ms BETWEEN ?2 AND ?3 "
-                        "ORDER BY e.at_ms, e.id",
-                        account, fromMs, untilMs, domain::EventKind::EmailReplied);
+    // Only columns that event_by_account holds, so that no row of the table is looked at.
+    Statement statement(
+        m_database,
+        "SELECT e.id, e.source_key, e.account_id, e.contact_id, e.deal_id, e.kind, e.at_ms, "
+        "e.amount, e.bot, CASE e.kind WHEN ?4 THEN "
+        "(SELECT title FROM event_text WHERE event_id = e.id) END "
+        "FROM event e WHERE e.account_id = ?1 AND e.at_ms BETWEEN ?2 AND ?3 "
+        "ORDER BY e.at_ms, e.id",
+        account, fromMs, untilMs, domain::EventKind::EmailReplied);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)
             return out;
         auto &event = out.emplace_back();
-        readRow(statement, event);
+        statement.read(event.id, event.sourceKey, event.account.id, event.contact.id, event.deal.id,
+                       event.kind, event.atMs, event.amount, event.suspectBot);
         statement.readNext(event.title);
     }
 }

@@ -43,8 +43,9 @@ public:
     // The newest first, with texts, at or before `untilMs`.
     base::Result<std::vector<domain::Event>>
     timeline(domain::AccountId account, base::UtcMs untilMs, std::int64_t limit) const;
-    // From `fromMs` to `untilMs` (both inclusive), by time, then id; no texts except the titles of
-    // replies, which the reply detector quotes.
+    // From `fromMs` to `untilMs` (both inclusive), by time, then id: what deciding looks at.
+    // Without source key, time of receipt and texts, except the titles of replies, which the reply
+    // detector quotes.
     base::Result<std::vector<domain::Event>> window(domain::AccountId account, base::UtcMs fromMs,
                                                     base::UtcMs untilMs) const;
     // Events after this id, by id, with texts: for exports and for watching outcomes.

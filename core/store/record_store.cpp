@@ -112,7 +112,7 @@ Result<Written<domain::AccountId>> RecordStore::put(const domain::Account &accou
         return result;
     }
     touch(changes, id);
-    TRY(indexAccount(m_database, result.id));
+    TRY(indexAccount(m_database, result.id, result.change));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Account, account.remoteId, id, changes));
     return result;
@@ -159,7 +159,7 @@ Result<Written<domain::ContactId>> RecordStore::put(const domain::Contact &conta
     touch(changes, account.value);
     if (account.isSet() && stored.account == 0)
         TRY(settleContactEvents(m_database, result.id, account));
-    TRY(indexContact(m_database, result.id));
+    TRY(indexContact(m_database, result.id, result.change));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Contact, contact.remoteId, result.id.value, changes));
     return result;
@@ -242,7 +242,7 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
     touch(changes, found.account.value);
     if (found.account.isSet() && stored.account == 0)
         TRY(settleDealEvents(m_database, result.id, found.account));
-    TRY(indexDeal(m_database, result.id));
+    TRY(indexDeal(m_database, result.id, result.change));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Deal, deal.remoteId, result.id.value, changes));
     return result;

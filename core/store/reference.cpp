@@ -168,8 +168,16 @@ base::Status settleContactEvents(Database &database, domain::ContactId contact,
                  account, contact);
 }
 
+// Asked first: an UPDATE of several rows opens a savepoint, and at each one FTS5 writes out all that
+// it holds.
 base::Status settleDealEvents(Database &database, domain::DealId deal, domain::AccountId account)
 {
+    TRY_ASSIGN(const auto waiting,
+               readOne(database,
+                       "SELECT 1 FROM event WHERE account_id IS NULL AND deal_id = ? LIMIT 1",
+                       std::int64_t{0}, deal));
+    if (waiting == 0)
+        return {};
     return write(database,
                  "UPDATE event SET account_id = ?1 WHERE account_id IS NULL AND deal_id = ?2",
                  account, deal);

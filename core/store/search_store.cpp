@@ -33,6 +33,33 @@ std::string prefixQuery(const std::string &text)
     return out;
 }
 
+// One row of values: an INSERT from a SELECT would open a savepoint, at which FTS5 writes out all
+// that it holds, row by row.
+constexpr Sql insertSql("INSERT INTO search (rowid, name, detail, note) VALUES (?, ?, ?, ?)");
+
+struct IndexRow {
+    std::int64_t rowId;
+    std::int64_t recordId;
+    Change change;
+};
+
+// `select` gives name and detail of the record, or no row when it is deleted.
+base::Status reindex(Database &database, const IndexRow &row, Sql select)
+{
+    if (row.change != Change::Added)
+        TRY(write(database, "DELETE FROM search WHERE rowid = ?", row.rowId));
+    std::string name;
+    std::string detail;
+    {
+        Statement record(database, select, row.recordId);
+        TRY_ASSIGN(const bool isThere, record.step());
+        if (!isThere)
+            return {};
+        record.read(name, detail);
+    }
+    return write(database, insertSql, row.rowId, name, detail, "");
+}
+
 } // namespace
 
 base::Result<std::vector<domain::SearchHit>> SearchStore::find(const std::string &query,
@@ -63,41 +90,30 @@ base::Result<std::vector<domain::SearchHit>> SearchStore::find(const std::string
     }
 }
 
-base::Status indexAccount(Database &database, domain::AccountId id)
+base::Status indexAccount(Database &database, domain::AccountId id, Change change)
 {
-    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4", id));
-    return write(database,
-                 "INSERT INTO search (rowid, name, detail, note) SELECT id * 4, name, "
-                 "domain || ' ' || industry || ' ' || country, '' FROM account "
-                 "WHERE id = ? AND deleted = 0",
-                 id);
+    return reindex(database, {id.value * 4, id.value, change},
+                   "SELECT name, domain || ' ' || industry || ' ' || country FROM account "
+                   "WHERE id = ? AND deleted = 0");
 }
 
-base::Status indexContact(Database &database, domain::ContactId id)
+base::Status indexContact(Database &database, domain::ContactId id, Change change)
 {
-    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4 + 1", id));
-    return write(database,
-                 "INSERT INTO search (rowid, name, detail, note) SELECT id * 4 + 1, "
-                 "first_name || ' ' || last_name, email || ' ' || title, '' FROM contact "
-                 "WHERE id = ? AND deleted = 0",
-                 id);
+    return reindex(database, {id.value * 4 + 1, id.value, change},
+                   "SELECT first_name || ' ' || last_name, email || ' ' || title FROM contact "
+                   "WHERE id = ? AND deleted = 0");
 }
 
-base::Status indexDeal(Database &database, domain::DealId id)
+base::Status indexDeal(Database &database, domain::DealId id, Change change)
 {
-    TRY(write(database, "DELETE FROM search WHERE rowid = ? * 4 + 2", id));
-    return write(database,
-                 "INSERT INTO search (rowid, name, detail, note) "
-                 "SELECT id * 4 + 2, name, next_step, '' FROM deal WHERE id = ? AND deleted = 0",
-                 id);
+    return reindex(database, {id.value * 4 + 2, id.value, change},
+                   "SELECT name, next_step FROM deal WHERE id = ? AND deleted = 0");
 }
 
-base::Status indexNote(Database &database, domain::EventId id)
+base::Status indexNote(Database &database, domain::EventId id, const std::string &title,
+                       const std::string &body)
 {
-    return write(database,
-                 "INSERT INTO search (rowid, name, detail, note) "
-                 "SELECT event_id * 4 + 3, '', title, body FROM event_text WHERE event_id = ?",
-                 id);
+    return write(database, insertSql, id.value * 4 + 3, "", title, body);
 }
 
 } // namespace topline::store
