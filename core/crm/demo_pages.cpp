@@ -17,8 +17,8 @@ constexpr std::pair<DemoPhase, std::string_view> phaseNames[] = {
 };
 
 constexpr std::size_t pageContacts = 2'000;
-// Sixteen days hold about 2,500 events: enough to fill a page, without making a year at once.
-constexpr base::DurationMs liveSpanMs = 16 * base::dayMs;
+// Holds about 2,500 events: enough to fill a page, without making a year at once.
+constexpr base::DurationMs liveSpanMs = 24 * base::dayMs;
 
 template <typename Number> bool takeNumber(std::string_view &text, Number &out)
 {
