@@ -114,6 +114,10 @@ QString codeName(base::ErrorCode code)
         return QStringLiteral("unknown");
     case base::ErrorCode::Cancelled:
         return QStringLiteral("cancelled");
+    case base::ErrorCode::SignInNeeded:
+        return QStringLiteral("sign_in_needed");
+    case base::ErrorCode::LimitReached:
+        return QStringLiteral("limit_reached");
     }
     return {};
 }

@@ -41,18 +41,54 @@ void appendString(std::string &out, const std::string &text)
     out += '"';
 }
 
-std::string canonicalJson(const std::map<std::string, std::string> &members)
+using Members = std::map<std::string, std::string>;
+
+void appendMember(std::string &out, const std::string &key, const std::string &jsonValue)
+{
+    if (out.back() != '{')
+        out += ',';
+    appendString(out, key);
+    out += ':';
+    out += jsonValue;
+}
+
+std::string jsonString(const std::string &text)
+{
+    std::string out;
+    appendString(out, text);
+    return out;
+}
+
+std::string jsonObject(const Members &strings)
 {
     std::string out = "{";
-    for (const auto &[key, value] : members) {
+    for (const auto &[key, value] : strings)
+        appendMember(out, key, jsonString(value));
+    return out + '}';
+}
+
+std::string jsonFields(const std::vector<domain::FieldChange> &fields)
+{
+    std::string out = "[";
+    for (const auto &one : fields) {
         if (out.size() > 1)
             out += ',';
-        appendString(out, key);
-        out += ':';
-        appendString(out, value);
+        out += jsonObject({{"base", one.base}, {"field", one.field}, {"value", one.value}});
     }
-    out += '}';
-    return out;
+    return out + ']';
+}
+
+// RFC 8785: members in ascending order of their keys.
+std::string canonicalJson(const Members &strings, const std::vector<domain::FieldChange> &fields)
+{
+    std::map<std::string, std::string> members;
+    for (const auto &[key, value] : strings)
+        members.emplace(key, jsonString(value));
+    members.emplace("fields", jsonFields(fields));
+    std::string out = "{";
+    for (const auto &[key, value] : members)
+        appendMember(out, key, value);
+    return out + '}';
 }
 
 } // namespace
@@ -65,19 +101,24 @@ domain::Effect buildEffect(const domain::Action &action, const EffectTarget &tar
     out.action = action.id;
     out.ordinal = ordinal;
     out.kind = action.kind;
-    out.wire = canonicalJson({
-        {"account", target.accountRemoteId},
-        {"action", action.id.text()},
-        {"body", action.draft.body},
-        {"contact", target.contactRemoteId},
-        {"deal", target.dealRemoteId},
-        {"effect", out.id.text()},
-        {"kind", std::string(domain::actionKindName(action.kind))},
-        {"owner", target.ownerRemoteId},
-        {"stage", target.stageRemoteId},
-        {"subject", action.draft.subject},
-        {"to", action.draft.to},
-    });
+    out.wire = canonicalJson(
+        {
+            {"account", target.accountRemoteId},
+            {"action", action.id.text()},
+            {"at", std::to_string(now)},
+            {"body", action.draft.body},
+            {"contact", target.contactRemoteId},
+            {"deal", target.dealRemoteId},
+            {"effect", out.id.text()},
+            {"kind", std::string(domain::actionKindName(action.kind))},
+            {"owner", target.ownerRemoteId},
+            {"stage", target.stageRemoteId},
+            {"stage_base", target.stageBaseRemoteId},
+            {"subject", action.draft.subject},
+            {"to", action.draft.to},
+            {"until", ""},
+        },
+        action.fields);
     out.wireSha256 = base::hex(base::sha256(out.wire));
     out.notBeforeMs = action.holdUntilMs.value_or(now);
     out.changedMs = now;

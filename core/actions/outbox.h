@@ -11,14 +11,17 @@
 namespace topline::actions {
 
 // What the outside party is told, as canonical JSON (RFC 8785) with ascending keys, all of them
-// always there and all of them strings: account, action, body, contact, deal, effect, kind, owner,
-// stage, subject, to. Ids of records are the CRM's own; "" stands for none.
+// always there: account, action, at, body, contact, deal, effect, fields, kind, owner, stage,
+// stage_base, subject, to, until. All are strings ("" stands for none; ids of records are the CRM's
+// own; times are UTC milliseconds) but `fields`, a list of {"base", "field", "value"}. Read by
+// crm::readEffectWire.
 struct EffectTarget {
     std::string accountRemoteId;
     std::string contactRemoteId;
     std::string dealRemoteId;
     std::string ownerRemoteId;
-    std::string stageRemoteId; // for StageChange
+    std::string stageRemoteId;     // for StageChange
+    std::string stageBaseRemoteId; // for StageChange: where the deal was when it was decided
 };
 
 // One effect: a call or task becomes a CRM task, an e-mail a logged e-mail, a stage change a deal

@@ -3,6 +3,8 @@
 // by Result<T> (core/base/result.h). A plain value that never fails itself.
 #pragma once
 
+#include "core/base/time.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,8 @@ enum class ErrorCode {
     Unavailable, // the outside party did not answer
     Unknown,     // the outside party may or may not have acted
     Cancelled,
+    SignInNeeded, // the outside party no longer lets us in; a person must sign in
+    LimitReached, // a limit of calls; goes on at retryAtMs
 };
 
 // Where in the input the fault is; line and column count from 1, 0 means "not known".
@@ -45,6 +49,8 @@ struct Error {
     std::string kept = {};
     std::string todo = {};
     std::optional<Place> place = {};
+    std::optional<UtcMs> retryAtMs = {}; // not before then
+    std::string reference = {};          // the outside party's own number for the failure
 
     // "file:line:column: field: message kept todo", leaving out what is empty.
     std::string text() const;

@@ -6,17 +6,39 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/crm/cancel_token.h"
 #include "core/domain/action.h"
 #include "core/domain/event.h"
 #include "core/domain/records.h"
+#include "core/domain/source_profile.h"
 #include "core/domain/subscription.h"
+#include "core/domain/sync_view.h"
 
-#include <atomic>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace topline::crm {
+
+// A record that the source no longer shows.
+struct RecordGone {
+    domain::RecordKind kind = domain::RecordKind::Contact;
+    std::string remoteId;
+    // False: it only stopped being visible (rights, sharing). Never deleted on that evidence.
+    bool isDeleted = true;
+};
+
+// Two records became one, or a lead became a contact: what was known as `from` is `to` now.
+struct RecordMerged {
+    domain::RecordKind kind = domain::RecordKind::Contact;
+    std::string fromRemoteId;
+    std::string toRemoteId;
+};
+
+// Remote ids carry the system's short prefix ("hs:51", "sf:003…"), so that two CRMs never meet in
+// one id; the demo company's have none.
 
 // One page of changes, in the order in which they must be applied (owners, products and stages
 // first).
@@ -33,20 +55,42 @@ struct Page {
     std::vector<domain::Subscription> subscriptions;
     std::vector<domain::SubscriptionMovement> movements;
     std::vector<domain::Event> events;
-    std::string nextCursor; // stored in the same transaction as the page
-    bool more = false;      // another page is ready now
+    std::vector<RecordMerged> merged; // applied before the records of the page
+    std::vector<RecordGone> gone;     // applied after them
+    // Fields (names as in record_fields) that the source did not deliver for any record of that
+    // kind on this page: unknown, which is not empty. What we have stays.
+    std::map<domain::RecordKind, std::set<std::string>> missing;
+    std::vector<domain::ObjectProgress> progress; // objects that this page moved on
+    std::string nextCursor;                       // stored in the same transaction as the page
+    bool more = false;                            // another page is ready now
 };
 
-struct CancelToken {
-    std::atomic<bool> cancelled{false};
+enum class PushState {
+    Applied,
+    AlreadyApplied,
+    Refused,  // by explicit answer: it will not be done
+    Unknown,  // it may have been done
+    Conflict, // the record changed there since we read it; nothing was written
+    NotSent,  // nothing was written: offline, limit, lock, sign-in; may go again at retryAtMs
 };
 
-enum class PushState { Applied, AlreadyApplied, Refused, Unknown };
+// A field that the other side changed since `base`.
+struct FieldClash {
+    std::string field;
+    std::string base;
+    std::string ours;
+    std::string theirs;
+};
 
 struct PushAnswer {
     PushState state = PushState::Unknown;
-    std::string remoteId; // when applied
-    std::string detail;   // what the CRM said; plain text, shown to the user
+    std::string remoteId;       // when applied
+    std::string detail;         // what the CRM said; plain text, shown to the user
+    std::string reference = {}; // the CRM's own number for the request
+    std::optional<base::UtcMs> retryAtMs = {};
+    std::vector<FieldClash> clashes = {}; // Conflict
+    // The record as it stands there after the write (or the clash), read back: the new common base.
+    Page fresh = {};
 };
 
 class Connector {
@@ -57,6 +101,9 @@ public:
     virtual std::string system() const = 0;
     // For people: "Demo company".
     virtual std::string title() const = 0;
+
+    // Who is connected and what may be read and written. Changes nothing anywhere.
+    virtual base::Result<domain::SourceProfile> inspect(const CancelToken &cancel) = 0;
 
     // How many records a first pull would bring, by kind name. Changes nothing anywhere.
     virtual base::Result<std::map<std::string, std::int64_t>> count(const CancelToken &cancel) = 0;

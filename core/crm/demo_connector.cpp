@@ -84,6 +84,19 @@ const std::vector<DemoEvent> &DemoConnector::history()
     return *m_history;
 }
 
+base::Result<domain::SourceProfile> DemoConnector::inspect(const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    TRY(prepare(cancel));
+    domain::SourceProfile out;
+    out.system = system();
+    out.orgId = "demo-" + std::to_string(m_options.seed);
+    out.orgName = title();
+    out.currency = "USD";
+    out.hasUniqueIds = true;
+    return out;
+}
+
 base::Result<std::map<std::string, std::int64_t>> DemoConnector::count(const CancelToken &cancel)
 {
     const std::lock_guard lock(m_mutex);

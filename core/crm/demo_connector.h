@@ -37,6 +37,7 @@ public:
 
     std::string title() const override { return "Demo company"; }
 
+    base::Result<domain::SourceProfile> inspect(const CancelToken &cancel) override;
     base::Result<std::map<std::string, std::int64_t>> count(const CancelToken &cancel) override;
     // Pages hold at most 2,000 events; the cursor is "1/<phase>/<index>/<time>".
     base::Result<Page> pull(const std::string &cursor, const CancelToken &cancel) override;

@@ -1,10 +1,10 @@
-// Actions, what was decided about them, and the outbox's effects. Decisions are facts: they are
-// never recomputed, only followed by other facts. Plain values, any thread. Numbers of enums are
-// stored.
+// Actions and what was decided about them. Decisions are facts: they are never recomputed, only
+// followed by other facts. Plain values, any thread. Numbers of enums are stored.
 #pragma once
 
 #include "core/base/money.h"
 #include "core/base/uuid.h"
+#include "core/domain/effect.h"
 #include "core/domain/play.h"
 
 #include <cstdint>
@@ -64,6 +64,15 @@ struct Draft {
     bool operator==(const Draft &) const = default;
 };
 
+// One field of a record as a person changed it: what it was when they looked, and what it should
+// be.
+struct FieldChange {
+    std::string field; // as in imports: "next_step", "amount"
+    std::string base;
+    std::string value;
+    bool operator==(const FieldChange &) const = default;
+};
+
 struct Action {
     base::Uuid id; // named by play, version, step and signal
     ActionKind kind = ActionKind::Task;
@@ -94,6 +103,8 @@ struct Action {
     base::UtcMs changedMs = 0;
     Draft draft;
     std::string stageTarget; // for StageChange
+    std::vector<FieldChange>
+        fields; // for FieldEdit: of the deal, else the contact, else the account
     std::optional<DismissReason> dismissReason;
     Outcome outcome = Outcome::None;
     std::string failure; // what the outside party said; plain text
@@ -112,37 +123,6 @@ struct Decision {
     base::Uuid action;             // null when suppressed
     std::vector<ReasonCode> asked; // the rules asked before, in order, all passed
     bool operator==(const Decision &) const = default;
-};
-
-enum class EffectState : std::int32_t {
-    Queued = 0,
-    Intent = 1, // durable before the wire
-    OnWire = 2, // durable just before the request bytes
-    Sent = 3,   // terminal, by positive evidence
-    Failed = 4, // terminal, by explicit refusal
-    Unknown = 5,
-    Cancelled = 6, // terminal: undone within the hold
-};
-
-std::string_view effectStateName(EffectState state);
-bool isTerminal(EffectState state);
-
-// One remote object for one recipient. `wire` never changes once stored; its hash is the
-// approval's.
-struct Effect {
-    base::Uuid id;
-    base::Uuid action;
-    std::int64_t ordinal = 1;
-    ActionKind kind = ActionKind::Task;
-    std::string wire; // canonical JSON
-    std::string wireSha256;
-    EffectState state = EffectState::Queued;
-    std::int64_t attempts = 0;
-    base::UtcMs notBeforeMs = 0;
-    std::string remoteId; // what the outside party called it
-    std::string detail;   // last answer
-    base::UtcMs changedMs = 0;
-    bool operator==(const Effect &) const = default;
 };
 
 } // namespace topline::domain

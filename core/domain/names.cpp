@@ -4,6 +4,7 @@
 #include "core/domain/ledger_entry.h"
 #include "core/domain/play.h"
 #include "core/domain/signal.h"
+#include "core/domain/sync_view.h"
 
 #include <utility>
 
@@ -23,11 +24,34 @@ constexpr Names<SignalType, 6> signalTypes = {
 };
 constexpr Names<Mode, 3> modes = {
     {Mode::Approval, "approval"}, {Mode::Draft, "draft"}, {Mode::Auto, "auto"}};
-constexpr Names<ActionKind, 4> actionKinds = {
+constexpr Names<ActionKind, 7> actionKinds = {
     {ActionKind::Call, "call"},
     {ActionKind::Email, "email"},
     {ActionKind::Task, "task"},
     {ActionKind::StageChange, "stage_change"},
+    {ActionKind::FieldEdit, "field_edit"},
+    {ActionKind::Meeting, "meeting"},
+    {ActionKind::Note, "note"},
+};
+constexpr Names<ObjectState, 5> objectStates = {
+    {ObjectState::Fresh, "fresh"},   {ObjectState::Working, "working"},
+    {ObjectState::Denied, "denied"}, {ObjectState::Unavailable, "unavailable"},
+    {ObjectState::Drift, "drift"},
+};
+constexpr Names<ConnectionState, 7> connectionStates = {
+    {ConnectionState::Connected, "connected"},
+    {ConnectionState::SigningIn, "signing_in"},
+    {ConnectionState::SignInNeeded, "sign_in_needed"},
+    {ConnectionState::OtherOrg, "other_org"},
+    {ConnectionState::Paused, "paused"},
+    {ConnectionState::Failing, "failing"},
+    {ConnectionState::AwaitsConfirm, "awaits_confirm"},
+};
+constexpr Names<ConflictState, 4> conflictStates = {
+    {ConflictState::Open, "open"},
+    {ConflictState::KeptOurs, "kept_ours"},
+    {ConflictState::TookTheirs, "took_theirs"},
+    {ConflictState::ByRule, "by_rule"},
 };
 constexpr Names<Urgency, 4> urgencies = {
     {Urgency::Inbound, "inbound"},
@@ -177,6 +201,21 @@ std::optional<Outcome> parseOutcome(std::string_view name)
 std::string_view effectStateName(EffectState state)
 {
     return nameOf(effectStates, state);
+}
+
+std::string_view objectStateName(ObjectState state)
+{
+    return nameOf(objectStates, state);
+}
+
+std::string_view connectionStateName(ConnectionState state)
+{
+    return nameOf(connectionStates, state);
+}
+
+std::string_view conflictStateName(ConflictState state)
+{
+    return nameOf(conflictStates, state);
 }
 
 std::string_view ledgerKindName(LedgerKind kind)

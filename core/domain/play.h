@@ -15,7 +15,15 @@
 namespace topline::domain {
 
 enum class Mode : std::int32_t { Approval = 0, Draft = 1, Auto = 2 };
-enum class ActionKind : std::int32_t { Call = 1, Email = 2, Task = 3, StageChange = 4 };
+enum class ActionKind : std::int32_t {
+    Call = 1,
+    Email = 2,
+    Task = 3,
+    StageChange = 4,
+    FieldEdit = 5, // fields of a record, changed in Topline, on their way to the CRM
+    Meeting = 6,
+    Note = 7,
+};
 // How fast: Inbound answers a buyer who waits (its breach is band 0); Timed has an SLA; Today and
 // Later have none.
 enum class Urgency : std::int32_t { Inbound = 0, Timed = 1, Today = 2, Later = 3 };

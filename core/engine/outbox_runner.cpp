@@ -53,6 +53,16 @@ base::Status noteFailed(EffectMove &move, const std::string &why)
     return move.log(LedgerKind::Failed, actor::courier, {{"detail", why}});
 }
 
+// Nothing left this computer: it waits for the time that the CRM gave, and the try does not count.
+base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnswer &answer)
+{
+    move.effect.notBeforeMs =
+        std::max(answer.retryAtMs.value_or(0), step.now() + waitAfter(move.effect.attempts));
+    --move.effect.attempts;
+    move.effect.detail = answer.detail;
+    return move.to(EffectState::Queued, ActionState::Approved);
+}
+
 } // namespace
 
 base::Status OutboxRunner::recover()
@@ -133,6 +143,12 @@ base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::Pus
         break;
     case crm::PushState::Unknown:
         TRY(noteUnknown(move, answer.detail));
+        break;
+    case crm::PushState::Conflict:
+        TRY(noteFailed(move, answer.detail));
+        break;
+    case crm::PushState::NotSent:
+        TRY(noteNotSent(step, move, answer));
         break;
     }
     return step.commit();

@@ -27,11 +27,13 @@ domain::Action mailAction()
 TEST(BuildEffect, TheWireIsCanonicalAndHashed)
 {
     const auto effect =
-        actions::buildEffect(mailAction(), {"acct-1", "c-2", "d-3", "o-4", ""}, 10'000);
+        actions::buildEffect(mailAction(), {"acct-1", "c-2", "d-3", "o-4", "", ""}, 10'000);
     const std::string expected =
         R"({"account":"acct-1","action":")" + mailAction().id.text() +
-        R"(","body":"Line\nÅ\u0001\\","contact":"c-2","deal":"d-3","effect":")" + effect.id.text() +
-        R"(","kind":"email","owner":"o-4","stage":"","subject":"Say \"hi\"","to":"dana@northwind.example"})";
+        R"(","at":"10000","body":"Line\nÅ\u0001\\","contact":"c-2","deal":"d-3","effect":")" +
+        effect.id.text() +
+        R"(","fields":[],"kind":"email","owner":"o-4","stage":"","stage_base":"","subject":"Say \"hi\"",)"
+        R"("to":"dana@northwind.example","until":""})";
     EXPECT_EQ(effect.wire, expected);
     EXPECT_EQ(effect.wireSha256, base::hex(base::sha256(expected)));
     EXPECT_EQ(effect.state, EffectState::Queued);
@@ -39,9 +41,22 @@ TEST(BuildEffect, TheWireIsCanonicalAndHashed)
     EXPECT_EQ(effect.attempts, 0);
 }
 
+TEST(BuildEffect, AFieldEditCarriesWhatItWasAndWhatItShallBe)
+{
+    domain::Action action = mailAction();
+    action.kind = domain::ActionKind::FieldEdit;
+    action.fields = {{"next_step", "Call \"Kim\"", "Send terms"}, {"amount", "", "1500.00"}};
+    const auto effect = actions::buildEffect(action, {}, 0);
+    EXPECT_NE(effect.wire.find(
+                  R"("fields":[{"base":"Call \"Kim\"","field":"next_step","value":"Send terms"},)"
+                  R"({"base":"","field":"amount","value":"1500.00"}])"),
+              std::string::npos)
+        << effect.wire;
+}
+
 TEST(BuildEffect, TheSameApprovalGivesTheSameBytesAndARetryAnotherId)
 {
-    const actions::EffectTarget target{"acct-1", "c-2", "", "", ""};
+    const actions::EffectTarget target{"acct-1", "c-2", "", "", "", ""};
     EXPECT_EQ(actions::buildEffect(mailAction(), target, 1),
               actions::buildEffect(mailAction(), target, 1));
     EXPECT_NE(actions::buildEffect(mailAction(), target, 1).id,

@@ -47,6 +47,11 @@ public:
 
     std::string title() const override { return "Distant CRM"; }
 
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &) override
+    {
+        return domain::SourceProfile{.system = "tiny", .orgId = "tiny-1"};
+    }
+
     base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &) override
     {
         return std::map<std::string, std::int64_t>{};

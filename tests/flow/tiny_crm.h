@@ -21,6 +21,11 @@ public:
 
     std::string title() const override { return "Tiny CRM"; }
 
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &) override
+    {
+        return domain::SourceProfile{.system = "tiny", .orgId = "tiny-1"};
+    }
+
     base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &) override;
     base::Result<crm::Page> pull(const std::string &cursor, const crm::CancelToken &) override;
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &) override;

@@ -72,6 +72,11 @@ Icon iconOf(const Action &action, base::UtcMs now)
         return action.urgency == domain::Urgency::Inbound ? Icon::Reply : Icon::Mail;
     case ActionKind::Task:
         return Icon::ListCheck;
+    case ActionKind::Meeting:
+        return Icon::Calendar;
+    case ActionKind::Note:
+    case ActionKind::FieldEdit:
+        return Icon::Pencil;
     case ActionKind::StageChange:
         return Icon::ArrowRight;
     }

@@ -23,6 +23,12 @@ public:
             return tr("Task");
         case domain::ActionKind::StageChange:
             return tr("Stage change");
+        case domain::ActionKind::FieldEdit:
+            return tr("Field edit");
+        case domain::ActionKind::Meeting:
+            return tr("Meeting");
+        case domain::ActionKind::Note:
+            return tr("Note");
         }
         return {};
     }
@@ -277,6 +283,12 @@ QString Names::title(const domain::FeedCard &card, const QString &whom)
                                                  : fromUtf8(card.action.draft.subject);
     case domain::ActionKind::StageChange:
         return tr("Move %1 to %2").arg(whom, fromUtf8(card.action.stageTarget));
+    case domain::ActionKind::FieldEdit:
+        return tr("Edit of %1").arg(whom);
+    case domain::ActionKind::Meeting:
+        return tr("Meeting with %1").arg(whom);
+    case domain::ActionKind::Note:
+        return tr("Note on %1").arg(whom);
     }
     return whom;
 }
@@ -337,6 +349,10 @@ QString Names::error(base::ErrorCode code)
         return tr("Outcome unknown");
     case ErrorCode::Cancelled:
         return tr("Cancelled");
+    case ErrorCode::SignInNeeded:
+        return tr("Sign-in needed");
+    case ErrorCode::LimitReached:
+        return tr("A limit was reached");
     }
     return {};
 }

@@ -1,0 +1,64 @@
+// The one way to speak HTTP to a CRM: one request, one answer, on the calling (courier) thread.
+// Implemented on libcurl by core/platform and by the tests. What failed says what the outside party
+// may have seen: Unavailable: nothing that counts was sent; Unknown: a write may have arrived;
+// Refused: our own rules (scheme, host, redirect, size); Cancelled: stopped before it was sent.
+// Never sends a request twice, never follows a redirect by itself, never logs a header or a body.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/base/time.h"
+#include "core/crm/cancel_token.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topline::crm {
+
+enum class HttpMethod { Get, Post, Put, Patch, Delete };
+
+std::string_view httpMethodName(HttpMethod method); // "GET"
+
+struct HttpHeader {
+    std::string name;
+    std::string value;
+    bool operator==(const HttpHeader &) const = default;
+};
+
+struct HttpRequest {
+    HttpMethod method = HttpMethod::Get;
+    std::string url;                    // https; http only to a loopback address
+    std::vector<HttpHeader> headers;    // nothing secret
+    std::optional<base::Secret> bearer; // becomes "Authorization: Bearer …"
+    std::string body;
+    // A search or a batch read is a POST that changes nothing: losing its answer is no doubt.
+    bool isRead = false;
+    base::DurationMs deadlineMs = 60 * base::secondMs; // for all of it, from the call on
+    std::int64_t bodyBytesMax = 32LL * 1024 * 1024;    // of the answer, unpacked
+};
+
+struct HttpResponse {
+    int status = 0;
+    std::vector<HttpHeader> headers; // in the order received
+    std::string body;                // unpacked
+    std::int64_t bytesReceived = 0;  // on the wire, headers and packed body
+    std::int64_t bytesSent = 0;
+
+    // The first header of that name, in any case; empty when there is none.
+    std::string header(std::string_view name) const;
+    // The server's clock, from its Date header.
+    std::optional<base::UtcMs> dateMs() const;
+};
+
+class HttpClient {
+public:
+    virtual ~HttpClient() = default;
+    // An answer of any status is a value; only its absence is an error.
+    virtual base::Result<HttpResponse> send(const HttpRequest &request,
+                                            const CancelToken &cancel) = 0;
+};
+
+} // namespace topline::crm
