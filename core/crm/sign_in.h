@@ -5,31 +5,14 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/secret.h"
 #include "core/crm/connector.h"
-#include "core/domain/source_profile.h"
+#include "core/domain/connect.h"
 
 #include <functional>
 #include <memory>
 #include <string>
 
 namespace topline::crm {
-
-enum class SignInWay {
-    Token,   // a pasted service key or private-app token (HubSpot)
-    Browser, // OAuth in the system browser, with the organisation's own app
-};
-
-struct SignInRequest {
-    std::string system; // "hubspot", "salesforce"
-    SignInWay way = SignInWay::Token;
-    base::Secret token;        // Token
-    std::string clientId;      // Browser
-    base::Secret clientSecret; // Browser, HubSpot only
-    std::string loginHost;     // Salesforce: My Domain; empty: the vendor's own
-    bool isSandbox = false;    // Salesforce: test.salesforce.com
-    std::string apiBase;       // a private gateway or test server; empty: the vendor's own
-};
 
 // Called with the address to open in the system browser.
 using OpenBrowser = std::function<void(const std::string &url)>;
@@ -40,7 +23,7 @@ public:
 
     // Signs in, asks who it is (`inspect`), and keeps the secrets under the system's name. Nothing
     // is pulled.
-    virtual base::Result<domain::SourceProfile> signIn(const SignInRequest &request,
+    virtual base::Result<domain::SourceProfile> signIn(const domain::SignInRequest &request,
                                                        const OpenBrowser &openBrowser,
                                                        const CancelToken &cancel) = 0;
 
