@@ -8,10 +8,12 @@
 #include "core/base/result.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/change_set.h"
+#include "core/domain/connect.h"
 #include "core/domain/feed.h"
 #include "core/domain/import.h"
 #include "core/domain/metric.h"
 #include "core/domain/status.h"
+#include "core/domain/sync_view.h"
 
 #include <functional>
 #include <memory>
@@ -37,6 +39,8 @@ struct Observer {
     std::function<void(const domain::WorkspaceStatus &)> onStatus;
     std::function<void(const domain::ChangeSet &)>
         onRecords; // deals or accounts changed: ask again
+    // When it changed; the progress of a first sync at most about four times a second.
+    std::function<void(const domain::SyncView &)> onSync = {};
 };
 
 // Ends the subscription when destroyed; waits for a callback under way.
@@ -90,6 +94,26 @@ public:
     virtual void syncNow(Done done) = 0;
     virtual void importFiles(ImportRequest request, domain::ProgressCallback progress,
                              Answer<domain::ImportReport> answer) = 0;
+
+    // Connections to CRMs.
+    virtual void loadSync(Answer<domain::SyncView> answer) = 0;
+    // Newest first, at most 1,000.
+    virtual void loadRequests(Answer<std::vector<domain::RequestRow>> answer) = 0;
+    // Signs in, asks who it is and counts; nothing is pulled before startFirstSync. openBrowser
+    // runs on a courier's thread.
+    virtual void signIn(domain::SignInRequest request, std::function<void(std::string)> openBrowser,
+                        Answer<domain::SignInReport> answer) = 0;
+    virtual void cancelSignIn() = 0;
+    virtual void startFirstSync(std::string system, Done done) = 0;
+    virtual void stopSync(std::string system, Done done) = 0;
+    virtual void disconnect(std::string system, Done done) = 0; // records stay
+    // May be turned over later.
+    virtual void resolveConflict(base::Uuid id, bool keepOurs, Done done) = 0;
+    virtual void confirmDeletes(std::string system, bool accept, Done done) = 0;
+    virtual void setCallBudget(std::string system, std::int64_t callsPerDay, Done done) = 0;
+    virtual void whyMissing(std::string idOrText,
+                            Answer<std::vector<domain::MissingFinding>> answer) = 0;
+    virtual void editFields(domain::FieldEditRequest request, Done done) = 0;
 
     // Questions.
     virtual void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) = 0;

@@ -4,8 +4,6 @@
 
 namespace topline::engine {
 
-namespace {
-
 base::Error tooBusy()
 {
     return {.code = base::ErrorCode::Busy,
@@ -13,6 +11,8 @@ base::Error tooBusy()
             .kept = "Nothing was changed.",
             .todo = "Try again in a moment."};
 }
+
+namespace {
 
 class SlotSubscription final : public Subscription {
 public:
@@ -65,18 +65,6 @@ void CockpitThread::command(std::function<base::Status(Engine &)> command, Done 
     });
     if (!isTaken && done)
         done(tooBusy());
-}
-
-template <typename T>
-void CockpitThread::ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
-{
-    const bool isTaken = m_loop.queue().post([this, question = std::move(question), answer] {
-        auto given = question(m_loop.engine());
-        m_loop.publish();
-        answer(std::move(given));
-    });
-    if (!isTaken)
-        answer(tooBusy());
 }
 
 void CockpitThread::approve(std::vector<base::Uuid> ids, Done done)

@@ -16,6 +16,8 @@
 
 namespace topline::engine {
 
+base::Error tooBusy();
+
 struct CockpitParts {
     std::unique_ptr<Engine> engine;
     crm::Connector *connector = nullptr; // may be null; must outlive the cockpit
@@ -47,6 +49,21 @@ public:
     void importFiles(ImportRequest request, domain::ProgressCallback progress,
                      Answer<domain::ImportReport> answer) override;
 
+    void loadSync(Answer<domain::SyncView> answer) override;
+    void loadRequests(Answer<std::vector<domain::RequestRow>> answer) override;
+    void signIn(domain::SignInRequest request, std::function<void(std::string)> openBrowser,
+                Answer<domain::SignInReport> answer) override;
+    void cancelSignIn() override;
+    void startFirstSync(std::string system, Done done) override;
+    void stopSync(std::string system, Done done) override;
+    void disconnect(std::string system, Done done) override;
+    void resolveConflict(base::Uuid id, bool keepOurs, Done done) override;
+    void confirmDeletes(std::string system, bool accept, Done done) override;
+    void setCallBudget(std::string system, std::int64_t callsPerDay, Done done) override;
+    void whyMissing(std::string idOrText,
+                    Answer<std::vector<domain::MissingFinding>> answer) override;
+    void editFields(domain::FieldEditRequest request, Done done) override;
+
     void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) override;
     void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId> owner,
@@ -76,5 +93,17 @@ private:
     Reader m_reader;
     std::thread m_thread;
 };
+
+template <typename T>
+void CockpitThread::ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
+{
+    const bool isTaken = m_loop.queue().post([this, question = std::move(question), answer] {
+        auto given = question(m_loop.engine());
+        m_loop.publish();
+        answer(std::move(given));
+    });
+    if (!isTaken)
+        answer(tooBusy());
+}
 
 } // namespace topline::engine

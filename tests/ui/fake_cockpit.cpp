@@ -16,16 +16,6 @@ void FakeCockpit::take(const char *name, std::vector<base::Uuid> wanted, const e
         done(base::Status());
 }
 
-template <typename T>
-void FakeCockpit::give(const char *name, const T &value, const engine::Answer<T> &answer)
-{
-    called.emplace_back(name);
-    if (failNext)
-        answer(*std::exchange(failNext, std::nullopt));
-    else
-        answer(value);
-}
-
 std::unique_ptr<engine::Subscription> FakeCockpit::subscribe(engine::Observer wanted)
 {
     observer = std::move(wanted);

@@ -31,6 +31,15 @@ public:
     std::vector<engine::ImportRequest> imports;
     std::vector<domain::ImportProgress> importSteps; // told before the import answers
     std::vector<engine::TaskRequest> tasks;
+    domain::SyncView syncView;
+    std::vector<domain::RequestRow> requests;
+    domain::SignInReport signInReport;
+    std::vector<domain::MissingFinding> missing;
+    std::vector<domain::SignInRequest> signIns;
+    std::vector<domain::FieldEditRequest> edits;
+    std::vector<std::string> systems; // what commands on connections named, in order
+    std::optional<bool> decision;     // of the last conflict (ours) or held deletion (accepted)
+    std::int64_t callBudget = -1;
     std::optional<base::UtcMs> snoozedUntil;
     std::optional<domain::DismissReason> dismissReason;
     std::optional<domain::Outcome> outcome;
@@ -48,6 +57,8 @@ public:
 
     void pushStatus() const { observer.onStatus(workspace); }
 
+    void pushSync() const { observer.onSync(syncView); }
+
     std::unique_ptr<engine::Subscription> subscribe(engine::Observer wanted) override;
     void approve(std::vector<base::Uuid> wanted, engine::Done done) override;
     void snooze(std::vector<base::Uuid> wanted, base::UtcMs untilMs, engine::Done done) override;
@@ -64,6 +75,20 @@ public:
     void syncNow(engine::Done done) override;
     void importFiles(engine::ImportRequest request, domain::ProgressCallback progress,
                      engine::Answer<domain::ImportReport> answer) override;
+    void loadSync(engine::Answer<domain::SyncView> answer) override;
+    void loadRequests(engine::Answer<std::vector<domain::RequestRow>> answer) override;
+    void signIn(domain::SignInRequest request, std::function<void(std::string)> openBrowser,
+                engine::Answer<domain::SignInReport> answer) override;
+    void cancelSignIn() override;
+    void startFirstSync(std::string system, engine::Done done) override;
+    void stopSync(std::string system, engine::Done done) override;
+    void disconnect(std::string system, engine::Done done) override;
+    void resolveConflict(base::Uuid id, bool keepOurs, engine::Done done) override;
+    void confirmDeletes(std::string system, bool accept, engine::Done done) override;
+    void setCallBudget(std::string system, std::int64_t callsPerDay, engine::Done done) override;
+    void whyMissing(std::string idOrText,
+                    engine::Answer<std::vector<domain::MissingFinding>> answer) override;
+    void editFields(domain::FieldEditRequest request, engine::Done done) override;
     void loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer) override;
     void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId>,
@@ -84,5 +109,15 @@ private:
     template <typename T>
     void give(const char *name, const T &value, const engine::Answer<T> &answer);
 };
+
+template <typename T>
+void FakeCockpit::give(const char *name, const T &value, const engine::Answer<T> &answer)
+{
+    called.emplace_back(name);
+    if (failNext)
+        answer(*std::exchange(failNext, std::nullopt));
+    else
+        answer(value);
+}
 
 } // namespace topline::test
