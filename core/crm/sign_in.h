@@ -7,10 +7,13 @@
 #include "core/base/result.h"
 #include "core/crm/connector.h"
 #include "core/domain/connect.h"
+#include "core/domain/sync_view.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace topline::crm {
 
@@ -35,6 +38,20 @@ public:
     virtual base::Status forget(const std::string &system, const CancelToken &cancel) = 0;
 
     virtual bool isSecretLasting() const = 0;
+
+    // What the calls of a system's open connector have used up, and until when they wait. Any
+    // thread. Nothing known: as it is without limits.
+    virtual domain::GateState gate(const std::string & /*system*/) const { return {}; }
+
+    // Our own budget of calls per day (0: none) and how many of today's are used already; also for
+    // connectors that are opened later. Any thread.
+    virtual void setCallBudget(const std::string & /*system*/, std::int64_t /*callsPerDay*/,
+                               std::int64_t /*usedToday*/)
+    {
+    }
+
+    // The requests made since the last call, oldest first, to be stored. Any thread.
+    virtual std::vector<domain::RequestRow> takeRequests() { return {}; }
 };
 
 } // namespace topline::crm
