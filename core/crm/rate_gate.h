@@ -26,7 +26,7 @@ struct RateRule {
 };
 
 struct GateOptions {
-    std::vector<RateRule> rules;
+    std::vector<RateRule> rules = {};
     std::int64_t callsPerDayMax = 0;              // 0: no budget of our own
     base::DurationMs patienceMs = base::minuteMs; // longer waits are the caller's
 };
@@ -59,6 +59,8 @@ private:
         std::string limit;
     };
 
+    bool isHeld(const Hold &hold, std::int64_t nowMonotonicMs) const;
+    std::string limitOf(const std::string &lane, std::int64_t freeAtMs) const;
     std::int64_t freeAt(const std::string &lane, std::int64_t nowMonotonicMs) const;
     void count(const std::string &lane, std::int64_t nowMonotonicMs);
     void turnDay();
