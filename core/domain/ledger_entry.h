@@ -34,6 +34,11 @@ enum class LedgerKind : std::int32_t {
     OutcomeSeen = 18,  // reply, meeting, won … inside the window
     Contaminated = 19, // a rep touched a held-out account
     PolicyChanged = 20,
+    Connected = 21,       // a CRM account was signed in, or its first sync was allowed
+    Disconnected = 22,    // its records stay
+    ConflictFound = 23,   // both sides changed a field
+    ConflictDecided = 24, // by a person or a rule; may be turned over by a later row
+    DeletesDecided = 25,  // too many deletions to believe: a person took or refused them
 };
 
 std::string_view ledgerKindName(LedgerKind kind);

@@ -83,7 +83,7 @@ constexpr Names<EffectState, 7> effectStates = {
     {EffectState::Failed, "failed"},       {EffectState::Unknown, "unknown"},
     {EffectState::Cancelled, "cancelled"},
 };
-constexpr Names<LedgerKind, 20> ledgerKinds = {
+constexpr Names<LedgerKind, 25> ledgerKinds = {
     {LedgerKind::Genesis, "genesis"},
     {LedgerKind::Assigned, "assigned"},
     {LedgerKind::Proposed, "proposed"},
@@ -104,6 +104,11 @@ constexpr Names<LedgerKind, 20> ledgerKinds = {
     {LedgerKind::OutcomeSeen, "outcome_seen"},
     {LedgerKind::Contaminated, "contaminated"},
     {LedgerKind::PolicyChanged, "policy_changed"},
+    {LedgerKind::Connected, "connected"},
+    {LedgerKind::Disconnected, "disconnected"},
+    {LedgerKind::ConflictFound, "conflict_found"},
+    {LedgerKind::ConflictDecided, "conflict_decided"},
+    {LedgerKind::DeletesDecided, "deletes_decided"},
 };
 
 template <typename Enum, std::size_t N>

@@ -260,6 +260,16 @@ public:
             return tr("Contaminated");
         case domain::LedgerKind::PolicyChanged:
             return tr("Setting changed");
+        case domain::LedgerKind::Connected:
+            return tr("CRM connected");
+        case domain::LedgerKind::Disconnected:
+            return tr("CRM disconnected");
+        case domain::LedgerKind::ConflictFound:
+            return tr("Conflict found");
+        case domain::LedgerKind::ConflictDecided:
+            return tr("Conflict decided");
+        case domain::LedgerKind::DeletesDecided:
+            return tr("Deletions decided");
         }
         return {};
     }
