@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/calendar.h"
 #include "core/base/number_text.h"
+#include "ui/text/metric_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -257,7 +258,7 @@ QString rviText(const domain::VelocityReport &report, const Format &format)
         table.text() + QStringLiteral("\nThe four drivers add up to each week's change.\n");
     if (report.weakest)
         out += QStringLiteral("Weakest lever: %1.\n")
-                   .arg(QLatin1String(leverName(static_cast<std::size_t>(*report.weakest))));
+                   .arg(ui::text::MetricText::leverName(*report.weakest));
     return out;
 }
 

@@ -116,8 +116,9 @@ base::Result<Reply> runCheck(const Invocation &invocation)
     out.document = {{QStringLiteral("sound"), check.findings.empty()},
                     {QStringLiteral("items"), jsonTexts(check.findings)},
                     {QStringLiteral("asked"), jsonTexts(check.asked)}};
+    out.text += QStringLiteral("Looked at:\n");
     for (const auto &asked : check.asked)
-        out.text += QStringLiteral("asked: %1\n").arg(toQt(asked));
+        out.text += QStringLiteral("  %1\n").arg(toQt(asked));
     for (const auto &finding : check.findings)
         out.text += QStringLiteral("FOUND: %1\n").arg(toQt(finding));
     out.text += check.findings.empty() ? QStringLiteral("The workspace is sound.\n")

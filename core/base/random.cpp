@@ -123,8 +123,11 @@ int Random::poisson(double mean)
     CHECK(mean >= 0 && mean < 500);
     const double limit = std::exp(-mean);
     int count = 0;
-    for (double product = uniform(); product > limit; product *= uniform())
+    double product = uniform();
+    while (product > limit) {
+        product *= uniform();
         ++count;
+    }
     return count;
 }
 

@@ -242,7 +242,7 @@ std::string timeText(const ParsedTime &time, const TimeFormat &format)
     if (time.hasTime)
         return utcText(time.utcMs);
     const CivilDate date = format.zone.dateOf(time.utcMs);
-    const std::string iso = date.text();
+    std::string iso = date.text();
     const std::string_view view = iso;
     const std::string day(view.substr(8, 2));
     const std::string month(view.substr(5, 2));

@@ -16,7 +16,7 @@ namespace topline::base {
 struct Uuid {
     std::array<std::uint8_t, 16> bytes{};
 
-    auto operator<=>(const Uuid &) const = default;
+    auto operator<=>(const Uuid &) const = default; // NOLINT(modernize-use-nullptr)
 
     bool isNull() const { return *this == Uuid{}; }
 

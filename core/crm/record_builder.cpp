@@ -99,7 +99,9 @@ std::optional<RowFault> RecordBuilder::build(const FileSpec &spec, RowValues &ro
     remoteId.clear();
     std::optional<RowFault> fault = resolve(spec.kind, row, page);
     if (!fault)
-        fault = buildKind(spec, row, page, out.activities, remoteId);
+        fault = buildKind(spec, row, page, remoteId);
+    if (!fault && spec.kind == FileKind::Activities)
+        buildActivity(row, out.activities);
     const auto append = [](auto &to, auto &from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()),
                   std::make_move_iterator(from.end()));
@@ -120,7 +122,6 @@ std::optional<RowFault> RecordBuilder::build(const FileSpec &spec, RowValues &ro
 }
 
 std::optional<RowFault> RecordBuilder::buildKind(const FileSpec &spec, RowValues &row, Page &page,
-                                                 std::vector<EventDraft> &activities,
                                                  std::string &remoteId)
 {
     switch (spec.kind) {
@@ -146,8 +147,7 @@ std::optional<RowFault> RecordBuilder::buildKind(const FileSpec &spec, RowValues
     case FileKind::AmountHistory:
         page.amountChanges.push_back(recordOf<AmountChange>(row));
         return std::nullopt;
-    case FileKind::Activities:
-        buildActivity(row, activities);
+    case FileKind::Activities: // an event, no record
         return std::nullopt;
     }
     CHECK(false);

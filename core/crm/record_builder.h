@@ -68,7 +68,6 @@ private:
     };
 
     std::optional<RowFault> buildKind(const FileSpec &spec, RowValues &row, Page &page,
-                                      std::vector<domain::EventDraft> &activities,
                                       std::string &remoteId);
     std::optional<RowFault> resolve(FileKind kind, RowValues &row, Page &page);
     std::optional<RowFault> resolveReference(const FieldSource &source, FieldType type,

@@ -12,7 +12,7 @@ namespace topline::domain {
 template <typename Tag> struct LocalId {
     std::int64_t value = 0; // 0 means "none"
 
-    auto operator<=>(const LocalId &) const = default;
+    auto operator<=>(const LocalId &) const = default; // NOLINT(modernize-use-nullptr)
 
     bool isSet() const { return value != 0; }
 };
