@@ -116,6 +116,8 @@ struct Conflict {
     base::UtcMs atMs = 0;
     ConflictState state = ConflictState::Open;
     std::optional<base::UtcMs> resolvedMs;
+    bool oursStands = false; // ByRule: what the rule chose; the other value can be taken back
+    base::Uuid action = {};  // the edit that it is about; null: two CRMs
     bool operator==(const Conflict &) const = default;
 };
 

@@ -165,7 +165,10 @@ Result<RecordCounts> RecordStore::counts() const
 
 Result<domain::AccountId> RecordStore::accountByRemoteId(const std::string &remoteId) const
 {
-    return readOne(m_database, "SELECT id FROM account WHERE remote_id = ? AND deleted = 0",
+    return readOne(m_database,
+                   "SELECT id FROM account WHERE deleted = 0 AND id = coalesce("
+                   "(SELECT local_id FROM record_link WHERE kind = 3 AND remote_id = ?1), "
+                   "(SELECT id FROM account WHERE remote_id = ?1))",
                    domain::AccountId{}, remoteId);
 }
 
@@ -187,7 +190,10 @@ Result<domain::AccountId> RecordStore::accountByName(const std::string &name) co
 
 Result<domain::ContactId> RecordStore::contactByRemoteId(const std::string &remoteId) const
 {
-    return readOne(m_database, "SELECT id FROM contact WHERE remote_id = ? AND deleted = 0",
+    return readOne(m_database,
+                   "SELECT id FROM contact WHERE deleted = 0 AND id = coalesce("
+                   "(SELECT local_id FROM record_link WHERE kind = 4 AND remote_id = ?1), "
+                   "(SELECT id FROM contact WHERE remote_id = ?1))",
                    domain::ContactId{}, remoteId);
 }
 
@@ -201,7 +207,10 @@ Result<domain::ContactId> RecordStore::contactByEmail(const std::string &email) 
 
 Result<domain::DealId> RecordStore::dealByRemoteId(const std::string &remoteId) const
 {
-    return readOne(m_database, "SELECT id FROM deal WHERE remote_id = ? AND deleted = 0",
+    return readOne(m_database,
+                   "SELECT id FROM deal WHERE deleted = 0 AND id = coalesce("
+                   "(SELECT local_id FROM record_link WHERE kind = 5 AND remote_id = ?1), "
+                   "(SELECT id FROM deal WHERE remote_id = ?1))",
                    domain::DealId{}, remoteId);
 }
 

@@ -64,7 +64,8 @@ public:
     base::Result<RecordCounts> counts() const;
 
     // Finding what an event file names. Mail address, domain and name without regard to case; the
-    // lowest id wins; not deleted. An unset id means that there is none.
+    // lowest id wins; not deleted. An unset id means that there is none. Remote ids also lead
+    // through merges and to records that two systems share.
     base::Result<domain::AccountId> accountByRemoteId(const std::string &remoteId) const;
     base::Result<domain::AccountId> accountByDomain(const std::string &domainName) const;
     base::Result<domain::AccountId> accountByName(const std::string &name) const;

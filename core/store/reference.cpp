@@ -10,23 +10,29 @@ namespace topline::store {
 
 namespace {
 
+// What another id leads to goes before the record's own id: the row of a merge's loser keeps its
+// own. Kinds are numbers of domain::RecordKind.
+#define TOPLINE_FIND(table, kind)                                                                  \
+    "SELECT coalesce((SELECT local_id FROM record_link WHERE kind = " kind                         \
+    " AND remote_id = ?1), (SELECT id FROM " table " WHERE remote_id = ?1))"
+
 Sql findSql(Target target)
 {
     switch (target) {
     case Target::Owner:
-        return "SELECT id FROM owner WHERE remote_id = ?";
+        return TOPLINE_FIND("owner", "0");
     case Target::Product:
-        return "SELECT id FROM product WHERE remote_id = ?";
+        return TOPLINE_FIND("product", "1");
     case Target::Stage:
-        return "SELECT id FROM stage WHERE remote_id = ?";
+        return TOPLINE_FIND("stage", "2");
     case Target::Account:
-        return "SELECT id FROM account WHERE remote_id = ?";
+        return TOPLINE_FIND("account", "3");
     case Target::Contact:
-        return "SELECT id FROM contact WHERE remote_id = ?";
+        return TOPLINE_FIND("contact", "4");
     case Target::Deal:
         break;
     }
-    return "SELECT id FROM deal WHERE remote_id = ?";
+    return TOPLINE_FIND("deal", "5");
 }
 
 Sql setSql(Holder holder)
@@ -168,8 +174,8 @@ base::Status settleContactEvents(Database &database, domain::ContactId contact,
                  account, contact);
 }
 
-// Asked first: an UPDATE of several rows opens a savepoint, and at each one FTS5 writes out all that
-// it holds.
+// Asked first: an UPDATE of several rows opens a savepoint, and at each one FTS5 writes out all
+// that it holds.
 base::Status settleDealEvents(Database &database, domain::DealId deal, domain::AccountId account)
 {
     TRY_ASSIGN(const auto waiting,

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/uuid.h"
+#include "core/domain/field_rule.h"
 #include "core/domain/policy.h"
 
 #include <cstdint>
@@ -55,6 +56,11 @@ public:
 
     base::Result<std::optional<DemoInfo>> demo() const;
     base::Status setDemo(const DemoInfo &demo);
+
+    // Who wins where two sides changed a field. No rule for a field: nullopt removes it.
+    base::Result<domain::FieldRules> fieldRules() const;
+    base::Status setFieldRule(domain::RecordKind kind, const std::string &field,
+                              const std::optional<domain::FieldRule> &rule);
 
     // Set after a restore: nothing leaves until a person confirms.
     base::Result<bool> frozen() const;

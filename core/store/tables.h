@@ -6,18 +6,24 @@
 #include "core/store/action_store.h"
 #include "core/store/catalogue_store.h"
 #include "core/store/command_store.h"
+#include "core/store/conflict_store.h"
+#include "core/store/connection_store.h"
 #include "core/store/decision_store.h"
 #include "core/store/derived_store.h"
 #include "core/store/event_store.h"
+#include "core/store/held_deletes.h"
 #include "core/store/history_store.h"
 #include "core/store/import_store.h"
 #include "core/store/ledger_store.h"
+#include "core/store/link_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/record_store.h"
+#include "core/store/request_log.h"
 #include "core/store/search_store.h"
 #include "core/store/settings_store.h"
 #include "core/store/source_field_store.h"
 #include "core/store/subscription_store.h"
+#include "core/store/sync_object_store.h"
 
 namespace topline::store {
 
@@ -38,6 +44,12 @@ struct Tables {
         , imports(database)
         , sourceFields(database)
         , search(database)
+        , links(database)
+        , connections(database)
+        , syncObjects(database)
+        , conflicts(database)
+        , heldDeletes(database)
+        , requests(database)
     {
     }
 
@@ -56,6 +68,12 @@ struct Tables {
     ImportStore imports;
     SourceFieldStore sourceFields;
     SearchStore search;
+    LinkStore links;
+    ConnectionStore connections;
+    SyncObjectStore syncObjects;
+    ConflictStore conflicts;
+    HeldDeletes heldDeletes;
+    RequestLog requests;
 };
 
 } // namespace topline::store

@@ -45,6 +45,7 @@ TEST_F(ActionStoreTest, GivesBackEveryField)
     full.snoozedUntilMs = 13;
     full.holdUntilMs = 14;
     full.stageTarget = "Won";
+    full.fields = {{"nextStep", "", "call:1"}, {"name", "12:x", ""}};
     full.dismissReason = domain::DismissReason::Duplicate;
     full.outcome = domain::Outcome::Won;
     full.failure = "said: \"no\"";
@@ -62,6 +63,7 @@ TEST_F(ActionStoreTest, UpdatingWritesWhatCanChangeAndKeepsWhoItIs)
     changed.snoozedUntilMs = 77;
     changed.draft.body = "Edited";
     changed.draft.facts = {};
+    changed.fields = {{"amount", "1", "2"}};
     changed.changedMs += 5;
     Action written = changed;
     written.playId = "another play";
