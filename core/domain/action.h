@@ -67,7 +67,7 @@ struct Draft {
 // One field of a record as a person changed it: what it was when they looked, and what it should
 // be.
 struct FieldChange {
-    std::string field; // as in imports: "next_step", "amount"
+    std::string field; // as in imports: "nextStep", "amount"
     std::string base;
     std::string value;
     bool operator==(const FieldChange &) const = default;

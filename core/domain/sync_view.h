@@ -108,7 +108,7 @@ struct Conflict {
     RecordKind kind = RecordKind::Deal;
     std::int64_t record = 0; // local row id
     std::string recordName;
-    std::string field; // "next_step", as in imports
+    std::string field; // "nextStep", as in imports
     std::string base;
     std::string ours;
     std::string theirs;
