@@ -56,7 +56,9 @@ struct HttpResponse {
 class HttpClient {
 public:
     virtual ~HttpClient() = default;
-    // An answer of any status is a value; only its absence is an error.
+    // An answer of any status is a value; only its absence is an error. A write that the answer
+    // redirects (301 to 303) or whose answer is too big may have been done: Unknown. A body that
+    // was packed is given unpacked, with the headers as they came.
     virtual base::Result<HttpResponse> send(const HttpRequest &request,
                                             const CancelToken &cancel) = 0;
 };

@@ -29,8 +29,8 @@ struct Request {
 struct Response {
     int status = 200;
     // "Transfer-Encoding: chunked" makes the server send the body in chunks.
-    Headers headers;
-    std::string body;
+    Headers headers = {};
+    std::string body = {};
 
     enum class Wire {
         Normal,

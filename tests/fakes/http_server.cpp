@@ -1,11 +1,8 @@
 #include "tests/fakes/http_server.h"
 
-#include "core/base/check.h"
 #include "core/base/text.h"
 
 #include <charconv>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace topline::fakes {
 namespace {
@@ -101,69 +98,28 @@ std::string wireText(const Response &response, bool hasBody)
 
 } // namespace
 
-HttpServer::HttpServer(Handler handler)
-    : m_handler(std::move(handler))
-    , m_listener(listenOnLoopback(m_port))
-{
-    CHECK(m_listener >= 0);
-    m_acceptor = std::thread([this] { acceptAll(); });
-}
-
-HttpServer::~HttpServer()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-        ::shutdown(m_listener, SHUT_RDWR);
-        for (int descriptor : m_open)
-            ::shutdown(descriptor, SHUT_RDWR);
-    }
-    m_acceptor.join();
-    ::close(m_listener);
-    for (std::thread &thread : m_threads)
-        thread.join();
-}
-
-std::string HttpServer::baseUrl() const
-{
-    return "http://127.0.0.1:" + std::to_string(m_port);
-}
-
-void HttpServer::acceptAll()
-{
-    for (;;) {
-        const int descriptor = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-        const std::lock_guard lock(m_mutex);
-        if (descriptor < 0 || m_stopping) {
-            if (descriptor >= 0)
-                ::close(descriptor);
-            if (m_stopping)
-                return;
-            continue;
-        }
-        ++m_connectionCount;
-        m_open.insert(descriptor);
-        m_threads.emplace_back([this, descriptor] { serve(descriptor); });
-    }
-}
-
-void HttpServer::serve(int descriptor)
-{
-    Connection connection(descriptor);
-    while (serveOne(connection)) {
-    }
-    const std::lock_guard lock(m_mutex);
-    m_open.erase(descriptor);
-    ::close(descriptor);
-}
-
-bool HttpServer::serveOne(Connection &connection)
+bool readRequest(Connection &connection, Request &request)
 {
     std::string head;
     if (!connection.readHead(head))
         return false;
-    Request request = readRequestHead(head);
-    if (request.method.empty() || !readBody(connection, request))
+    request = readRequestHead(head);
+    return !request.method.empty() && readBody(connection, request);
+}
+
+HttpServer::HttpServer(Handler handler)
+    : m_handler(std::move(handler))
+    , m_sockets([this](Connection &connection, int) {
+        while (serveOne(connection)) {
+        }
+    })
+{
+}
+
+bool HttpServer::serveOne(Connection &connection)
+{
+    Request request;
+    if (!readRequest(connection, request))
         return false;
     Response response;
     {

@@ -5,51 +5,39 @@
 #pragma once
 
 #include "tests/fakes/http_message.h"
-#include "tests/fakes/socket_io.h"
+#include "tests/fakes/socket_server.h"
 
 #include <atomic>
-#include <list>
 #include <mutex>
-#include <set>
 #include <string>
-#include <thread>
 
 namespace topline::fakes {
 
 class HttpServer {
 public:
     explicit HttpServer(Handler handler);
-    ~HttpServer();
-    HttpServer(const HttpServer &) = delete;
-    HttpServer &operator=(const HttpServer &) = delete;
 
     // "http://127.0.0.1:PORT"
-    std::string baseUrl() const;
+    std::string baseUrl() const { return m_sockets.baseUrl(); }
 
-    int port() const { return m_port; }
+    int port() const { return m_sockets.port(); }
 
     // How many connections were accepted so far.
-    int connectionCount() const { return m_connectionCount; }
+    int connectionCount() const { return m_sockets.connectionCount(); }
 
     // How many requests reached the handler so far.
     int requestCount() const { return m_requestCount; }
 
 private:
-    void acceptAll();
-    void serve(int descriptor);
     bool serveOne(Connection &connection);
 
     Handler m_handler;
-    int m_port = 0;
-    int m_listener = -1;
-    std::atomic<int> m_connectionCount{0};
     std::atomic<int> m_requestCount{0};
     std::mutex m_handlerMutex;
-    std::mutex m_mutex; // guards what follows
-    bool m_stopping = false;
-    std::set<int> m_open;
-    std::list<std::thread> m_threads;
-    std::thread m_acceptor;
+    SocketServer m_sockets; // last: its threads use the rest
 };
+
+// One whole request, read off a connection. False: closed or no HTTP.
+bool readRequest(Connection &connection, Request &request);
 
 } // namespace topline::fakes

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstdint>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -25,6 +26,16 @@ int listenOnLoopback(int &port)
     }
     port = ntohs(address.sin_port);
     return listener;
+}
+
+bool connectToLoopback(int descriptor, int port)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    return ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) ==
+           0;
 }
 
 bool Connection::fill()

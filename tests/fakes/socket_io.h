@@ -11,6 +11,9 @@ namespace topline::fakes {
 // Listens on 127.0.0.1 at a port of the system's choice; -1 when that fails.
 int listenOnLoopback(int &port);
 
+// Begins or makes a connection to that port of 127.0.0.1, as the descriptor waits or not.
+bool connectToLoopback(int descriptor, int port);
+
 class Connection {
 public:
     explicit Connection(int descriptor)
