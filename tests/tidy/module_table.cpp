@@ -49,7 +49,7 @@ const std::vector<Confined> &confinedHeaders()
 {
     static const std::vector<Confined> headers = {
         {"sqlite3.h", {"core/store", "tests/store", "tests/flow", "tests/bench"}},
-        {"curl/", {"core/platform"}},
+        {"curl/", {"core/platform/curl_"}},
         {"qt6keychain/", {"core/platform"}},
         {"yaml-cpp/", {"core/plays", "core/crm"}},
         {"QtCharts/", {"ui"}},
@@ -81,6 +81,29 @@ const std::vector<Confined> &wallClocks()
         {"QTime::currentTime", clock},    {"gettimeofday", clock},
         {"clock_gettime", clock},         {"std::time", clock},
     };
+    return words;
+}
+
+const std::vector<FixedOption> &fixedOptions()
+{
+    static const std::vector<FixedOption> options = {
+        {"SSL_VERIFYPEER", "1L"},
+        {"SSL_VERIFYHOST", "2L"},
+        {"PROXY_SSL_VERIFYPEER", "1L"},
+        {"PROXY_SSL_VERIFYHOST", "2L"},
+        {"DOH_SSL_VERIFYPEER", "1L"},
+        {"DOH_SSL_VERIFYHOST", "2L"},
+        {"FOLLOWLOCATION", "0L"},
+        {"UNRESTRICTED_AUTH", "0L"},
+        {"VERBOSE", "0L"},
+    };
+    return options;
+}
+
+const std::vector<std::string_view> &unsafeTlsWords()
+{
+    static const std::vector<std::string_view> words = {"ignoreSslErrors", "VerifyNone",
+                                                        "QueryPeer", "SSL_VERIFY_NONE"};
     return words;
 }
 

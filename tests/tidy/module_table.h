@@ -31,6 +31,16 @@ const std::vector<Confined> &confinedWords();   // whole words in code
 const std::vector<Confined> &wallClocks();      // each reads the time of day
 const std::vector<std::string_view> &moduleHeaders(); // each costs seconds per file
 
+// A switch of libcurl that guards secrets or the certainty of what was sent, and the one value that
+// may be written for it.
+struct FixedOption {
+    std::string_view name; // behind "CURLOPT_"
+    std::string_view value;
+};
+
+const std::vector<FixedOption> &fixedOptions();
+const std::vector<std::string_view> &unsafeTlsWords(); // each lets a false certificate pass
+
 // Words that make a pure core file depend on Qt's object system or on a language.
 const std::vector<std::string_view> &objectWords();
 

@@ -15,6 +15,7 @@ const std::vector<Rule> &allRules()
         {"NoSingletons", noSingletons},
         {"ColoursComeFromTokens", coloursComeFromTokens},
         {"ThreadsAndNetworkStayInPlace", threadsAndNetworkStayInPlace},
+        {"NetworkIsSafe", networkIsSafe},
         {"NoQtTestMacros", noQtTestMacros},
         {"TestsDoNotSleep", testsDoNotSleep},
         {"NothingLeftForLater", nothingLeftForLater},

@@ -39,6 +39,7 @@ Breaches oneWallClock(const Tree &tree);
 Breaches noSingletons(const Tree &tree);
 Breaches coloursComeFromTokens(const Tree &tree);
 Breaches threadsAndNetworkStayInPlace(const Tree &tree);
+Breaches networkIsSafe(const Tree &tree);
 Breaches noQtTestMacros(const Tree &tree);
 Breaches testsDoNotSleep(const Tree &tree);
 Breaches nothingLeftForLater(const Tree &tree);

@@ -170,6 +170,26 @@ Breaches threadsAndNetworkStayInPlace(const Tree &tree)
     return breaches;
 }
 
+Breaches networkIsSafe(const Tree &tree)
+{
+    Breaches breaches;
+    for (const SourceFile &file : tree) {
+        for (std::string_view word : unsafeTlsWords()) {
+            for (std::size_t at : wordsIn(file.code, word))
+                report(breaches, file, at, std::string(word) + " lets a false certificate pass");
+        }
+        for (const FixedOption &option : fixedOptions()) {
+            const std::string name = "CURLOPT_" + std::string(option.name);
+            for (std::size_t at : wordsIn(file.code, name)) {
+                const std::string fixed = name + ", " + std::string(option.value) + ")";
+                if (file.code.compare(at, fixed.size(), fixed) != 0)
+                    report(breaches, file, at, "only " + fixed + " may be written");
+            }
+        }
+    }
+    return breaches;
+}
+
 Breaches noQtTestMacros(const Tree &tree)
 {
     static const std::vector<std::string_view> macros = {"QVERIFY",
