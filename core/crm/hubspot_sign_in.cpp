@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace topline::crm {
@@ -102,6 +103,12 @@ std::string HubSpotSignIn::authoriseUrl(const AuthoriseAsk &ask) const
                          {"scope", std::string(requiredScopes)},
                          {"optional_scope", std::string(optionalScopes)},
                          {"state", ask.state}});
+}
+
+bool HubSpotSignIn::isOwnIssuer(const std::string &issuer) const
+{
+    const std::optional<std::string> origin = originOf(issuer);
+    return origin && m_app.authoriseUrl.rfind(*origin + '/', 0) == 0;
 }
 
 HttpRequest HubSpotSignIn::exchange(const CodeGrant &grant) const

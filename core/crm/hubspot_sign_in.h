@@ -20,6 +20,7 @@ public:
     explicit HubSpotSignIn(HubSpotApp app);
 
     std::string authoriseUrl(const AuthoriseAsk &ask) const override;
+    bool isOwnIssuer(const std::string &issuer) const override;
     HttpRequest exchange(const CodeGrant &grant) const override;
     HttpRequest refresh(const base::Secret &refreshToken) const override;
     HttpRequest revoke(const base::Secret &refreshToken) const override;

@@ -133,6 +133,12 @@ std::string SalesforceSignIn::authoriseUrl(const AuthoriseAsk &ask) const
                          {"code_challenge_method", "S256"}});
 }
 
+bool SalesforceSignIn::isOwnIssuer(const std::string &issuer) const
+{
+    const std::optional<std::string> origin = originOf(issuer);
+    return origin && (isVendorOrigin(*origin) || *origin == m_app.loginBase);
+}
+
 HttpRequest SalesforceSignIn::exchange(const CodeGrant &grant) const
 {
     return tokenRequest(m_app.loginBase + "/services/oauth2/token",

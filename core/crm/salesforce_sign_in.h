@@ -24,6 +24,7 @@ public:
     explicit SalesforceSignIn(SalesforceApp app);
 
     std::string authoriseUrl(const AuthoriseAsk &ask) const override;
+    bool isOwnIssuer(const std::string &issuer) const override;
     HttpRequest exchange(const CodeGrant &grant) const override;
     HttpRequest refresh(const base::Secret &refreshToken) const override;
     HttpRequest revoke(const base::Secret &refreshToken) const override;

@@ -42,6 +42,9 @@ public:
     virtual ~SignInProtocol() = default;
 
     virtual std::string authoriseUrl(const AuthoriseAsk &ask) const = 0;
+    // RFC 9207: whether a redirect that names its issuer comes from the page that was opened.
+    virtual bool isOwnIssuer(const std::string &issuer) const = 0;
+
     virtual HttpRequest exchange(const CodeGrant &grant) const = 0;
     virtual HttpRequest refresh(const base::Secret &refreshToken) const = 0;
     virtual HttpRequest revoke(const base::Secret &refreshToken) const = 0;

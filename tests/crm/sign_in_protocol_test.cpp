@@ -230,6 +230,16 @@ TEST(SalesforceSignIn, UsesTokensAtHostsOfSalesforceOnly)
     }
 }
 
+TEST(SignInProtocol, KnowsItsOwnIssuer)
+{
+    EXPECT_TRUE(hubSpot().isOwnIssuer("https://app.hubspot.com"));
+    EXPECT_FALSE(hubSpot().isOwnIssuer("https://app.hubspot.com.evil.example"));
+    EXPECT_TRUE(salesforce().isOwnIssuer("https://acme.my.salesforce.com"));
+    EXPECT_TRUE(salesforce().isOwnIssuer("https://login.salesforce.com"));
+    EXPECT_FALSE(salesforce().isOwnIssuer("https://evil.example"));
+    EXPECT_FALSE(salesforce().isOwnIssuer("salesforce"));
+}
+
 TEST(SalesforceSignIn, KeepsToTheGatewayThatWasEntered)
 {
     const auto answer = salesforce("http://127.0.0.1:9")

@@ -1,0 +1,129 @@
+#include "app/connection_plan.h"
+
+#include "core/crm/hubspot_api.h"
+#include "core/crm/salesforce_sign_in.h"
+#include "core/crm/url_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace topline::app {
+namespace {
+
+constexpr std::size_t tokenCharactersMax = 2'048;
+constexpr const char *tokenWay = "token";
+constexpr const char *browserWay = "browser";
+
+base::Error invalid(const std::string &field, const std::string &message, const std::string &todo)
+{
+    base::Error error{base::ErrorCode::InvalidInput, message, "Nothing was changed.", todo};
+    error.place = base::Place{"", 0, 0, field};
+    return error;
+}
+
+bool isPrintable(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+std::string trimmed(const std::string &text)
+{
+    const char *blanks = " \t\r\n";
+    const std::size_t start = text.find_first_not_of(blanks);
+    if (start == std::string::npos)
+        return {};
+    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
+}
+
+std::string text(const SettingTexts &texts, const char *name)
+{
+    const auto found = texts.find(name);
+    return found == texts.end() ? std::string() : found->second;
+}
+
+base::Status checkBrowserWay(const domain::SignInRequest &request, const ConnectionPlan &plan)
+{
+    if (plan.clientId.empty() || !isPrintable(plan.clientId))
+        return invalid("clientId", "The client id is missing or not one.",
+                       "Copy it from the app's settings.");
+    if (request.system == "hubspot" && request.clientSecret.empty())
+        return invalid("clientSecret", "HubSpot needs the client secret of your own app.",
+                       "Copy it from the app's settings, or use a service key.");
+    return {};
+}
+
+} // namespace
+
+base::Result<base::Secret> cleanToken(const base::Secret &entered)
+{
+    base::Secret token(trimmed(entered.reveal()));
+    if (token.empty())
+        return invalid("token", "The key is missing.", "Paste the service key or access token.");
+    if (!isPrintable(token.reveal()) || token.reveal().size() > tokenCharactersMax)
+        return invalid("token",
+                       "This is not a key: it holds blanks or other signs, or is too long.",
+                       "Copy the service key or access token again.");
+    return token;
+}
+
+base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
+{
+    ConnectionPlan plan;
+    plan.system = request.system;
+    plan.way = request.way;
+    plan.clientId = trimmed(request.clientId);
+    plan.isSandbox = request.isSandbox;
+    if (const std::string entered = trimmed(request.apiBase); !entered.empty()) {
+        const std::optional<std::string> origin = crm::originOf(entered);
+        if (!origin)
+            return invalid("apiBase", "This is not an address that may be used.",
+                           "Enter https:// and a host name.");
+        plan.apiBase = *origin;
+    }
+    plan.baseUrl = plan.apiBase;
+    if (request.way == domain::SignInWay::Browser)
+        TRY(checkBrowserWay(request, plan));
+    if (request.system == "hubspot") {
+        if (plan.baseUrl.empty())
+            plan.baseUrl = std::string(crm::hubspotApiBase);
+    } else if (request.system == "salesforce") {
+        if (request.way == domain::SignInWay::Token)
+            return invalid("way", "Salesforce is signed in to in the browser.",
+                           "Enter the client id of your external client app.");
+        TRY_ASSIGN(plan.loginBase, crm::salesforceLoginBase(trimmed(request.loginHost),
+                                                            plan.apiBase, plan.isSandbox));
+    }
+    return plan;
+}
+
+SettingTexts textsOf(const ConnectionPlan &plan)
+{
+    return {{"way", plan.way == domain::SignInWay::Token ? tokenWay : browserWay},
+            {"clientId", plan.clientId},
+            {"loginBase", plan.loginBase},
+            {"apiBase", plan.apiBase},
+            {"baseUrl", plan.baseUrl},
+            {"orgId", plan.orgId},
+            {"isSandbox", plan.isSandbox ? "yes" : "no"},
+            {"generation", std::to_string(plan.generation)}};
+}
+
+ConnectionPlan planOf(const std::string &system, const SettingTexts &texts)
+{
+    ConnectionPlan plan;
+    plan.system = system;
+    plan.way =
+        text(texts, "way") == browserWay ? domain::SignInWay::Browser : domain::SignInWay::Token;
+    plan.clientId = text(texts, "clientId");
+    plan.loginBase = text(texts, "loginBase");
+    plan.apiBase = text(texts, "apiBase");
+    plan.baseUrl = text(texts, "baseUrl");
+    plan.orgId = text(texts, "orgId");
+    plan.isSandbox = text(texts, "isSandbox") == "yes";
+    const std::string generation = text(texts, "generation");
+    std::from_chars(generation.data(), generation.data() + generation.size(), plan.generation);
+    return plan;
+}
+
+} // namespace topline::app

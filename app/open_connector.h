@@ -1,0 +1,55 @@
+// A connector together with what it stands on, so that whoever opened it owns all of it. Made by
+// app/connection_source; passes every call on, on the caller's thread.
+#pragma once
+
+#include "core/crm/connector.h"
+
+#include <memory>
+#include <utility>
+
+namespace topline::app {
+
+class OpenConnector final : public crm::Connector {
+public:
+    // `ground` is let go after the connector.
+    OpenConnector(std::shared_ptr<void> ground, std::unique_ptr<crm::Connector> connector)
+        : m_ground(std::move(ground))
+        , m_connector(std::move(connector))
+    {
+    }
+
+    std::string system() const override { return m_connector->system(); }
+
+    std::string title() const override { return m_connector->title(); }
+
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &cancel) override
+    {
+        return m_connector->inspect(cancel);
+    }
+
+    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &cancel) override
+    {
+        return m_connector->count(cancel);
+    }
+
+    base::Result<crm::Page> pull(const std::string &cursor, const crm::CancelToken &cancel) override
+    {
+        return m_connector->pull(cursor, cancel);
+    }
+
+    crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override
+    {
+        return m_connector->push(effect, cancel);
+    }
+
+    crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &cancel) override
+    {
+        return m_connector->lookUp(effect, cancel);
+    }
+
+private:
+    std::shared_ptr<void> m_ground;
+    std::unique_ptr<crm::Connector> m_connector;
+};
+
+} // namespace topline::app
