@@ -972,6 +972,54 @@
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Field edit</source>
+        <translation>Feldänderung</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>CRM connected</source>
+        <translation>CRM verbunden</translation>
+    </message>
+    <message>
+        <source>CRM disconnected</source>
+        <translation>CRM getrennt</translation>
+    </message>
+    <message>
+        <source>Conflict found</source>
+        <translation>Konflikt gefunden</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>Konflikt entschieden</translation>
+    </message>
+    <message>
+        <source>Deletions decided</source>
+        <translation>Löschungen entschieden</translation>
+    </message>
+    <message>
+        <source>Edit of %1</source>
+        <translation>Änderung an %1</translation>
+    </message>
+    <message>
+        <source>Meeting with %1</source>
+        <translation>Termin mit %1</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>A limit was reached</source>
+        <translation>Eine Grenze ist erreicht</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>
@@ -986,6 +1034,14 @@
     <message>
         <source>Velocity</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation>Pflege</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1270,456 @@
     </message>
 </context>
 <context>
+    <name>SyncBanners</name>
+    <message>
+        <source>Open Sync</source>
+        <translation>Zum Abgleich</translation>
+    </message>
+    <message>
+        <source>last synced %1</source>
+        <translation>zuletzt abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets us in, %2. Sign in again; what waits is kept.</source>
+        <translation>%1 lässt uns nicht mehr ein, %2. Melden Sie sich neu an; was wartet, bleibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in to %1 is of another organisation, %2. Nothing was mixed.</source>
+        <translation>Die Anmeldung bei %1 gehört zu einer anderen Organisation, %2. Nichts wurde vermischt.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause, %2.</source>
+        <translation>%1 bittet um eine Pause, %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, %2</source>
+        <translation>%1 antwortet nicht, %2</translation>
+    </message>
+    <message>
+        <source>%1 is signed in and counted; the first sync waits for you.</source>
+        <translation>%1 ist angemeldet und gezählt; der erste Abgleich wartet auf Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reports %n deletion(s) at once; nothing was deleted here yet.</source>
+        <translation>
+            <numerusform>%1 meldet %n Löschung auf einmal; hier wurde noch nichts gelöscht.</numerusform>
+            <numerusform>%1 meldet %n Löschungen auf einmal; hier wurde noch nichts gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>This computer offers no keychain: the sign-in to %1 ends with the program.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: die Anmeldung bei %1 endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncField</name>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Close date</source>
+        <translation>Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+</context>
+<context>
+    <name>SyncFinding</name>
+    <message>
+        <source>It is here</source>
+        <translation>Er ist da</translation>
+    </message>
+    <message>
+        <source>Deleted in the CRM</source>
+        <translation>Im CRM gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged into another record</source>
+        <translation>In einen anderen Datensatz überführt</translation>
+    </message>
+    <message>
+        <source>This sign-in may not see it</source>
+        <translation>Diese Anmeldung darf ihn nicht sehen</translation>
+    </message>
+    <message>
+        <source>Its deletion waits for your answer</source>
+        <translation>Seine Löschung wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMeter</name>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>%1 von %2 Datensätzen</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>SyncObject</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anrufe</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-Mails</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Kampagnen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Zuständige</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>Pipelines</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Stage history</source>
+        <translation>Phasenverlauf</translation>
+    </message>
+    <message>
+        <source>Field history</source>
+        <translation>Feldverlauf</translation>
+    </message>
+    <message>
+        <source>Amount history</source>
+        <translation>Betragsverlauf</translation>
+    </message>
+    <message>
+        <source>Contact roles</source>
+        <translation>Kontaktrollen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Quotas</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>Two things that come: 4,212 contacts and 318 deals</comment>
+        <translation>%1 und %2</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPending</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>about to be sent</source>
+        <translation>geht gleich hinaus</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRows</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) short</source>
+        <translation>
+            <numerusform>%n Datensatz fehlt</numerusform>
+            <numerusform>%n Datensätze fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, complete through %3, %4 pulled, %5 there, %6 here</source>
+        <translation>%1: %2, vollständig bis %3, %4 geholt, %5 dort, %6 hier</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3. Ours: %4. %5: %6. %7</source>
+        <translation>%1 von %2, %3. Unser Wert: %4. %5: %6. %7</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>again %1</source>
+        <translation>wieder %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, to %3: %4</source>
+        <translation>%1, %2, an %3: %4</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3%4, status %5, %6, %7</source>
+        <translation>%1, %2 %3%4, Status %5, %6, %7</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Another organisation</source>
+        <translation>Andere Organisation</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Ready for the first sync</source>
+        <translation>Bereit zum ersten Abgleich</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>Erster Abgleich</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Fields gone</source>
+        <translation>Felder fehlen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ours kept</source>
+        <translation>Unser Wert</translation>
+    </message>
+    <message>
+        <source>Theirs taken</source>
+        <translation>Fremder Wert</translation>
+    </message>
+    <message>
+        <source>Decided by rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>Abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>Nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls today</source>
+        <translation>%1 von %2 Aufrufen heute</translation>
+    </message>
+    <message>
+        <source>%1 calls today</source>
+        <translation>%1 Aufrufe heute</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 for the whole account</source>
+        <translation>%1 zählt %2 für das ganze Konto</translation>
+    </message>
+    <message>
+        <source>%1 counts %2 of %3 for the whole account</source>
+        <translation>%1 zählt %2 von %3 für das ganze Konto</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause; it goes on at %2.</source>
+        <translation>%1 bittet um eine Pause; um %2 geht es weiter.</translation>
+    </message>
+    <message>
+        <source>%1 has reached a limit (%2); it goes on at %3.</source>
+        <translation>%1 hat eine Grenze erreicht (%2); um %3 geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Gleicht ab</translation>
+    </message>
+</context>
+<context>
     <name>WindowOptions</name>
     <message>
         <source>Desktop sales cockpit</source>
@@ -1286,6 +1792,10 @@
         <source>Workspaces (*.topline);;All files (*)</source>
         <translation>Arbeitsdateien (*.topline);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Connect a CRM…</source>
+        <translation>CRM verbinden …</translation>
+    </message>
 </context>
 <context>
     <name>topline::charts::ChartTableModel</name>
@@ -1319,6 +1829,318 @@
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ConflictPane</name>
+    <message>
+        <source>%1 | %2</source>
+        <extracomment>Both sides of a conflict in one line: ours, theirs.</extracomment>
+        <translation>%1 | %2</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Waiting to be written</source>
+        <translation>Wartet auf das Schreiben</translation>
+    </message>
+    <message>
+        <source>None. When both sides change the same field, both values stand here until you choose; neither is lost.</source>
+        <translation>Keine. Ändern beide Seiten dasselbe Feld, stehen hier beide Werte, bis Sie wählen; keiner geht verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing. What you approve or edit stands here until the CRM has it.</source>
+        <translation>Nichts. Was Sie freigeben oder ändern, steht hier, bis das CRM es hat.</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Unseren behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Fremden nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Both sides last agreed on: %1</source>
+        <translation>Zuletzt war man sich einig über: %1</translation>
+    </message>
+    <message>
+        <source>Keep ours: %1</source>
+        <translation>Unseren behalten: %1</translation>
+    </message>
+    <message>
+        <source>Take theirs: %1</source>
+        <translation>Fremden nehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ConnectPanel</name>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser. Sign in there and allow Topline; this window goes on by itself.</source>
+        <translation>Wartet auf den Browser. Melden Sie sich dort an und erlauben Sie Topline; dieses Fenster macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link, open it in a browser of this computer and sign in there.</source>
+        <translation>Kein Browser ließ sich öffnen. Kopieren Sie den Link, öffnen Sie ihn in einem Browser dieses Rechners und melden Sie sich dort an.</translation>
+    </message>
+    <message>
+        <source>%1 has no records to bring</source>
+        <translation>%1 hat keine Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 would bring %2</source>
+        <translation>%1 brächte %2</translation>
+    </message>
+    <message>
+        <source>Read only so far: the dry run changed nothing in %1.</source>
+        <translation>Bisher wurde nur gelesen: der Probelauf hat in %1 nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 comes in</source>
+        <translation>%1 kommt herein</translation>
+    </message>
+    <message>
+        <source>The feed fills as records arrive. Nothing in %1 is changed.</source>
+        <translation>Der Feed füllt sich, sobald Datensätze ankommen. In %1 wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What came in is kept.</source>
+        <translation>Was hereinkam, bleibt.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself and goes on where it stopped.</source>
+        <translation>Es wird von selbst wieder versucht und geht dort weiter, wo es stehen blieb.</translation>
+    </message>
+    <message>
+        <source>The first sync stopped</source>
+        <translation>Der erste Abgleich blieb stehen</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>From now on only what changes is read.</source>
+        <translation>Ab jetzt wird nur gelesen, was sich ändert.</translation>
+    </message>
+    <message>
+        <source>The first sync was stopped</source>
+        <translation>Der erste Abgleich wurde angehalten</translation>
+    </message>
+    <message>
+        <source>What came in is kept. It goes on where it stopped when you start it again.</source>
+        <translation>Was hereinkam, bleibt. Starten Sie ihn wieder, geht er dort weiter, wo er stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Kennung: %1</translation>
+    </message>
+    <message>
+        <source>Asking %1 who this is and how much there is…</source>
+        <translation>Fragt %1, wer das ist und wie viel es gibt …</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A dry run shows the counts first; nothing in the CRM is changed.</source>
+        <translation>Zuerst zeigt ein Probelauf die Zahlen; im CRM wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>in the browser</source>
+        <translation>im Browser</translation>
+    </message>
+    <message>
+        <source>by a pasted key</source>
+        <translation>mit einem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in this computer&apos;s keychain and nowhere else.</source>
+        <translation>Die Anmeldung liegt im Schlüsselbund dieses Rechners und sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Start the first sync</source>
+        <translation>Ersten Abgleich starten</translation>
+    </message>
+    <message>
+        <source>The first sync can be stopped at any time and goes on where it stopped.</source>
+        <translation>Der erste Abgleich lässt sich jederzeit anhalten und geht dort weiter, wo er stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Open the feed</source>
+        <translation>Feed öffnen</translation>
+    </message>
+    <message>
+        <source>Pick the CRM</source>
+        <translation>CRM wählen</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>Erster Abgleich</translation>
+    </message>
+    <message>
+        <source>HubSpot or Salesforce</source>
+        <translation>HubSpot oder Salesforce</translation>
+    </message>
+    <message>
+        <source>key or browser</source>
+        <translation>Schlüssel oder Browser</translation>
+    </message>
+    <message>
+        <source>nothing is written</source>
+        <translation>nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>can be stopped</source>
+        <translation>lässt sich anhalten</translation>
+    </message>
+    <message>
+        <source>Which CRM?</source>
+        <translation>Welches CRM?</translation>
+    </message>
+    <message>
+        <source>Topline reads from it and writes back only what you approve.</source>
+        <translation>Topline liest daraus und schreibt nur zurück, was Sie freigeben.</translation>
+    </message>
+    <message>
+        <source>A pasted service key or private-app token, or your organisation&apos;s own app.</source>
+        <translation>Mit einem Dienstschlüssel oder Token einer privaten App oder mit der App Ihrer Organisation.</translation>
+    </message>
+    <message>
+        <source>Through your organisation&apos;s own client app, in the browser. Sandboxes too.</source>
+        <translation>Über die Client-App Ihrer Organisation, im Browser. Auch für Sandboxen.</translation>
+    </message>
+    <message>
+        <source>Sign-in under way</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>Browser wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Progress of the first sync</source>
+        <translation>Fortschritt des ersten Abgleichs</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ConnectionBar</name>
+    <message>
+        <source>Start first sync</source>
+        <translation>Ersten Abgleich starten</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>More for this connection</source>
+        <translation>Mehr zu dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Progress of the sync</source>
+        <translation>Fortschritt des Abgleichs</translation>
+    </message>
+    <message>
+        <source>no keychain here: the sign-in ends with the program</source>
+        <translation>kein Schlüsselbund: die Anmeldung endet mit dem Programm</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in to %1.</source>
+        <translation>Wartet auf die Anmeldung bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets us in. What waits to be written is kept.</source>
+        <translation>%1 lässt uns nicht mehr ein. Was auf das Schreiben wartet, bleibt.</translation>
+    </message>
+    <message>
+        <source>This sign-in is of another organisation than the one this workspace belongs to. Nothing was mixed.</source>
+        <translation>Diese Anmeldung gehört zu einer anderen Organisation als diese Arbeitsdatei. Nichts wurde vermischt.</translation>
+    </message>
+    <message>
+        <source>Signed in and counted. The first sync only reads.</source>
+        <translation>Angemeldet und gezählt. Der erste Abgleich liest nur.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause; it goes on by itself.</source>
+        <translation>%1 bittet um eine Pause; es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; it is tried again by itself.</source>
+        <translation>%1 antwortet nicht; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Everything that changed in %1 until %2 is here.</source>
+        <translation>Alles, was sich in %1 bis %2 geändert hat, ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ConnectionTile</name>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +2522,29 @@
     <message>
         <source>Notes for it</source>
         <translation>Notizen dazu</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DryRunModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>may not be read by this sign-in; stays out</source>
+        <translation>darf diese Anmeldung nicht lesen; bleibt draußen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Will come in</source>
+        <translation>Kommt herein</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +3208,48 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::MissingPane</name>
+    <message>
+        <source>Look for it</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Name, e-mail address or the CRM&apos;s own id</source>
+        <translation>Name, E-Mail-Adresse oder Kennung im CRM</translation>
+    </message>
+    <message>
+        <source>The record that is missing</source>
+        <translation>Der fehlende Datensatz</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Says whether a record is here, deleted, merged into another one, hidden from this sign-in, or was never seen.</source>
+        <translation>Sagt, ob ein Datensatz da ist, gelöscht, in einen anderen überführt, für diese Anmeldung unsichtbar oder nie gesehen.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>Nothing of that name or id was found, here or there. Check the spelling, or whether this sign-in may see it.</source>
+        <translation>Unter diesem Namen oder dieser Kennung war weder hier noch dort etwas zu finden. Prüfen Sie die Schreibweise oder ob diese Anmeldung ihn sehen darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), best first</source>
+        <translation>
+            <numerusform>%n Fund</numerusform>
+            <numerusform>%n Funde, der beste zuerst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::MomentBox</name>
     <message>
         <source>Day, time, or both</source>
@@ -2380,6 +3267,41 @@
     <message>
         <source>in 3 h · tomorrow 14:00 · fri 9 · 30 nov 10:00</source>
         <translation>in 3 Std. · morgen 14:00 · Fr 9 · 30. Nov. 10:00</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ObjectDelegate</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Complete through</source>
+        <translation>Vollständig bis</translation>
+    </message>
+    <message>
+        <source>Pulled</source>
+        <translation>Geholt</translation>
+    </message>
+    <message>
+        <source>In the CRM</source>
+        <translation>Im CRM</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Records short</source>
+        <translation>Es fehlen welche</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +3457,75 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::RequestDelegate</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::RequestLog</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Filter: method, host, path, status, reference</source>
+        <translation>Filter: Methode, Rechner, Pfad, Status, Kennung</translation>
+    </message>
+    <message>
+        <source>Filter the requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>Columns of the requests</source>
+        <translation>Spalten der Anfragen</translation>
+    </message>
+    <message>
+        <source>No request was made yet. Neither bodies nor queries are kept.</source>
+        <translation>Noch keine Anfrage. Inhalte und Suchteile werden nicht aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n request(s); no bodies, no queries</source>
+        <translation>
+            <numerusform>Die letzte Anfrage; ohne Inhalte und Suchteile</numerusform>
+            <numerusform>Die letzten %n Anfragen; ohne Inhalte und Suchteile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ReviewStrip</name>
     <message>
         <source>Clear</source>
@@ -2645,6 +3636,92 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::SignInForm</name>
+    <message>
+        <source>How to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Key or token</source>
+        <translation>Schlüssel oder Token</translation>
+    </message>
+    <message>
+        <source>Your own app</source>
+        <translation>Eigene App</translation>
+    </message>
+    <message>
+        <source>Service key or private-app token</source>
+        <translation>Dienstschlüssel oder Token einer privaten App</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Hier einfügen</translation>
+    </message>
+    <message>
+        <source>In HubSpot: Development, Keys, Service keys. A token of an existing private app works as well.</source>
+        <translation>In HubSpot: Development, Keys, Service keys. Das Token einer bestehenden privaten App geht auch.</translation>
+    </message>
+    <message>
+        <source>It needs to read and write contacts, companies and deals, and to read owners and schemas. Without sales-email-read the texts of mails stay hidden.</source>
+        <translation>Er muss Kontakte, Firmen und Geschäfte lesen und schreiben sowie Zuständige und Schemas lesen dürfen. Ohne sales-email-read bleiben die Texte der Mails verborgen.</translation>
+    </message>
+    <message>
+        <source>Client id of your app</source>
+        <translation>Client-Kennung Ihrer App</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>For an app that your organisation made itself. The sign-in opens in the browser; the secret goes to this computer&apos;s keychain.</source>
+        <translation>Für eine App, die Ihre Organisation selbst angelegt hat. Die Anmeldung öffnet sich im Browser; das Geheimnis kommt in den Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Client id (consumer key)</source>
+        <translation>Client-Kennung (Consumer Key)</translation>
+    </message>
+    <message>
+        <source>My Domain, if you have one</source>
+        <translation>My Domain, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>This is a sandbox</source>
+        <translation>Das ist eine Sandbox</translation>
+    </message>
+    <message>
+        <source>Of an external client app that your organisation made in Setup, with PKCE and the scopes api and refresh_token. It needs no secret.</source>
+        <translation>Von einer External Client App, die Ihre Organisation im Setup angelegt hat, mit PKCE und den Bereichen api und refresh_token. Ein Geheimnis braucht sie nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignInReportView</name>
+    <message>
+        <source>id %1</source>
+        <translation>Kennung %1</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>signed in as %1</source>
+        <translation>angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>Was hereinkäme</translation>
+    </message>
+    <message>
+        <source>Worth a look, now or later</source>
+        <translation>Einen Blick wert, jetzt oder später</translation>
+    </message>
+    <message>
+        <source>This computer offers no keychain. The sign-in is kept in memory only and ends with the program.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Die Anmeldung liegt nur im Speicher und endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::StartWindow</name>
     <message>
         <source>Welcome to Topline</source>
@@ -2675,8 +3752,16 @@
         <translation>Arbeitsdatei</translation>
     </message>
     <message>
-        <source>Only you can read it; nothing is sent anywhere.</source>
-        <translation>Nur Sie können sie lesen; nichts wird irgendwohin gesendet.</translation>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>HubSpot or Salesforce. A dry run shows the counts first; nothing in the CRM is changed.</source>
+        <translation>HubSpot oder Salesforce. Zuerst zeigt ein Probelauf die Zahlen; im CRM wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Only you can read it. A CRM&apos;s sign-in is kept in the keychain.</source>
+        <translation>Nur Sie können sie lesen. Anmeldungen liegen im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +3769,164 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SyncPage</name>
+    <message>
+        <source>Conflict: keep ours</source>
+        <translation>Konflikt: unseren Wert behalten</translation>
+    </message>
+    <message>
+        <source>Conflict: take theirs</source>
+        <translation>Konflikt: fremden Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Freshness by kind of record</source>
+        <translation>Stand je Art von Datensatz</translation>
+    </message>
+    <message>
+        <source>Log of requests</source>
+        <translation>Liste der Anfragen</translation>
+    </message>
+    <message>
+        <source>Why is a record missing?</source>
+        <translation>Warum fehlt ein Datensatz?</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
+    <message>
+        <source>Stop this sync</source>
+        <translation>Diesen Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Budget of calls a day…</source>
+        <translation>Aufrufe je Tag …</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Trennen …</translation>
+    </message>
+    <message>
+        <source>Ours kept: %1</source>
+        <translation>Unser Wert bleibt: %1</translation>
+    </message>
+    <message>
+        <source>Theirs taken: %1</source>
+        <translation>Fremder Wert genommen: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Tried %1: %2</source>
+        <translation>Versucht %1: %2</translation>
+    </message>
+    <message>
+        <source>Reference at %1: %2</source>
+        <translation>Kennung bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reports %n deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
+        <translation>
+            <numerusform>%1 meldet %n Löschung auf einmal. Hier wurde noch nichts gelöscht. Ist sie gewollt?</numerusform>
+            <numerusform>%1 meldet %n Löschungen auf einmal. Hier wurde noch nichts gelöscht. Sind sie gewollt?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete them here too</source>
+        <translation>Auch hier löschen</translation>
+    </message>
+    <message>
+        <source>Keep the records</source>
+        <translation>Datensätze behalten</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1?</source>
+        <translation>%1 trennen?</translation>
+    </message>
+    <message>
+        <source>The sign-in is forgotten and nothing is read or written any more. All records stay here.</source>
+        <translation>Die Anmeldung wird vergessen, und nichts wird mehr gelesen oder geschrieben. Alle Datensätze bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Budget of calls a day</source>
+        <translation>Aufrufe je Tag</translation>
+    </message>
+    <message>
+        <source>How many calls to %1 may Topline make in a day? 0 sets no limit of our own.</source>
+        <translation>Wie viele Aufrufe darf Topline am Tag an %1 richten? 0 setzt keine eigene Grenze.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>No CRM is connected</source>
+        <translation>Kein CRM ist verbunden</translation>
+    </message>
+    <message>
+        <source>Connect HubSpot or Salesforce. A dry run shows the counts first; nothing in the CRM is changed by it.</source>
+        <translation>Verbinden Sie HubSpot oder Salesforce. Zuerst zeigt ein Probelauf die Zahlen; er ändert im CRM nichts.</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Missing record</source>
+        <translation>Fehlender Datensatz</translation>
+    </message>
+    <message>
+        <source>Columns of the kinds of record</source>
+        <translation>Spalten der Arten von Datensätzen</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled yet. After the first sync every kind of record stands here with the time through which it is complete.</source>
+        <translation>Noch nichts geholt. Nach dem ersten Abgleich steht hier jede Art von Datensatz mit der Zeit, bis zu der sie vollständig ist.</translation>
     </message>
 </context>
 <context>
@@ -3183,10 +4426,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Sync now</source>
-        <translation>Jetzt abgleichen</translation>
-    </message>
-    <message>
         <source>No CRM connected</source>
         <translation>Kein CRM verbunden</translation>
     </message>
@@ -3268,6 +4507,21 @@
     <message>
         <source>Stop all automation</source>
         <translation>Alle Automatik anhalten</translation>
+    </message>
+    <message>
+        <source>Open the Sync page</source>
+        <translation>Seite „Abgleich“ öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -119,6 +119,43 @@
     </message>
 </context>
 <context>
+    <name>SyncBanners</name>
+    <message numerus="yes">
+        <source>%1 reports %n deletion(s) at once; nothing was deleted here yet.</source>
+        <translation>
+            <numerusform>%1 reports %n deletion at once; nothing was deleted here yet.</numerusform>
+            <numerusform>%1 reports %n deletions at once; nothing was deleted here yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncRows</name>
+    <message numerus="yes">
+        <source>%n record(s) short</source>
+        <translation>
+            <numerusform>%n record short</numerusform>
+            <numerusform>%n records short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ConflictPane</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::FeedPage</name>
     <message numerus="yes">
         <source>%n SLA(s)</source>
@@ -166,6 +203,26 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::MissingPane</name>
+    <message numerus="yes">
+        <source>%n finding(s), best first</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings, best first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::RequestLog</name>
+    <message numerus="yes">
+        <source>The last %n request(s); no bodies, no queries</source>
+        <translation>
+            <numerusform>The last request; no bodies, no queries</numerusform>
+            <numerusform>The last %n requests; no bodies, no queries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ReviewStrip</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -193,6 +250,16 @@
         <translation>
             <numerusform>%n with a warning</numerusform>
             <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SyncPage</name>
+    <message numerus="yes">
+        <source>%1 reports %n deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
+        <translation>
+            <numerusform>%1 reports %n deletion at once. Nothing was deleted here yet. Is it meant?</numerusform>
+            <numerusform>%1 reports %n deletions at once. Nothing was deleted here yet. Are they meant?</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +349,13 @@
         <translation>
             <numerusform>%n row kept aside</numerusform>
             <numerusform>%n rows kept aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>

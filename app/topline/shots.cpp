@@ -92,8 +92,9 @@ base::Status Shots::takeStart()
         const auto nothingToOpen = []() -> base::Result<bridge::Bridge *> {
             return base::Error{base::ErrorCode::Unavailable, "Pictures open no workspace."};
         };
+        const auto nothingToShow = [](const QUrl &) { return false; };
         pages::StartWindow start(QStringLiteral("~/.local/share/topline/workspace.topline"),
-                                 nothingToOpen, {});
+                                 nothingToOpen, nothingToShow, {});
         start.show();
         TRY(take(start, {QStringLiteral("first-start-") + scheme}));
         start.chooseImport();

@@ -4,11 +4,13 @@
 #include "app/topline/start_measure.h"
 #include "core/crm/mapping.h"
 #include "core/engine/cockpit_thread.h"
+#include "ui/pages/connect_dialog.h"
 #include "ui/pages/page_list.h"
 #include "ui/text/format.h"
 #include "ui/text/names_text.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
@@ -20,6 +22,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace topline::app {
@@ -71,6 +74,7 @@ WindowProgram::~WindowProgram()
 void WindowProgram::tell(const base::Error &error)
 {
     QMessageBox box(QMessageBox::Warning, tr("Topline"), ui::text::errorHeading(error.code));
+    box.setTextFormat(Qt::PlainText);
     box.setInformativeText(fromUtf8(error.text()));
     box.exec();
 }
@@ -160,11 +164,14 @@ void WindowProgram::showStart()
     const auto open = [this, file]() -> base::Result<bridge::Bridge *> {
         if (!m_bridge)
             TRY(QFileInfo::exists(file) ? openWorkspace(file) : createWorkspace(file, false));
+        m_bridge->start(); // the first sync tells how it goes
         return m_bridge.get();
     };
-    m_start = std::make_unique<pages::StartWindow>(file, open, presets());
+    const auto openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+    m_start = std::make_unique<pages::StartWindow>(file, open, openUrl, presets());
     connect(m_start.get(), &pages::StartWindow::demoWanted, this, &WindowProgram::startDemo);
     connect(m_start.get(), &pages::StartWindow::imported, this, &WindowProgram::showMain);
+    connect(m_start.get(), &pages::StartWindow::connected, this, &WindowProgram::showMain);
     if (m_options.measureStart)
         new StartMeasure(m_start.get(), nullptr);
     m_start->show();
@@ -204,6 +211,8 @@ void WindowProgram::addCommands()
         command.run = std::move(run);
         m_main->commands().add(std::move(command));
     };
+    add("crm.connect", tr("Connect a CRM…"), "", look::Icon::Plug,
+        [this] { pages::openConnectDialog(*m_bridge, {}, m_main.get()); });
     add("workspace.import", tr("Import files…"), "Ctrl+I", look::Icon::Download,
         [this] { openImport(); });
     add("workspace.open", tr("Open a workspace…"), "Ctrl+O", look::Icon::Folder,

@@ -128,7 +128,8 @@ TEST(Accessibility, EveryControlOfTheFirstStartHasAName)
     const auto nothing = []() -> base::Result<bridge::Bridge *> {
         return base::Error{base::ErrorCode::Unavailable, "Nothing is opened here."};
     };
-    pages::StartWindow start(QStringLiteral("workspace.topline"), nothing, {});
+    pages::StartWindow start(QStringLiteral("workspace.topline"), nothing,
+                             [](const QUrl &) { return false; }, {});
     start.show();
     QApplication::processEvents();
     expectNames(&start);

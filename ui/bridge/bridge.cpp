@@ -24,6 +24,14 @@ void Bridge::keep(const engine::FeedUpdate &update)
     m_feedNowMs = update.nowMs;
 }
 
+void Bridge::keep(const domain::SyncView &sync)
+{
+    if (sync == m_sync)
+        return;
+    m_sync = sync;
+    Q_EMIT syncChanged(m_sync);
+}
+
 engine::FeedUpdate Bridge::wholeFeed() const
 {
     engine::FeedUpdate whole;
@@ -55,7 +63,17 @@ void Bridge::start()
     observer.onRecords = [this, relay, self](const domain::ChangeSet &changes) {
         deliver(relay, self, [this, changes] { Q_EMIT recordsChanged(changes); });
     };
+    observer.onSync = [this, relay, self](const domain::SyncView &sync) {
+        deliver(relay, self, [this, sync] {
+            m_hasSync = true;
+            keep(sync);
+        });
+    };
     m_subscription = m_cockpit.subscribe(std::move(observer));
+    m_cockpit.loadSync(answer<domain::SyncView>(this, [this](const auto &got) {
+        if (got.ok() && !m_hasSync) // what was pushed is newer than what was asked
+            keep(*got);
+    }));
 }
 
 engine::Done Bridge::report()

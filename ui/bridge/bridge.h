@@ -32,6 +32,9 @@ public:
     // The last status that arrived; empty before the first.
     const domain::WorkspaceStatus &status() const { return m_status; }
 
+    // The last state of the connections that arrived; empty before the first.
+    const domain::SyncView &sync() const { return m_sync; }
+
     // The whole feed as it stands, for a page that is made after the first update.
     engine::FeedUpdate wholeFeed() const;
 
@@ -74,6 +77,7 @@ Q_SIGNALS:
     void feedChanged(const topline::engine::FeedUpdate &update);
     void statusChanged(const topline::domain::WorkspaceStatus &status);
     void recordsChanged(const topline::domain::ChangeSet &changes);
+    void syncChanged(const topline::domain::SyncView &sync);
     void failed(const topline::base::Error &error);
 
 private:
@@ -92,6 +96,7 @@ private:
     }
 
     void keep(const engine::FeedUpdate &update);
+    void keep(const domain::SyncView &sync);
 
     engine::Cockpit &m_cockpit;
     std::unordered_map<base::Uuid, domain::FeedCard> m_cards;
@@ -100,6 +105,8 @@ private:
     // Lives on the GUI thread as long as any callback may still want it.
     Relay m_relay;
     domain::WorkspaceStatus m_status;
+    domain::SyncView m_sync;
+    bool m_hasSync = false; // by the observer
     std::unique_ptr<engine::Subscription> m_subscription;
 };
 

@@ -3,6 +3,8 @@
 // Used by the tables and lists of the pages on the GUI thread; cannot fail. Keys must be unique.
 #pragma once
 
+#include "ui/look/tool_tip.h"
+
 #include <QAbstractListModel>
 #include <QString>
 
@@ -52,8 +54,10 @@ public:
     {
         if (!index.isValid() || index.row() >= rowCount())
             return {};
-        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return row(index.row()).text();
+        if (role == Qt::ToolTipRole)
+            return look::plainToolTip(row(index.row()).text());
         return {};
     }
 

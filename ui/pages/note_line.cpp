@@ -1,5 +1,7 @@
 #include "ui/pages/note_line.h"
 
+#include "ui/look/tool_tip.h"
+
 #include <QPainter>
 
 namespace topline::pages {
@@ -19,7 +21,7 @@ void NoteLine::setText(const QString &text)
 {
     m_words = text;
     setAccessibleName(text);
-    setToolTip(text);
+    setToolTip(plainToolTip(text));
     setVisible(!text.isEmpty());
     update();
 }

@@ -2,9 +2,12 @@
 
 #include "ui/pages/feed_page.h"
 #include "ui/pages/pipeline_page.h"
+#include "ui/pages/sync_page.h"
 #include "ui/pages/velocity_page.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace topline::pages {
 
@@ -20,6 +23,14 @@ public:
 std::int64_t cardsDue(const domain::WorkspaceStatus &status)
 {
     return status.feed.lanes[0] + status.feed.lanes[1];
+}
+
+std::int64_t openConflicts(const domain::SyncView &sync)
+{
+    return std::count_if(sync.conflicts.begin(), sync.conflicts.end(),
+                         [](const domain::Conflict &conflict) {
+                             return conflict.state == domain::ConflictState::Open;
+                         });
 }
 
 std::vector<shell::PageEntry> Titles::entries()
@@ -41,6 +52,14 @@ std::vector<shell::PageEntry> Titles::entries()
          QStringLiteral("V"),
          [](const Context &context) { return new VelocityPage(context); },
          {}},
+        {QStringLiteral("sync"),
+         tr("Sync"),
+         Icon::Refresh,
+         QStringLiteral("Y"),
+         [](const Context &context) { return new SyncPage(context); },
+         {},
+         openConflicts,
+         tr("Upkeep")},
     };
 }
 

@@ -81,12 +81,13 @@ void ChoiceCard::paintEvent(QPaintEvent *)
                isChecked() ? CapPlace::Focused : CapPlace::Row, t);
 }
 
-StartWindow::StartWindow(const QString &file, ImportPanel::Open open,
-                         QVector<MappingPreset> presets)
+StartWindow::StartWindow(const QString &file, const ImportPanel::Open &open,
+                         ConnectPanel::OpenUrl openUrl, QVector<MappingPreset> presets)
     : m_file(file)
     , m_panes(new QStackedWidget(this))
     , m_demoPane(new DemoPane(this))
-    , m_importPanel(new ImportPanel(std::move(open), std::move(presets), this))
+    , m_connectPanel(new ConnectPanel(open, std::move(openUrl), this))
+    , m_importPanel(new ImportPanel(open, std::move(presets), this))
 {
     setWindowTitle(tr("Welcome to Topline"));
     resize(1440, 900);
@@ -96,47 +97,66 @@ StartWindow::StartWindow(const QString &file, ImportPanel::Open open,
                                 "account and no network."),
                              QStringLiteral("1")},
                             this);
+    m_connect = new ChoiceCard({Icon::Plug, tr("Connect a CRM"),
+                                tr("HubSpot or Salesforce. A dry run shows the counts first; "
+                                   "nothing in the CRM is changed."),
+                                QStringLiteral("2")},
+                               this);
     m_import = new ChoiceCard({Icon::FileTable, tr("Import CSV"),
                                tr("Companies, contacts and deals from a spreadsheet. You see the "
                                   "mapping and every refused row."),
-                               QStringLiteral("2")},
+                               QStringLiteral("3")},
                               this);
-    const QSize card = m_demo->sizeHint();
-    m_demo->setGeometry(QRect(QPoint(margin, cardsTop), card));
-    m_import->setGeometry(QRect(QPoint(margin, cardsTop + card.height() + 8), card));
-    connect(m_demo, &ChoiceCard::clicked, this, [this] { choose(0); });
-    connect(m_import, &ChoiceCard::clicked, this, [this] { choose(1); });
+    ChoiceCard *cards[] = {m_demo, m_connect, m_import};
     auto *group = new QButtonGroup(this);
-    group->addButton(m_demo);
-    group->addButton(m_import);
+    int top = cardsTop;
+    for (const Choice choice : {Demo, Connect, Import}) {
+        ChoiceCard *card = cards[choice];
+        card->setGeometry(QRect(QPoint(margin, top), card->sizeHint()));
+        top += cardHeight + space::s;
+        connect(card, &ChoiceCard::clicked, this, [this, choice] { choose(choice); });
+        group->addButton(card);
+    }
     m_panes->addWidget(m_demoPane);
     connect(m_demoPane, &DemoPane::opened, this, &StartWindow::demoWanted);
+    m_panes->addWidget(m_connectPanel);
+    connect(m_connectPanel, &ConnectPanel::finished, this, &StartWindow::connected);
+    connect(m_connectPanel, &ConnectPanel::backWanted, this, [this] { choose(Demo); });
     m_panes->addWidget(m_importPanel);
     connect(m_importPanel, &ImportPanel::finished, this, &StartWindow::imported);
-    connect(m_importPanel, &ImportPanel::backWanted, this, [this] { choose(0); });
+    connect(m_importPanel, &ImportPanel::backWanted, this, [this] { choose(Demo); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(leftWidth + 1, 0, 0, 0);
     layout->addWidget(m_panes);
-    choose(0);
+    choose(Demo);
 }
 
-void StartWindow::choose(int index)
+void StartWindow::choose(Choice choice)
 {
-    (index == 0 ? m_demo : m_import)->setChecked(true);
-    m_panes->setCurrentIndex(index);
-    if (index == 0)
+    ChoiceCard *cards[] = {m_demo, m_connect, m_import};
+    cards[choice]->setChecked(true);
+    m_panes->setCurrentIndex(choice);
+    if (choice == Demo)
         m_demoPane->button()->setFocus();
+    else if (choice == Connect)
+        m_connectPanel->takeFocus();
 }
 
 void StartWindow::chooseImport()
 {
-    choose(1);
+    choose(Import);
+}
+
+void StartWindow::chooseConnect()
+{
+    choose(Connect);
 }
 
 void StartWindow::setBusy(const QString &sentence)
 {
     m_demoPane->setBusy(sentence);
     m_demo->setEnabled(sentence.isEmpty());
+    m_connect->setEnabled(sentence.isEmpty());
     m_import->setEnabled(sentence.isEmpty());
 }
 
@@ -149,9 +169,11 @@ void StartWindow::showError(const base::Error &error)
 void StartWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_1)
-        choose(0);
+        choose(Demo);
     else if (event->key() == Qt::Key_2)
-        choose(1);
+        choose(Connect);
+    else if (event->key() == Qt::Key_3)
+        choose(Import);
     else
         QWidget::keyPressEvent(event);
 }
@@ -181,7 +203,8 @@ void StartWindow::paintEvent(QPaintEvent *)
               {Type::Dense, t.text, Qt::AlignLeft, Qt::ElideMiddle});
     drawIcon(painter, {qreal(margin), foot + 64}, Icon::Lock, t.text2, icon::normal);
     once.draw(painter, QRectF(62, foot + 62, leftWidth - 62 - margin, 20),
-              tr("Only you can read it; nothing is sent anywhere."), {Type::Dense, t.text2});
+              tr("Only you can read it. A CRM's sign-in is kept in the keychain."),
+              {Type::Dense, t.text2});
 }
 
 } // namespace topline::pages

@@ -1,9 +1,10 @@
-// What a user without a workspace sees: two choices at the left (the demo company, an import), what
-// the choice means at the right, and where the workspace file will lie. Made by main on the GUI
-// thread; main does the work behind the signals.
+// What a user without a workspace sees: three choices at the left (the demo company, a CRM, an
+// import), what the choice means at the right, and where the workspace file will lie. Made by main
+// on the GUI thread; main does the work behind the signals.
 #pragma once
 
 #include "ui/look/button.h"
+#include "ui/pages/connect_panel.h"
 #include "ui/pages/demo_pane.h"
 #include "ui/pages/import_panel.h"
 
@@ -40,8 +41,10 @@ class StartWindow final : public QWidget {
     Q_OBJECT
 
 public:
-    // `file` is where a new workspace would be kept. `open` makes it (empty) for an import.
-    StartWindow(const QString &file, ImportPanel::Open open, QVector<MappingPreset> presets);
+    // `file` is where a new workspace would be kept. `open` makes it (empty) for an import or a
+    // CRM; `openUrl` shows the sign-in in the browser.
+    StartWindow(const QString &file, const ImportPanel::Open &open, ConnectPanel::OpenUrl openUrl,
+                QVector<MappingPreset> presets);
 
     // While the demo is being made: nothing can be pressed, and the sentence says what happens.
     void setBusy(const QString &sentence);
@@ -49,23 +52,31 @@ public:
     void showError(const base::Error &error);
 
     void chooseImport();
+    void chooseConnect();
+
+    ConnectPanel *connectPanel() const { return m_connectPanel; }
 
 Q_SIGNALS:
     void demoWanted();
     void imported();
+    void connected();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void choose(int index);
+    enum Choice { Demo, Connect, Import };
+
+    void choose(Choice choice);
 
     QString m_file;
     ChoiceCard *m_demo = nullptr;
+    ChoiceCard *m_connect = nullptr;
     ChoiceCard *m_import = nullptr;
     QStackedWidget *m_panes;
     DemoPane *m_demoPane;
+    ConnectPanel *m_connectPanel;
     ImportPanel *m_importPanel;
 };
 

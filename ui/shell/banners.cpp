@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/look/paint.h"
+#include "ui/look/tool_tip.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -46,7 +47,7 @@ public:
     {
         setFixedHeight(rowHeight);
         setAccessibleName(banner.text);
-        setToolTip(banner.text);
+        setToolTip(plainToolTip(banner.text));
         m_layout->setContentsMargins(space::l, 0, space::s, 0);
         m_layout->setSpacing(space::xs);
         m_layout->addStretch(1);
@@ -115,8 +116,23 @@ void Banners::show(const Banner &banner)
     }
     m_rows.insert(banner.id, row);
     m_layout->addWidget(row);
+    row->setVisible(!isUnseen(banner.id));
+    if (isUnseen(banner.id))
+        return;
     QAccessibleEvent event(row, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Banners::setUnseen(const QString &prefix)
+{
+    m_unseen = prefix;
+    for (auto row = m_rows.constBegin(); row != m_rows.constEnd(); ++row)
+        row.value()->setVisible(!isUnseen(row.key()));
+}
+
+bool Banners::isUnseen(const QString &id) const
+{
+    return !m_unseen.isEmpty() && id.startsWith(m_unseen);
 }
 
 void Banners::hide(const QString &id)

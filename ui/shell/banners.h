@@ -22,15 +22,20 @@ public:
     void show(const Banner &banner);
     void hide(const QString &id);
 
+    // Banners whose ids begin so stay out of sight for now, since the page in front says it all.
+    void setUnseen(const QString &prefix);
+
     bool has(const QString &id) const { return m_rows.contains(id); }
 
 private:
     QVBoxLayout *m_layout;
     void takeOut(const QString &id);
+    bool isUnseen(const QString &id) const;
 
     QHash<QString, QWidget *> m_rows;
     QHash<QString, QString> m_texts;
     QSet<QString> m_closed;
+    QString m_unseen;
 };
 
 } // namespace topline::shell

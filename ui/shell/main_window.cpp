@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/sync_banners.h"
 #include "ui/text/names_text.h"
 
 #include <QHBoxLayout>
@@ -7,6 +8,8 @@
 #include <QResizeEvent>
 #include <QSettings>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace topline::shell {
 
@@ -80,10 +83,11 @@ MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEnt
     connect(m_rail, &NavRail::settingsChosen, this, &MainWindow::openSettings);
     connect(m_status, &StatusStrip::stopToggled, this, &MainWindow::toggleAutomation);
     connect(m_status, &StatusStrip::syncWanted, this,
-            [this] { m_commands->run(QStringLiteral("sync.now")); });
+            [this] { m_commands->run(QStringLiteral("go.sync")); });
     connect(m_status, &StatusStrip::feedWanted, this,
             [this] { m_commands->run(QStringLiteral("go.feed")); });
     connect(&m_bridge, &bridge::Bridge::statusChanged, this, &MainWindow::takeStatus);
+    connect(&m_bridge, &bridge::Bridge::syncChanged, this, &MainWindow::takeSync);
     connect(&m_bridge, &bridge::Bridge::failed, this, &MainWindow::tellFailure);
     connect(m_commands, &Commands::keysChanged, this, &MainWindow::refreshKeyHints);
     for (Overlay *layer : {static_cast<Overlay *>(m_palette), static_cast<Overlay *>(m_keyList)}) {
@@ -95,6 +99,7 @@ MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEnt
     addThemeCommands();
     refreshKeyHints();
     takeStatus(m_bridge.status());
+    takeSync(m_bridge.sync());
 }
 
 PageContext MainWindow::contextOf()
@@ -140,6 +145,7 @@ void MainWindow::showPage(const QString &id)
     m_rail->setCurrent(id);
     m_commands->setPage(id);
     m_body->showPage(shown);
+    m_banners->setUnseen(id == QLatin1String("sync") ? QStringLiteral("sync.") : QString());
     for (const PageEntry &entry : m_entries) {
         if (entry.id == id)
             //: Title of the window: page, product.
@@ -194,7 +200,8 @@ void MainWindow::takeStatus(const domain::WorkspaceStatus &status)
     m_rail->setStatus(status);
     m_status->setStatus(status);
     const QString sync = QStringLiteral("sync");
-    if (status.lastSyncError.empty()) {
+    // Connections speak for themselves.
+    if (status.lastSyncError.empty() || !m_bridge.sync().connections.empty()) {
         m_banners->hide(sync);
     } else {
         const ui::text::Format format(locale(), zoneOf(m_bridge.cockpit()),
@@ -215,6 +222,22 @@ void MainWindow::takeStatus(const domain::WorkspaceStatus &status)
                          tr("Resume"), [this] { toggleAutomation(); }, false});
     else
         m_banners->hide(stopped);
+}
+
+void MainWindow::takeSync(const domain::SyncView &sync)
+{
+    m_rail->setSync(sync);
+    m_status->setSync(sync);
+    const ui::text::Format format(locale(), zoneOf(m_bridge.cockpit()), m_bridge.cockpit().now());
+    const QSet<QString> before = std::exchange(m_syncBanners, {});
+    for (Banner &banner : syncBanners(sync, format)) {
+        m_syncBanners.insert(banner.id);
+        banner.action = [this] { m_commands->run(QStringLiteral("go.sync")); };
+        m_banners->show(banner);
+    }
+    for (const QString &id : before - m_syncBanners)
+        m_banners->hide(id);
+    takeStatus(m_bridge.status());
 }
 
 void MainWindow::tellFailure(const base::Error &error)

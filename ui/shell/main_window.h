@@ -13,6 +13,7 @@
 #include "ui/shell/status_strip.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <vector>
@@ -59,6 +60,7 @@ private:
                     std::function<void()> run);
     void openSettings();
     void takeStatus(const domain::WorkspaceStatus &status);
+    void takeSync(const domain::SyncView &sync);
     void tellFailure(const base::Error &error);
     void tellUndone(const base::Result<domain::UndoReport> &report);
     void toggleAutomation();
@@ -70,6 +72,7 @@ private:
     std::vector<PageEntry> m_entries;
     QHash<QString, Page *> m_pages;
     QString m_current;
+    QSet<QString> m_syncBanners; // ids of those that are wanted now
     Commands *m_commands;
     NavRail *m_rail;
     Banners *m_banners;

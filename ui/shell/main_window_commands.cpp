@@ -122,8 +122,8 @@ void MainWindow::openSettings()
     addScheme(SchemeChoice::Dark, tr("Dark"));
     menu.addSeparator();
     // What the program itself adds (import, workspaces) stands before the keys.
-    for (const char *id :
-         {"workspace.import", "workspace.open", "workspace.demo", "palette", "keys"}) {
+    for (const char *id : {"crm.connect", "workspace.import", "workspace.open", "workspace.demo",
+                           "palette", "keys"}) {
         const QString name = QString::fromLatin1(id);
         if (const Command *command = m_commands->find(name)) {
             QAction *action =

@@ -18,6 +18,7 @@ constexpr int sideMargin = 8;
 constexpr int iconLeft = 8;
 constexpr int textLeft = 32;
 constexpr int headHeight = 56;
+constexpr int groupHeight = 36;
 constexpr int userHeight = 40;
 constexpr int avatar = 20;
 constexpr int markSide = 20;
@@ -141,11 +142,15 @@ NavRail::NavRail(const std::vector<PageEntry> &pages, QWidget *parent)
     layout->setContentsMargins(sideMargin, headHeight, sideMargin, userHeight + 4);
     layout->setSpacing(look::height::navGap);
     for (const PageEntry &page : pages) {
+        if (!page.group.isEmpty() && (m_groups.isEmpty() || m_groups.last().name != page.group)) {
+            m_groups.push_back({page.group, new QWidget(this)});
+            layout->addWidget(m_groups.last().place);
+        }
         auto *item = new NavItem(page.icon, page.title, this);
         item->setCheckable(true);
         connect(item, &NavItem::clicked, this, [this, id = page.id] { Q_EMIT pageChosen(id); });
         layout->addWidget(item);
-        m_items.push_back({page.id, item, page.badge});
+        m_items.push_back({page.id, item, page.badge, page.syncBadge});
     }
     layout->addStretch(1);
     m_settings = new NavItem(Icon::Settings, tr("Settings"), this);
@@ -161,6 +166,8 @@ void NavRail::setNarrow(bool narrow)
     for (const Item &item : m_items)
         item.button->setNarrow(narrow);
     m_settings->setNarrow(narrow);
+    for (const Group &group : m_groups)
+        group.place->setFixedHeight(narrow ? space::l : groupHeight);
     update();
 }
 
@@ -180,6 +187,14 @@ void NavRail::setStatus(const domain::WorkspaceStatus &status)
     if (user != m_user) {
         m_user = user;
         update();
+    }
+}
+
+void NavRail::setSync(const domain::SyncView &sync)
+{
+    for (const Item &item : m_items) {
+        if (item.syncBadge)
+            item.button->setBadge(item.syncBadge(sync));
     }
 }
 
@@ -209,6 +224,14 @@ void NavRail::paintEvent(QPaintEvent *)
     if (!m_narrow)
         once.draw(painter, QRectF(44, 18, width() - 60.0, 20), QStringLiteral("Topline"),
                   {Type::BodyName, t.text});
+    for (const Group &group : m_groups) {
+        const QRectF box(group.place->geometry());
+        if (m_narrow)
+            hLine(painter, sideMargin, width() - sideMargin, box.center().y(), t.line);
+        else
+            once.draw(painter, QRectF(16, box.bottom() - 24, width() - 32.0, 20), group.name,
+                      {Type::Dense, t.text3});
+    }
     const QString user = m_user.isEmpty() ? tr("Everybody") : m_user;
     const QRectF face(m_narrow ? 14 : 16, height() - userHeight + 8, avatar, avatar);
     fillOutlined(painter, face, {avatar / 2.0, t.lineStrong, t.window, 1});

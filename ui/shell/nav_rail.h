@@ -52,6 +52,7 @@ public:
     void setNarrow(bool narrow);
     void setCurrent(const QString &pageId);
     void setStatus(const domain::WorkspaceStatus &status);
+    void setSync(const domain::SyncView &sync);
     void setKeyHint(const QString &pageId, const QString &key);
 
     NavItem *settingsItem() const { return m_settings; }
@@ -68,9 +69,17 @@ private:
         QString pageId;
         NavItem *button;
         std::function<std::int64_t(const domain::WorkspaceStatus &)> badge;
+        std::function<std::int64_t(const domain::SyncView &)> syncBadge;
+    };
+
+    // The name of a group of pages; a gap while the rail is narrow.
+    struct Group {
+        QString name;
+        QWidget *place;
     };
 
     QVector<Item> m_items;
+    QVector<Group> m_groups;
     NavItem *m_settings = nullptr;
     QString m_user;
     bool m_narrow = false;

@@ -5,6 +5,7 @@
 
 #include "core/domain/ids.h"
 #include "core/domain/status.h"
+#include "core/domain/sync_view.h"
 #include "ui/bridge/bridge.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
@@ -96,6 +97,10 @@ struct PageEntry {
     std::function<Page *(const PageContext &)> make;
     // The number in the rail; nothing when empty or 0.
     std::function<std::int64_t(const domain::WorkspaceStatus &)> badge = {};
+    // The same from the state of the connections.
+    std::function<std::int64_t(const domain::SyncView &)> syncBadge = {};
+    // Pages of one group stand together under its name, after those without.
+    QString group = {};
 };
 
 } // namespace topline::shell

@@ -1,5 +1,7 @@
 #include "ui/shell/status_strip.h"
 
+#include "ui/text/sync_text.h"
+
 #include <QAccessible>
 #include <QDate>
 #include <QStyle>
@@ -97,7 +99,8 @@ StatusStrip::StatusStrip(std::function<base::UtcMs()> clock, base::TimeZone zone
     , m_tick(new QTimer(this))
     , m_messageTimer(new QTimer(this))
     , m_sync(new StatusItem(true, this))
-    , m_pending(new StatusItem(false, this))
+    , m_pending(new StatusItem(true, this))
+    , m_conflicts(new StatusItem(true, this))
     , m_aside(new StatusItem(false, this))
     , m_running(new StatusItem(true, this))
     , m_breached(new StatusItem(true, this))
@@ -115,17 +118,25 @@ StatusStrip::StatusStrip(std::function<base::UtcMs()> clock, base::TimeZone zone
         m_message->setContent({});
         place();
     });
-    connect(m_sync, &StatusItem::clicked, this, &StatusStrip::syncWanted);
+    for (StatusItem *item : {m_sync, m_pending, m_conflicts}) {
+        connect(item, &StatusItem::clicked, this, &StatusStrip::syncWanted);
+        item->setToolTip(tr("Open the Sync page"));
+    }
     connect(m_running, &StatusItem::clicked, this, &StatusStrip::feedWanted);
     connect(m_breached, &StatusItem::clicked, this, &StatusStrip::feedWanted);
     connect(m_stop, &StatusItem::clicked, this, &StatusStrip::stopToggled);
-    m_sync->setToolTip(tr("Sync now"));
     refresh();
 }
 
 void StatusStrip::setStatus(const domain::WorkspaceStatus &status)
 {
     m_status = status;
+    refresh();
+}
+
+void StatusStrip::setSync(const domain::SyncView &sync)
+{
+    m_view = sync;
     refresh();
 }
 
@@ -144,8 +155,12 @@ void StatusStrip::showMessage(const QString &message)
     place();
 }
 
-void StatusStrip::setSync(const Format &format)
+void StatusStrip::refreshSync(const Format &format)
 {
+    if (!m_view.connections.empty()) {
+        refreshConnections(format);
+        return;
+    }
     const QString source = fromUtf8(m_status.sourceTitle);
     if (source.isEmpty()) {
         m_sync->setContent({tr("No CRM connected"), Icon::Database, nullptr, &Tokens::text2});
@@ -176,6 +191,47 @@ void StatusStrip::setSync(const Format &format)
                         failed ? &Tokens::amberText : &Tokens::text2});
 }
 
+// The connection that most needs a look speaks for all: a fault first, then the oldest.
+void StatusStrip::refreshConnections(const Format &format)
+{
+    using domain::ConnectionState;
+    const auto needsUser = [](const domain::ConnectionView &connection) {
+        return connection.state == ConnectionState::SignInNeeded ||
+               connection.state == ConnectionState::OtherOrg;
+    };
+    const auto isWell = [](const domain::ConnectionView &connection) {
+        return connection.state == ConnectionState::Connected && connection.error.empty();
+    };
+    const auto rank = [&](const domain::ConnectionView &connection) {
+        const int fault = needsUser(connection) ? 0 : isWell(connection) ? 2 : 1;
+        return std::pair(fault, connection.lastOkMs.value_or(0));
+    };
+    const auto worst = std::min_element(
+        m_view.connections.begin(), m_view.connections.end(),
+        [&](const auto &left, const auto &right) { return rank(left) < rank(right); });
+    const QString title = fromUtf8(worst->title);
+    const bool well = isWell(*worst);
+    const bool overdue = !worst->lastOkMs || format.now() - *worst->lastOkMs > base::minuteMs;
+    if (worst->syncing && well && overdue) {
+        m_sync->setContent({tr("%1 syncing").arg(title), Icon::Refresh, nullptr, &Tokens::text2});
+        return;
+    }
+    if (!well) {
+        m_sync->setContent({tr("%1: %2").arg(title, ui::text::connectionStateText(*worst)),
+                            needsUser(*worst) ? Icon::Alert : Icon::AlertTriangle, nullptr,
+                            needsUser(*worst) ? &Tokens::redText : &Tokens::amberText});
+        return;
+    }
+    if (!worst->lastOkMs) {
+        m_sync->setContent(
+            {tr("%1 not synced yet").arg(title), Icon::None, &Tokens::mute, &Tokens::text2});
+        return;
+    }
+    const bool stale = format.now() - *worst->lastOkMs > staleAfterMs;
+    m_sync->setContent({tr("%1 synced %2").arg(title, format.ago(*worst->lastOkMs)), Icon::None,
+                        stale ? &Tokens::amber : &Tokens::green, &Tokens::text2});
+}
+
 void StatusStrip::setClocks()
 {
     const auto running = static_cast<int>(m_status.feed.slaRunning);
@@ -201,6 +257,12 @@ void StatusStrip::setOutbox()
              ? tr("%n pending", nullptr, static_cast<int>(m_status.effectsPending))
              : QString(),
          Icon::None, nullptr, &Tokens::text2});
+    const auto open = static_cast<int>(std::count_if(
+        m_view.conflicts.begin(), m_view.conflicts.end(), [](const domain::Conflict &conflict) {
+            return conflict.state == domain::ConflictState::Open;
+        }));
+    m_conflicts->setContent({open > 0 ? tr("%n conflict(s)", nullptr, open) : QString(),
+                             Icon::Conflict, nullptr, &Tokens::amberText});
     m_aside->setContent({m_status.rejectedRows > 0 ? tr("%n row(s) kept aside", nullptr,
                                                         static_cast<int>(m_status.rejectedRows))
                                                    : QString(),
@@ -211,7 +273,7 @@ void StatusStrip::refresh()
 {
     const base::UtcMs now = m_clock();
     const Format format(locale(), m_zone, now);
-    setSync(format);
+    refreshSync(format);
     setClocks();
     setOutbox();
     const base::CivilDate day = m_zone.dateOf(now);
@@ -249,9 +311,9 @@ void StatusStrip::place()
         bool group; // a separator before it
     };
 
-    const Slot slots_[] = {{m_sync, false},   {m_pending, false},  {m_aside, false},
-                           {m_running, true}, {m_breached, false}, {m_outbox, true},
-                           {m_message, true}};
+    const Slot slots_[] = {{m_sync, false},  {m_pending, false}, {m_conflicts, false},
+                           {m_aside, false}, {m_running, true},  {m_breached, false},
+                           {m_outbox, true}, {m_message, true}};
     int x = gap - padding;
     bool first = true;
     bool pendingGroup = false;

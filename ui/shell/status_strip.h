@@ -1,9 +1,10 @@
-// The 28-px strip at the bottom: sync age, what is pending or kept aside, clocks running, the
-// outbox, a passing message, the engine's clock and the switch that stops all automation. Owned by
-// the main window, GUI thread; it asks the engine for nothing but the time.
+// The 28-px strip at the bottom: sync age, what is pending, in conflict or kept aside, clocks
+// running, the outbox, a passing message, the engine's clock and the switch that stops all
+// automation. Owned by the main window, GUI thread; it asks the engine for nothing but the time.
 #pragma once
 
 #include "core/domain/status.h"
+#include "core/domain/sync_view.h"
 #include "ui/look/marks.h"
 #include "ui/text/format.h"
 
@@ -53,12 +54,14 @@ public:
     StatusStrip(std::function<base::UtcMs()> clock, base::TimeZone zone, QWidget *parent = nullptr);
 
     void setStatus(const domain::WorkspaceStatus &status);
+    void setSync(const domain::SyncView &sync);
     void setStopKey(const QString &key);
     // Says something for a few seconds, also to assistive technology.
     void showMessage(const QString &message);
 
 Q_SIGNALS:
     void stopToggled();
+    // Age, pending or conflicts were clicked.
     void syncWanted();
     void feedWanted();
 
@@ -69,18 +72,21 @@ protected:
 private:
     void refresh();
     void place();
-    void setSync(const ui::text::Format &format);
+    void refreshSync(const ui::text::Format &format);
+    void refreshConnections(const ui::text::Format &format);
     void setClocks();
     void setOutbox();
 
     std::function<base::UtcMs()> m_clock;
     base::TimeZone m_zone;
     domain::WorkspaceStatus m_status;
+    domain::SyncView m_view;
     QString m_stopKey;
     QTimer *m_tick;
     QTimer *m_messageTimer;
     StatusItem *m_sync;
     StatusItem *m_pending;
+    StatusItem *m_conflicts;
     StatusItem *m_aside;
     StatusItem *m_running;
     StatusItem *m_breached;

@@ -1,0 +1,315 @@
+#include "tests/ui/fake_cockpit.h"
+#include "tests/ui/sample_sync.h"
+#include "ui/look/button.h"
+#include "ui/look/theme.h"
+#include "ui/pages/connect_panel.h"
+#include "ui/pages/sign_in_report_view.h"
+#include "ui/pages/start_window.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace topline::pages {
+
+namespace {
+
+// Lets a test hold the sign-in open, as a browser would.
+class WaitingCockpit final : public test::FakeCockpit {
+public:
+    bool holds = false;
+    engine::Answer<domain::SignInReport> answer;
+
+    void signIn(domain::SignInRequest request, std::function<void(std::string)> openBrowser,
+                engine::Answer<domain::SignInReport> wanted) override
+    {
+        if (!holds) {
+            FakeCockpit::signIn(std::move(request), std::move(openBrowser), std::move(wanted));
+            return;
+        }
+        openBrowser("https://login.example/authorize?state=1");
+        signIns.push_back(std::move(request));
+        answer = std::move(wanted);
+    }
+};
+
+struct Fixture {
+    WaitingCockpit cockpit;
+    bridge::Bridge bridge{cockpit};
+    std::vector<QUrl> opened;
+    bool hasBrowser = true;
+    ConnectPanel panel{[this]() -> base::Result<bridge::Bridge *> { return &bridge; },
+                       [this](const QUrl &url) {
+                           opened.push_back(url);
+                           return hasBrowser;
+                       }};
+    int finished = 0;
+
+    Fixture()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        cockpit.signInReport = test::sampleSignIn();
+        QObject::connect(&panel, &ConnectPanel::finished, [this] { ++finished; });
+        bridge.start();
+        panel.resize(960, 720);
+        panel.show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&panel));
+        panel.takeFocus();
+    }
+
+    static void settle()
+    {
+        for (int i = 0; i < 4; ++i)
+            QApplication::processEvents();
+    }
+
+    void press(int key)
+    {
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus != nullptr ? focus : &panel, static_cast<Qt::Key>(key));
+        settle();
+    }
+
+    static void type(const char *text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), QLatin1String(text));
+    }
+
+    bool says(const char *text) const
+    {
+        for (const QLabel *label : panel.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
+                return true;
+        }
+        return false;
+    }
+
+    look::Button *button(const char *text) const
+    {
+        for (auto *candidate : panel.findChildren<look::Button *>()) {
+            if (candidate->isVisible() && candidate->text() == QLatin1String(text))
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    QLineEdit *field(const char *name) const
+    {
+        for (auto *candidate : panel.findChildren<QLineEdit *>()) {
+            if (candidate->accessibleName() == QLatin1String(name))
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    void signInWithToken()
+    {
+        press(Qt::Key_H);
+        type("pat-eu1-planted");
+        press(Qt::Key_Return);
+    }
+
+    void picture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("TOPLINE_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const auto scheme : {look::Scheme::Light, look::Scheme::Dark}) {
+            QApplication::setPalette(look::paletteOf(scheme));
+            settle();
+            panel.grab().save(QStringLiteral("%1/%2-%3.png")
+                                  .arg(folder, QLatin1String(name),
+                                       scheme == look::Scheme::Light ? QStringLiteral("light")
+                                                                     : QStringLiteral("dark")));
+        }
+        QApplication::setPalette(look::paletteOf(look::Scheme::Light));
+    }
+};
+
+} // namespace
+
+TEST(ConnectPanel, KeysAloneLeadFromThePickToTheFeed)
+{
+    Fixture f;
+    f.picture("connect-pick");
+    f.press(Qt::Key_H);
+    f.picture("connect-token");
+    f.type("pat-eu1-planted");
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
+    EXPECT_EQ(f.cockpit.signIns[0].system, "hubspot");
+    EXPECT_EQ(f.cockpit.signIns[0].way, domain::SignInWay::Token);
+    EXPECT_EQ(f.cockpit.signIns[0].token.reveal(), "pat-eu1-planted");
+    EXPECT_TRUE(f.says("HubSpot would bring 4,212 contacts, 318 deals and 1,748 companies"));
+    EXPECT_TRUE(f.says("signed in as maya@kestrelfleet.example"));
+    EXPECT_TRUE(f.says("the dry run changed nothing in HubSpot"));
+    EXPECT_TRUE(f.says("topline_id"));
+    f.picture("connect-dry-run");
+    f.press(Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.systems, std::vector<std::string>{"hubspot"});
+    f.cockpit.syncView = test::firstSync(1'000, true);
+    f.cockpit.pushSync();
+    f.settle();
+    f.cockpit.clock += 2'000;
+    f.cockpit.syncView = test::firstSync(3'000, true);
+    f.cockpit.pushSync();
+    f.settle();
+    EXPECT_TRUE(f.says("3,000 of 4,000 records, 1,000 per second, 1 s left"));
+    f.picture("connect-first-sync");
+    f.cockpit.syncView = test::firstSync(4'000, false);
+    f.cockpit.pushSync();
+    f.settle();
+    EXPECT_TRUE(f.says("HubSpot is here"));
+    f.press(Qt::Key_Return);
+    EXPECT_EQ(f.finished, 1);
+}
+
+TEST(ConnectPanel, ATokenIsNeverShownAndGoneAfterUse)
+{
+    Fixture f;
+    f.press(Qt::Key_H);
+    QLineEdit *token = f.field("Service key or private-app token");
+    ASSERT_NE(token, nullptr);
+    EXPECT_EQ(token->echoMode(), QLineEdit::Password);
+    f.type("pat-eu1-planted");
+    EXPECT_FALSE(token->displayText().contains(QStringLiteral("planted")));
+    f.press(Qt::Key_Return);
+    EXPECT_TRUE(token->text().isEmpty());
+    EXPECT_FALSE(token->isUndoAvailable());
+    for (const QLabel *label : f.panel.findChildren<QLabel *>())
+        EXPECT_FALSE(label->text().contains(QStringLiteral("planted")));
+}
+
+TEST(ConnectPanel, SalesforceWaitsForTheBrowserAndEscapeCancels)
+{
+    Fixture f;
+    f.cockpit.holds = true;
+    f.press(Qt::Key_S);
+    f.type("3MVG9consumer");
+    f.press(Qt::Key_Tab);
+    f.type("acme.my.salesforce.com");
+    f.press(Qt::Key_Tab);
+    f.press(Qt::Key_Space);
+    f.picture("connect-salesforce");
+    f.field("Client id (consumer key)")->setFocus();
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
+    EXPECT_EQ(f.cockpit.signIns[0].clientId, "3MVG9consumer");
+    EXPECT_EQ(f.cockpit.signIns[0].loginHost, "acme.my.salesforce.com");
+    EXPECT_TRUE(f.cockpit.signIns[0].isSandbox);
+    ASSERT_EQ(f.opened.size(), 1U);
+    EXPECT_EQ(f.opened[0].host(), QStringLiteral("login.example"));
+    EXPECT_TRUE(f.says("Waiting for the browser"));
+    f.picture("connect-waiting");
+    QTest::keyClick(f.button("Copy the link"), Qt::Key_Return);
+    EXPECT_EQ(QApplication::clipboard()->text(),
+              QStringLiteral("https://login.example/authorize?state=1"));
+    f.press(Qt::Key_Escape);
+    EXPECT_EQ(f.cockpit.count("cancel sign in"), 1);
+    EXPECT_FALSE(f.says("Waiting for the browser"));
+    // What still comes is no longer wanted.
+    f.cockpit.answer(test::sampleSignIn());
+    f.settle();
+    EXPECT_FALSE(f.says("would bring"));
+    EXPECT_NE(f.button("Open the browser"), nullptr);
+}
+
+TEST(ConnectPanel, WithoutABrowserTheLinkIsOffered)
+{
+    Fixture f;
+    f.cockpit.holds = true;
+    f.hasBrowser = false;
+    f.press(Qt::Key_S);
+    f.type("3MVG9consumer");
+    f.press(Qt::Key_Return);
+    EXPECT_TRUE(f.says("No browser could be opened"));
+    EXPECT_NE(f.button("Copy the link"), nullptr);
+}
+
+TEST(ConnectPanel, AnAddressThatIsNotOfTheWebIsNotOpened)
+{
+    Fixture f;
+    f.cockpit.holds = true;
+    f.press(Qt::Key_S);
+    f.type("3MVG9consumer");
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.opened.size(), 1U);
+    for (const QUrl &url : f.opened)
+        EXPECT_EQ(url.scheme(), QStringLiteral("https"));
+}
+
+TEST(ConnectPanel, AFailureSaysWhatHappenedWhatWasKeptAndWhatToDo)
+{
+    Fixture f;
+    base::Error refused{base::ErrorCode::SignInNeeded, "HubSpot refused this key."};
+    refused.kept = "Nothing was stored.";
+    refused.todo = "Check that the whole key was pasted.";
+    refused.reference = "corr-17";
+    f.cockpit.failNext = refused;
+    f.signInWithToken();
+    EXPECT_TRUE(f.says("HubSpot refused this key. Nothing was stored. Check that the whole key was "
+                       "pasted. Reference: corr-17"));
+    f.picture("connect-refused");
+    // The key that was typed is still there to be mended.
+    f.press(Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.signIns.size(), 2U);
+    EXPECT_TRUE(f.says("would bring"));
+}
+
+TEST(ConnectPanel, AStoppedFirstSyncSaysThatItGoesOn)
+{
+    Fixture f;
+    f.signInWithToken();
+    f.press(Qt::Key_Return);
+    f.cockpit.syncView = test::firstSync(1'000, true);
+    f.cockpit.pushSync();
+    f.settle();
+    QTest::keyClick(f.button("Stop"), Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.count("stop sync"), 1);
+    f.cockpit.syncView = test::firstSync(1'000, false);
+    f.cockpit.syncView.connections[0].state = domain::ConnectionState::AwaitsConfirm;
+    f.cockpit.pushSync();
+    f.settle();
+    EXPECT_TRUE(f.says("The first sync was stopped"));
+    EXPECT_NE(f.button("Back"), nullptr);
+}
+
+TEST(ConnectPanel, LeavingWhileTheBrowserIsWaitedForCancels)
+{
+    WaitingCockpit cockpit;
+    cockpit.holds = true;
+    bridge::Bridge bridge(cockpit);
+    {
+        ConnectPanel panel([&bridge]() -> base::Result<bridge::Bridge *> { return &bridge; },
+                           [](const QUrl &) { return true; });
+        panel.show();
+        panel.pick("salesforce");
+        for (auto *field : panel.findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == QLatin1String("Client id (consumer key)")) {
+                QTest::keyClicks(field, QStringLiteral("id"));
+                QTest::keyClick(field, Qt::Key_Return);
+            }
+        }
+        ASSERT_EQ(cockpit.signIns.size(), 1U);
+    }
+    EXPECT_EQ(cockpit.count("cancel sign in"), 1);
+}
+
+TEST(DryRunModel, CountsAddUpAndWhatIsDeniedIsNamed)
+{
+    DryRunModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setReport(test::sampleSignIn());
+    const int last = model.rowCount() - 1;
+    EXPECT_EQ(model.index(last, 1).data().toString(), QStringLiteral("18,888"));
+    EXPECT_EQ(model.index(last - 1, 0).data().toString(), QStringLiteral("E-mails"));
+    EXPECT_EQ(model.index(last - 1, 1).data().toString(), QStringLiteral("–"));
+}
+
+} // namespace topline::pages

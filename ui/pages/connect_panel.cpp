@@ -1,0 +1,355 @@
+#include "ui/pages/connect_panel.h"
+
+#include "ui/look/button.h"
+#include "ui/pages/sign_in_form.h"
+#include "ui/pages/sign_in_report_view.h"
+#include "ui/pages/start_window.h"
+#include "ui/pages/step_bar.h"
+#include "ui/text/names_text.h"
+#include "ui/text/sync_text.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStackedWidget>
+
+namespace topline::pages {
+
+using namespace look;
+using domain::ConnectionState;
+using ui::text::fromUtf8;
+
+namespace {
+
+constexpr int barSteps = 1000;
+
+ui::text::Format formatOf(bridge::Bridge &bridge)
+{
+    const auto zone = base::TimeZone::find(bridge.cockpit().zone());
+    return {QLocale(), zone.ok() ? *zone : base::TimeZone(), bridge.cockpit().now()};
+}
+
+// Only pages of the web are opened; what else an answer might name is not.
+bool isWebAddress(const QUrl &url)
+{
+    return url.isValid() &&
+           (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
+}
+
+} // namespace
+
+ConnectPanel::~ConnectPanel()
+{
+    if (m_waiting && m_bridge)
+        m_bridge->cockpit().cancelSignIn();
+}
+
+QString ConnectPanel::title() const
+{
+    return ui::text::systemText(m_system);
+}
+
+void ConnectPanel::pick(const std::string &system)
+{
+    m_system = system;
+    (system == "salesforce" ? m_salesforce : m_hubSpot)->setChecked(true);
+    showStep(SignIn);
+}
+
+void ConnectPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_step == Pick && (event->key() == Qt::Key_H || event->key() == Qt::Key_S)) {
+        pick(event->key() == Qt::Key_H ? "hubspot" : "salesforce");
+    } else if (m_step == Pick && enter) {
+        next();
+    } else if (event->key() == Qt::Key_Escape && m_waiting) {
+        back();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ConnectPanel::next()
+{
+    switch (m_step) {
+    case Pick:
+        pick(m_salesforce->isChecked() ? "salesforce" : "hubspot");
+        break;
+    case SignIn:
+        if (!m_waiting && m_form->isComplete())
+            signIn();
+        break;
+    case DryRun:
+        startSync();
+        break;
+    case FirstSync:
+        Q_EMIT finished();
+        break;
+    }
+}
+
+void ConnectPanel::back()
+{
+    if (m_waiting) {
+        ++m_attempt; // what still comes is no longer wanted
+        setWaiting(false);
+        if (m_bridge)
+            m_bridge->cockpit().cancelSignIn();
+        m_form->focusFirst();
+        return;
+    }
+    if (m_step == Pick)
+        Q_EMIT backWanted();
+    else
+        showStep(static_cast<Step>(m_step - 1));
+}
+
+bool ConnectPanel::ensureBridge()
+{
+    if (m_bridge)
+        return true;
+    const base::Result<bridge::Bridge *> opened = m_open();
+    if (!opened.ok()) {
+        tell(opened.error());
+        return false;
+    }
+    m_bridge = *opened;
+    connect(m_bridge, &bridge::Bridge::syncChanged, this, &ConnectPanel::takeSync);
+    return true;
+}
+
+void ConnectPanel::signIn()
+{
+    clearError();
+    if (!ensureBridge())
+        return;
+    const std::uint64_t attempt = ++m_attempt;
+    setWaiting(true);
+    // The browser's address comes on a courier's thread.
+    const std::function<void(QString)> take = [this, attempt](const QString &address) {
+        if (attempt == m_attempt && m_waiting)
+            takeAddress(address);
+    };
+    const auto post = m_bridge->poster<QString>(this, take);
+    m_bridge->cockpit().signIn(
+        m_form->request(), [post](const std::string &address) { post(fromUtf8(address)); },
+        m_bridge->answer<domain::SignInReport>(this, [this, attempt](const auto &got) {
+            if (attempt == m_attempt)
+                takeReport(got);
+        }));
+}
+
+void ConnectPanel::takeAddress(const QString &address)
+{
+    const QUrl url(address);
+    if (!isWebAddress(url))
+        return;
+    m_address = address;
+    m_again->show();
+    m_copy->show();
+    m_waitText->setText(
+        m_openUrl(url)
+            ? tr("Waiting for the browser. Sign in there and allow Topline; this window goes on "
+                 "by itself.")
+            : tr("No browser could be opened. Copy the link, open it in a browser of this "
+                 "computer and sign in there."));
+    m_again->setFocus();
+}
+
+void ConnectPanel::takeReport(const base::Result<domain::SignInReport> &got)
+{
+    setWaiting(false);
+    if (!got.ok()) {
+        tell(got.error());
+        return;
+    }
+    m_form->clearSecrets();
+    const QString brings = ui::text::bringsText(got->counts, locale());
+    m_headline->setText(brings.isEmpty() ? tr("%1 has no records to bring").arg(title())
+                                         : tr("%1 would bring %2").arg(title(), brings));
+    const QString who = whoText(got->profile);
+    m_sentence->setText((who.isEmpty() ? QString() : who + QStringLiteral(". ")) +
+                        tr("Read only so far: the dry run changed nothing in %1.").arg(title()));
+    m_report->setReport(*got);
+    showStep(DryRun);
+}
+
+void ConnectPanel::startSync()
+{
+    clearError();
+    m_syncing = true;
+    m_done = false;
+    m_started = false;
+    m_meter = {};
+    showStep(FirstSync);
+    m_headline->setText(tr("%1 comes in").arg(title()));
+    m_sentence->setText(
+        tr("The feed fills as records arrive. Nothing in %1 is changed.").arg(title()));
+    m_bridge->cockpit().startFirstSync(m_system,
+                                       m_bridge->done(this, [this](const base::Status &status) {
+                                           if (!status.ok()) {
+                                               m_syncing = false;
+                                               tell(status.error());
+                                               refreshFooter();
+                                               return;
+                                           }
+                                           m_started = true;
+                                           if (m_bridge)
+                                               takeSync(m_bridge->sync());
+                                       }));
+}
+
+void ConnectPanel::takeSync(const domain::SyncView &sync)
+{
+    if (m_step != FirstSync || !m_syncing)
+        return;
+    for (const domain::ConnectionView &connection : sync.connections) {
+        if (connection.system != m_system)
+            continue;
+        m_started = m_started || connection.syncing;
+        m_meter.take(connection, m_bridge->cockpit().now());
+        m_progress->setText(m_meter.text(formatOf(*m_bridge)));
+        m_bar->setRange(0, m_meter.share() ? barSteps : 0);
+        if (const auto share = m_meter.share())
+            m_bar->setValue(static_cast<int>(*share * barSteps));
+        if (!m_started || connection.syncing)
+            continue;
+        if (!connection.error.empty()) {
+            base::Error error{base::ErrorCode::Unavailable, connection.error};
+            error.reference = connection.errorReference;
+            error.kept = tr("What came in is kept.").toStdString();
+            error.todo =
+                tr("It is tried again by itself and goes on where it stopped.").toStdString();
+            endSync(tr("The first sync stopped"), QString());
+            tell(error);
+        } else if (connection.state == ConnectionState::Connected && connection.lastOkMs) {
+            m_done = true;
+            endSync(tr("%1 is here").arg(title()), tr("From now on only what changes is read."));
+        } else if (connection.state == ConnectionState::AwaitsConfirm &&
+                   m_meter.totals().done > 0) {
+            endSync(tr("The first sync was stopped"),
+                    tr("What came in is kept. It goes on where it stopped when you start it "
+                       "again."));
+        }
+    }
+}
+
+void ConnectPanel::endSync(const QString &headline, const QString &sentence)
+{
+    m_syncing = false;
+    m_bar->setVisible(false);
+    m_headline->setText(headline);
+    m_sentence->setText(sentence);
+    refreshFooter();
+}
+
+void ConnectPanel::tell(const base::Error &error)
+{
+    m_errorHead->setText(ui::text::errorHeading(error.code));
+    QStringList parts;
+    for (const std::string *part : {&error.message, &error.kept, &error.todo}) {
+        if (!part->empty())
+            parts << fromUtf8(*part);
+    }
+    if (!error.reference.empty())
+        parts << tr("Reference: %1").arg(fromUtf8(error.reference));
+    m_error->setText(parts.join(QLatin1Char(' ')));
+    m_errorHead->show();
+    m_error->show();
+    if (m_step == SignIn)
+        m_form->focusFirst();
+}
+
+void ConnectPanel::clearError()
+{
+    m_errorHead->hide();
+    m_error->hide();
+}
+
+void ConnectPanel::setWaiting(bool waiting)
+{
+    m_waiting = waiting;
+    m_address.clear();
+    m_form->setEnabled(!waiting);
+    m_wait->setVisible(waiting);
+    m_again->hide();
+    m_copy->hide();
+    m_waitText->setText(tr("Asking %1 who this is and how much there is…").arg(title()));
+    refreshFooter();
+    if (waiting)
+        m_back->setFocus();
+}
+
+void ConnectPanel::showStep(Step step)
+{
+    m_step = step;
+    clearError();
+    m_steps->setCurrent(step);
+    m_pages->setCurrentIndex(step == Pick ? 0 : step == SignIn ? 1 : 2);
+    m_report->setVisible(step == DryRun);
+    m_bar->setVisible(step == FirstSync);
+    m_bar->setRange(0, 0);
+    m_progress->setVisible(step == FirstSync);
+    m_progress->clear();
+    if (step == SignIn) {
+        m_signInTitle->setText(tr("Sign in to %1").arg(title()));
+        m_steps->setNote(0, title());
+        m_form->setSystem(m_system);
+    }
+    refreshFooter();
+    takeFocus();
+}
+
+void ConnectPanel::takeFocus()
+{
+    if (m_step == Pick)
+        (m_salesforce->isChecked() ? m_salesforce : m_hubSpot)->setFocus();
+    else if (m_step == SignIn && m_waiting)
+        m_back->setFocus();
+    else if (m_step == SignIn)
+        m_form->focusFirst();
+    else
+        m_next->setFocus();
+}
+
+void ConnectPanel::refreshFooter()
+{
+    m_back->setText(m_waiting ? tr("Cancel") : tr("Back"));
+    m_back->setVisible(m_step != FirstSync || (!m_syncing && !m_done));
+    m_stop->setVisible(m_step == FirstSync && m_syncing);
+    QString text = tr("Next");
+    QString note;
+    bool can = true;
+    switch (m_step) {
+    case Pick:
+        note = tr("A dry run shows the counts first; nothing in the CRM is changed.");
+        break;
+    case SignIn:
+        m_steps->setNote(1, m_form->usesBrowser() ? tr("in the browser") : tr("by a pasted key"));
+        can = !m_waiting && m_form->isComplete();
+        text = m_form->usesBrowser() ? tr("Open the browser") : tr("Sign in");
+        note = tr("The sign-in is kept in this computer's keychain and nowhere else.");
+        break;
+    case DryRun:
+        text = tr("Start the first sync");
+        note = tr("The first sync can be stopped at any time and goes on where it stopped.");
+        break;
+    case FirstSync:
+        text = m_syncing ? tr("Go on in the background") : tr("Open the feed");
+        break;
+    }
+    m_next->setText(text);
+    m_next->setEnabled(can);
+    m_next->updateGeometry();
+    m_note->setText(note);
+}
+
+void ConnectPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokensFor(palette()).surface);
+}
+
+} // namespace topline::pages

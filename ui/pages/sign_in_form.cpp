@@ -1,0 +1,205 @@
+#include "ui/pages/sign_in_form.h"
+
+#include "ui/look/fonts.h"
+#include "ui/look/segments.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace topline::pages {
+
+using namespace look;
+
+namespace {
+
+constexpr int fieldWidth = 480;
+
+enum Form { TokenForm, HubSpotAppForm, SalesforceForm };
+
+QLabel *words(const QString &text)
+{
+    auto *made = new QLabel(text);
+    made->setTextFormat(Qt::PlainText);
+    made->setFont(look::font(Type::Dense));
+    made->setForegroundRole(QPalette::PlaceholderText);
+    made->setWordWrap(true);
+    made->setMaximumWidth(look::width::textColumnMax);
+    return made;
+}
+
+QVBoxLayout *columnOf(QWidget *page)
+{
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::xs);
+    return layout;
+}
+
+QString trimmed(const QLineEdit *field)
+{
+    return field->text().trimmed();
+}
+
+} // namespace
+
+SignInForm::SignInForm(QWidget *parent)
+    : QWidget(parent)
+    , m_way(new Segments(tr("How to sign in"), {tr("Key or token"), tr("Your own app")}, this))
+    , m_pages(new QStackedWidget(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::l);
+    layout->addWidget(m_way, 0, Qt::AlignLeft);
+    m_pages->addWidget(makeToken());
+    m_pages->addWidget(makeHubSpotApp());
+    m_pages->addWidget(makeSalesforce());
+    layout->addWidget(m_pages, 1);
+    connect(m_way, &Segments::chosen, this, &SignInForm::chooseWay);
+}
+
+QLineEdit *SignInForm::addField(QVBoxLayout *layout, const QString &name, const QString &hint,
+                                bool secret)
+{
+    auto *label = new QLabel(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(look::font(Type::DenseValue));
+    auto *field = new QLineEdit;
+    field->setAccessibleName(name);
+    field->setPlaceholderText(hint);
+    field->setMaximumWidth(fieldWidth);
+    if (secret) {
+        field->setEchoMode(QLineEdit::Password);
+        field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
+                                   Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    }
+    layout->addWidget(label);
+    layout->addWidget(field);
+    layout->addSpacing(space::s);
+    connect(field, &QLineEdit::textChanged, this, &SignInForm::changed);
+    connect(field, &QLineEdit::returnPressed, this, [this] {
+        if (isComplete())
+            Q_EMIT submitted();
+    });
+    return field;
+}
+
+QWidget *SignInForm::makeToken()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = columnOf(page);
+    m_token = addField(layout, tr("Service key or private-app token"), tr("Paste it here"), true);
+    layout->addWidget(
+        words(tr("In HubSpot: Development, Keys, Service keys. A token of an existing "
+                 "private app works as well.")));
+    layout->addWidget(
+        words(tr("It needs to read and write contacts, companies and deals, and to read owners "
+                 "and schemas. Without sales-email-read the texts of mails stay hidden.")));
+    layout->addStretch(1);
+    return page;
+}
+
+QWidget *SignInForm::makeHubSpotApp()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = columnOf(page);
+    m_hubSpotId = addField(layout, tr("Client id of your app"), {}, false);
+    m_hubSpotSecret = addField(layout, tr("Client secret"), {}, true);
+    layout->addWidget(words(tr("For an app that your organisation made itself. The sign-in opens "
+                               "in the browser; the secret goes to this computer's keychain.")));
+    layout->addStretch(1);
+    return page;
+}
+
+QWidget *SignInForm::makeSalesforce()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = columnOf(page);
+    m_salesforceId = addField(layout, tr("Client id (consumer key)"), {}, false);
+    m_myDomain = addField(layout, tr("My Domain, if you have one"),
+                          QStringLiteral("acme.my.salesforce.com"), false);
+    m_sandbox = new QCheckBox(tr("This is a sandbox"));
+    layout->addWidget(m_sandbox);
+    layout->addSpacing(space::s);
+    layout->addWidget(
+        words(tr("Of an external client app that your organisation made in Setup, with PKCE and "
+                 "the scopes api and refresh_token. It needs no secret.")));
+    layout->addStretch(1);
+    connect(m_sandbox, &QCheckBox::toggled, this, &SignInForm::changed);
+    return page;
+}
+
+void SignInForm::setSystem(const std::string &system)
+{
+    m_system = system;
+    const bool hubSpot = system == "hubspot";
+    m_way->setVisible(hubSpot);
+    m_pages->setCurrentIndex(!hubSpot                ? SalesforceForm
+                             : m_way->current() == 0 ? TokenForm
+                                                     : HubSpotAppForm);
+    Q_EMIT changed();
+}
+
+void SignInForm::chooseWay(int way)
+{
+    m_pages->setCurrentIndex(way == 0 ? TokenForm : HubSpotAppForm);
+    Q_EMIT changed();
+}
+
+bool SignInForm::usesBrowser() const
+{
+    return m_pages->currentIndex() != TokenForm;
+}
+
+bool SignInForm::isComplete() const
+{
+    switch (m_pages->currentIndex()) {
+    case TokenForm:
+        return !trimmed(m_token).isEmpty();
+    case HubSpotAppForm:
+        return !trimmed(m_hubSpotId).isEmpty() && !trimmed(m_hubSpotSecret).isEmpty();
+    default:
+        return !trimmed(m_salesforceId).isEmpty();
+    }
+}
+
+domain::SignInRequest SignInForm::request() const
+{
+    domain::SignInRequest request;
+    request.system = m_system;
+    request.way = usesBrowser() ? domain::SignInWay::Browser : domain::SignInWay::Token;
+    switch (m_pages->currentIndex()) {
+    case TokenForm:
+        request.token = base::Secret(trimmed(m_token).toStdString());
+        break;
+    case HubSpotAppForm:
+        request.clientId = trimmed(m_hubSpotId).toStdString();
+        request.clientSecret = base::Secret(trimmed(m_hubSpotSecret).toStdString());
+        break;
+    default:
+        request.clientId = trimmed(m_salesforceId).toStdString();
+        request.loginHost = trimmed(m_myDomain).toStdString();
+        request.isSandbox = m_sandbox->isChecked();
+    }
+    return request;
+}
+
+void SignInForm::clearSecrets()
+{
+    for (QLineEdit *field : {m_token, m_hubSpotSecret}) {
+        // Deleting by selection would leave the text to undo.
+        field->clear();
+        field->setModified(false);
+    }
+}
+
+void SignInForm::focusFirst()
+{
+    QLineEdit *first[] = {m_token, m_hubSpotId, m_salesforceId};
+    first[m_pages->currentIndex()]->setFocus();
+}
+
+} // namespace topline::pages

@@ -1,0 +1,63 @@
+// What a user enters to connect a CRM: HubSpot by a pasted key or the organisation's own app,
+// Salesforce by the organisation's own app in the browser. Owned by the connect panel, GUI thread.
+// Secrets are typed into password fields, handed over once by request(), and gone after
+// clearSecrets(); nothing of them is stored here.
+#pragma once
+
+#include "core/domain/connect.h"
+#include "ui/look/tokens.h"
+
+#include <QVector>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace topline::look {
+class Segments;
+} // namespace topline::look
+
+namespace topline::pages {
+
+class SignInForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SignInForm(QWidget *parent = nullptr);
+
+    // "hubspot" or "salesforce".
+    void setSystem(const std::string &system);
+
+    domain::SignInRequest request() const;
+    bool isComplete() const;
+    bool usesBrowser() const;
+    void clearSecrets();
+    void focusFirst();
+
+Q_SIGNALS:
+    void changed();
+    // Enter in a field of a form that is complete.
+    void submitted();
+
+private:
+    QWidget *makeToken();
+    QWidget *makeHubSpotApp();
+    QWidget *makeSalesforce();
+    QLineEdit *addField(QVBoxLayout *layout, const QString &name, const QString &hint, bool secret);
+    void chooseWay(int way);
+
+    std::string m_system = "hubspot";
+    look::Segments *m_way;
+    QStackedWidget *m_pages;
+    QLineEdit *m_token = nullptr;
+    QLineEdit *m_hubSpotId = nullptr;
+    QLineEdit *m_hubSpotSecret = nullptr;
+    QLineEdit *m_salesforceId = nullptr;
+    QLineEdit *m_myDomain = nullptr;
+    QCheckBox *m_sandbox = nullptr;
+};
+
+} // namespace topline::pages
