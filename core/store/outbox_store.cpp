@@ -131,6 +131,25 @@ Result<std::optional<Effect>> OutboxStore::nextDue(base::UtcMs nowMs) const
     return firstOf(std::move(found));
 }
 
+Result<std::optional<Effect>> OutboxStore::nextDue(base::UtcMs nowMs,
+                                                   const EffectRoute &route) const
+{
+    TRY_ASSIGN(auto found,
+               readEffects(m_database,
+                           TOPLINE_EFFECT_SELECT
+                           "JOIN (SELECT id, CASE WHEN json_valid(wire) THEN "
+                           "coalesce(nullif(json_extract(wire, '$.deal'), ''), "
+                           "nullif(json_extract(wire, '$.account'), ''), "
+                           "json_extract(wire, '$.contact'), '') ELSE '' END AS record "
+                           "FROM effect WHERE state = ?1 AND not_before_ms <= ?2) r ON r.id = f.id "
+                           "WHERE CASE WHEN r.record = '' THEN ?4 "
+                           "WHEN ?3 = '' THEN r.record NOT GLOB '[a-z][a-z]:*' "
+                           "ELSE substr(r.record, 1, length(?3)) = ?3 END "
+                           "ORDER BY f.not_before_ms, f.id LIMIT 1",
+                           EffectState::Queued, nowMs, route.prefix, route.takesOwnerless));
+    return firstOf(std::move(found));
+}
+
 Result<std::optional<base::UtcMs>> OutboxStore::nextDueMs() const
 {
     return readOne(m_database, "SELECT min(not_before_ms) FROM effect WHERE state = ?",

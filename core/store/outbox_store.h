@@ -32,6 +32,13 @@ struct Attempt {
     bool operator==(const Attempt &) const = default;
 };
 
+// Whose effects are asked for: those about records whose remote ids begin with `prefix` ("hs:"), or
+// whose ids have no prefix at all when it is empty; and, where told, those about no record.
+struct EffectRoute {
+    std::string prefix;
+    bool takesOwnerless = true;
+};
+
 class OutboxStore {
 public:
     explicit OutboxStore(Database &database)
@@ -56,6 +63,10 @@ public:
     effectsOf(const base::Uuid &action) const; // by ordinal
     // The Queued effect that may leave first, at or before `nowMs`; nullopt when there is none.
     base::Result<std::optional<domain::Effect>> nextDue(base::UtcMs nowMs) const;
+    // The same for one connection. The record of an effect is its deal, else its account, else its
+    // contact.
+    base::Result<std::optional<domain::Effect>> nextDue(base::UtcMs nowMs,
+                                                        const EffectRoute &route) const;
     // When the next Queued effect may leave; nullopt when none is waiting.
     base::Result<std::optional<base::UtcMs>> nextDueMs() const;
     base::Result<std::vector<domain::Effect>> inState(domain::EffectState state) const; // by age

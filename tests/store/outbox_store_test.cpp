@@ -48,6 +48,44 @@ TEST_F(OutboxStoreTest, HandsOutWhatMayLeaveFirst)
     EXPECT_EQ(need(outbox.pendingCount()), 2);
 }
 
+TEST_F(OutboxStoreTest, AConnectionGetsTheEffectsOfItsOwnRecords)
+{
+    const auto about = [&](const std::string &name, const std::string &wire) {
+        auto of = action(name);
+        of.state = domain::ActionState::Approved;
+        auto effect = effectOf(of);
+        effect.wire = wire;
+        effect.wireSha256 = base::hex(base::sha256(wire));
+        effect.notBeforeMs = 0;
+        inTransaction([&] {
+            need(tables().actions.add(of));
+            need(tables().outbox.addApproval({of.id, "rep", effect.wireSha256, testNowMs}));
+            need(tables().outbox.add(effect));
+        });
+        return effect;
+    };
+    const auto first = [&](const char *prefix, bool takesOwnerless = false) {
+        const auto due = need(tables().outbox.nextDue(1'000, {prefix, takesOwnerless}));
+        return due ? due->id : base::Uuid();
+    };
+    EXPECT_TRUE(first("hs:").isNull());
+    const auto sales = about("a", R"({"account":"hs:1","contact":"hs:2","deal":"sf:3"})");
+    const auto hub = about("b", R"({"account":"hs:1","contact":"sf:2","deal":""})");
+    const auto person = about("c", R"({"account":"","contact":"xy:2","deal":""})");
+    const auto demo = about("d", R"({"account":"acct-00001","contact":"","deal":""})");
+    const auto none = about("e", R"({"account":"","contact":"","deal":""})");
+    EXPECT_EQ(first("hs:"), hub.id);
+    EXPECT_EQ(first("sf:"), sales.id);
+    EXPECT_EQ(first("xy:"), person.id);
+    EXPECT_EQ(first(""), demo.id);
+    move(demo, EffectState::Intent);
+    EXPECT_TRUE(first("").isNull());
+    EXPECT_EQ(first("", true), none.id);
+    move(hub, EffectState::Intent);
+    EXPECT_TRUE(first("hs:").isNull());
+    EXPECT_EQ(first("hs:", true), none.id);
+}
+
 TEST_F(OutboxStoreTest, EveryMoveLeavesAnAttempt)
 {
     auto effect = move(queue("one", 0), EffectState::Intent);
