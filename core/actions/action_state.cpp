@@ -51,6 +51,8 @@ constexpr std::pair<EffectState, EffectState> effectMoves[] = {
     {EffectState::OnWire, EffectState::Sent},
     {EffectState::OnWire, EffectState::Failed},
     {EffectState::OnWire, EffectState::Unknown},
+    // Nothing was written: offline, a limit, a lock, a sign-in that ended.
+    {EffectState::OnWire, EffectState::Queued},
     {EffectState::Unknown, EffectState::Sent},
     {EffectState::Unknown, EffectState::Failed},
     // Proved absent outside: the same bytes under the same key may go again.

@@ -195,7 +195,7 @@ base::Status checkSendable(domain::ActionKind kind, const domain::Draft &draft)
                        "A line break or control character stands in a heading.",
                        "Write it on one line.");
     }
-    if (kind == domain::ActionKind::StageChange)
+    if (kind == domain::ActionKind::StageChange || kind == domain::ActionKind::FieldEdit)
         return {};
     if (trimmed(draft.subject).empty())
         return faultAt("subject", "The subject is empty.", "Write one.");

@@ -2,9 +2,12 @@
 
 #include "core/actions/action_state.h"
 #include "core/actions/outbox.h"
+#include "core/domain/crm_system.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace topline::engine {
 
@@ -18,44 +21,119 @@ base::Error refused(std::string message, std::string todo)
             .todo = std::move(todo)};
 }
 
-// The stage of that name in the pipeline that the deal is in.
-base::Result<std::string> stageRemoteId(Step &step, const domain::Deal &deal,
-                                        const std::string &name)
+struct StageMove {
+    std::string from; // remote ids
+    std::string to;
+};
+
+// To the stage of that name in the pipeline that the deal is in.
+base::Result<StageMove> stageMove(Step &step, const domain::Deal &deal, const std::string &name)
 {
     TRY_ASSIGN(const auto stages, step.tables().catalogue.stages());
     const auto present = std::find_if(stages.begin(), stages.end(),
                                       [&](const auto &stage) { return stage.id == deal.stage.id; });
-    const std::string pipeline = present == stages.end() ? std::string() : present->pipeline;
+    const bool isKnown = present != stages.end();
+    const std::string pipeline = isKnown ? present->pipeline : std::string();
     const auto target = std::find_if(stages.begin(), stages.end(), [&](const auto &stage) {
-        return stage.name == name && stage.pipeline == pipeline;
+        return stage.name == name && stage.pipeline == pipeline &&
+               domain::systemOf(stage.remoteId) == domain::systemOf(deal.remoteId);
     });
     if (target == stages.end())
         return refused("The pipeline of this deal has no stage \"" + name + "\".",
                        "Correct the play, or move the deal in the CRM.");
-    return target->remoteId;
+    return StageMove{isKnown ? present->remoteId : std::string(), target->remoteId};
 }
 
-base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &action)
+// What the CRM that carries it out knows a record by; empty when it does not have it.
+class Names {
+public:
+    Names(Step &step, std::string system)
+        : m_step(step)
+        , m_system(std::move(system))
+    {
+    }
+
+    base::Result<std::string> of(domain::RecordKind kind, std::int64_t row,
+                                 const std::string &remoteId) const
+    {
+        if (remoteId.empty() || domain::systemOf(remoteId) == m_system)
+            return remoteId;
+        if (m_system.empty())
+            return std::string();
+        return m_step.tables().links.remoteIdIn(kind, row, m_system);
+    }
+
+private:
+    Step &m_step;
+    std::string m_system;
+};
+
+struct Subject {
+    std::optional<domain::Account> account;
+    std::optional<domain::Contact> contact;
+    std::optional<domain::Deal> deal;
+    std::optional<domain::Owner> owner;
+};
+
+base::Result<Subject> subjectOf(Step &step, const domain::Action &action)
 {
     auto &tables = step.tables();
+    Subject out;
+    TRY_ASSIGN(out.account, tables.records.account(action.account));
+    TRY_ASSIGN(out.contact, tables.records.contact(action.contact));
+    TRY_ASSIGN(out.deal, tables.records.deal(action.deal));
+    TRY_ASSIGN(out.owner, tables.catalogue.owner(action.owner));
+    return out;
+}
+
+std::string systemOf(const domain::Action &action, const Subject &subject)
+{
+    const bool isEdit = action.kind == domain::ActionKind::FieldEdit;
+    const std::string *record = nullptr;
+    if (subject.deal)
+        record = &subject.deal->remoteId;
+    else if (subject.contact && (isEdit || !subject.account))
+        record = &subject.contact->remoteId;
+    else if (subject.account)
+        record = &subject.account->remoteId;
+    return record ? std::string(domain::systemOf(*record)) : std::string();
+}
+
+base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &action,
+                                             const std::string &wantedSystem)
+{
+    using domain::RecordKind;
     actions::EffectTarget out;
-    TRY_ASSIGN(const auto account, tables.records.account(action.account));
-    if (account)
-        out.accountRemoteId = account->remoteId;
-    TRY_ASSIGN(const auto contact, tables.records.contact(action.contact));
-    if (contact)
-        out.contactRemoteId = contact->remoteId;
-    TRY_ASSIGN(const auto owner, tables.catalogue.owner(action.owner));
-    if (owner)
-        out.ownerRemoteId = owner->remoteId;
-    TRY_ASSIGN(const auto deal, tables.records.deal(action.deal));
-    if (deal)
-        out.dealRemoteId = deal->remoteId;
+    TRY_ASSIGN(const Subject subject, subjectOf(step, action));
+    const auto &[account, contact, deal, owner] = subject;
+    const Names names(step, wantedSystem.empty() ? systemOf(action, subject) : wantedSystem);
+    if (deal) {
+        TRY_ASSIGN(out.dealRemoteId, names.of(RecordKind::Deal, deal->id.value, deal->remoteId));
+    }
+    if (account) {
+        TRY_ASSIGN(out.accountRemoteId,
+                   names.of(RecordKind::Account, account->id.value, account->remoteId));
+    }
+    if (contact) {
+        TRY_ASSIGN(out.contactRemoteId,
+                   names.of(RecordKind::Contact, contact->id.value, contact->remoteId));
+    }
+    if (owner) {
+        TRY_ASSIGN(out.ownerRemoteId,
+                   names.of(RecordKind::Owner, owner->id.value, owner->remoteId));
+    }
+    const std::string &edited = action.deal.isSet()      ? out.dealRemoteId
+                                : action.contact.isSet() ? out.contactRemoteId
+                                                         : out.accountRemoteId;
+    if (action.kind == domain::ActionKind::FieldEdit && edited.empty())
+        return refused("The CRM does not have this record.", "Edit it where it is kept.");
     if (action.kind == domain::ActionKind::StageChange) {
         if (!deal)
             return refused("There is no deal whose stage could be changed.",
                            "Dismiss this action.");
-        TRY_ASSIGN(out.stageRemoteId, stageRemoteId(step, *deal, action.stageTarget));
+        TRY_ASSIGN(const StageMove move, stageMove(step, *deal, action.stageTarget));
+        out.stageRemoteId = move.to;
+        out.stageBaseRemoteId = move.from;
     }
     return out;
 }
@@ -63,11 +141,11 @@ base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &a
 } // namespace
 
 base::Result<domain::Action> approveAction(Step &step, const domain::Action &action,
-                                           std::string_view approver)
+                                           std::string_view approver, const std::string &system)
 {
     TRY_ASSIGN(domain::Action approved,
                actions::approve(action, step.now(), step.policy().feed.holdMs));
-    TRY_ASSIGN(const auto target, targetOf(step, action));
+    TRY_ASSIGN(const auto target, targetOf(step, action, system));
     TRY_ASSIGN(const auto before, step.tables().outbox.effectsOf(action.id));
     const auto ordinal = static_cast<std::int64_t>(before.size()) + 1;
     const domain::Effect effect = actions::buildEffect(approved, target, step.now(), ordinal);

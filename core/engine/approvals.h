@@ -7,13 +7,17 @@
 #include "core/base/result.h"
 #include "core/engine/step.h"
 
+#include <string>
 #include <string_view>
 
 namespace topline::engine {
 
-// Gives the approved action, with its hold.
+// Gives the approved action, with its hold. It is carried out by the CRM of its deal, else of the
+// contact or account that it edits, else of its account, else of its contact; of a record that two
+// CRMs share, by `system` where that is given.
 base::Result<domain::Action> approveAction(Step &step, const domain::Action &action,
-                                           std::string_view approver);
+                                           std::string_view approver,
+                                           const std::string &system = {});
 
 // An effect that has not left yet never will.
 base::Status cancelQueuedEffect(Step &step, const base::Uuid &action);

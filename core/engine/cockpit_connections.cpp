@@ -1,77 +1,99 @@
 #include "core/engine/cockpit_thread.h"
+#include "core/engine/connection_book.h"
 
 #include <utility>
 
 namespace topline::engine {
 
-namespace {
-
-base::Error noSource()
+void CockpitThread::onLoop(std::function<void()> task, const Done &refused)
 {
-    return {.code = base::ErrorCode::Refused,
-            .message = "This program has no connection source.",
-            .kept = "Nothing was changed."};
+    if (!m_loop.queue().post(std::move(task)) && refused)
+        refused(tooBusy());
 }
-
-} // namespace
 
 void CockpitThread::loadSync(Answer<domain::SyncView> answer)
 {
-    ask<domain::SyncView>([](Engine &) { return domain::SyncView(); }, std::move(answer));
+    ask<domain::SyncView>([this](Engine &) { return m_loop.connections().view(); },
+                          std::move(answer));
 }
 
 void CockpitThread::loadRequests(Answer<std::vector<domain::RequestRow>> answer)
 {
-    ask<std::vector<domain::RequestRow>>([](Engine &) { return std::vector<domain::RequestRow>(); },
-                                         std::move(answer));
+    m_reader.ask<std::vector<domain::RequestRow>>([](Reads &reads) { return reads.requests(); },
+                                                  std::move(answer));
 }
 
-void CockpitThread::signIn(domain::SignInRequest, std::function<void(std::string)>,
+void CockpitThread::signIn(domain::SignInRequest request,
+                           std::function<void(std::string)> openBrowser,
                            Answer<domain::SignInReport> answer)
 {
-    answer(noSource());
+    onLoop([this, request = std::move(request), openBrowser = std::move(openBrowser),
+            answer] { m_loop.connections().signIn(request, openBrowser, answer); },
+           [answer](const base::Status &status) { answer(status.error()); });
 }
 
-void CockpitThread::cancelSignIn() {}
-
-void CockpitThread::startFirstSync(std::string, Done done)
+void CockpitThread::cancelSignIn()
 {
-    done(noSource());
+    m_loop.queue().postAnswer([this] { m_loop.connections().cancelSignIn(); });
 }
 
-void CockpitThread::stopSync(std::string, Done done)
+void CockpitThread::startFirstSync(std::string system, Done done)
 {
-    done(noSource());
+    onLoop([this, system = std::move(system),
+            done] { m_loop.connections().startFirstSync(system, done); },
+           done);
 }
 
-void CockpitThread::disconnect(std::string, Done done)
+void CockpitThread::stopSync(std::string system, Done done)
 {
-    done(noSource());
+    onLoop(
+        [this, system = std::move(system), done] { m_loop.connections().stopSync(system, done); },
+        done);
 }
 
-void CockpitThread::resolveConflict(base::Uuid, bool, Done done)
+void CockpitThread::disconnect(std::string system, Done done)
 {
-    done(noSource());
+    onLoop(
+        [this, system = std::move(system), done] { m_loop.connections().disconnect(system, done); },
+        done);
 }
 
-void CockpitThread::confirmDeletes(std::string, bool, Done done)
+void CockpitThread::resolveConflict(base::Uuid id, bool keepOurs, Done done)
 {
-    done(noSource());
+    command([id, keepOurs](Engine &engine) { return engine.resolveConflict(id, keepOurs); },
+            std::move(done));
 }
 
-void CockpitThread::setCallBudget(std::string, std::int64_t, Done done)
+void CockpitThread::confirmDeletes(std::string system, bool accept, Done done)
 {
-    done(noSource());
+    command([system = std::move(system),
+             accept](Engine &engine) { return engine.confirmDeletes(system, accept); },
+            std::move(done));
 }
 
-void CockpitThread::whyMissing(std::string, Answer<std::vector<domain::MissingFinding>> answer)
+void CockpitThread::setCallBudget(std::string system, std::int64_t callsPerDay, Done done)
 {
-    answer(noSource());
+    onLoop([this, system = std::move(system), callsPerDay,
+            done] { m_loop.connections().setCallBudget(system, callsPerDay, done); },
+           done);
 }
 
-void CockpitThread::editFields(domain::FieldEditRequest, Done done)
+void CockpitThread::whyMissing(std::string idOrText,
+                               Answer<std::vector<domain::MissingFinding>> answer)
 {
-    done(noSource());
+    m_reader.ask<std::vector<domain::MissingFinding>>(
+        [idOrText = std::move(idOrText)](Reads &reads) { return reads.whyMissing(idOrText); },
+        std::move(answer));
+}
+
+void CockpitThread::editFields(domain::FieldEditRequest request, Done done)
+{
+    command(
+        [request = std::move(request)](Engine &engine) -> base::Status {
+            TRY(engine.editFields(request));
+            return {};
+        },
+        std::move(done));
 }
 
 } // namespace topline::engine

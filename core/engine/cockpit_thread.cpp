@@ -32,7 +32,7 @@ private:
 CockpitThread::CockpitThread(CockpitParts parts)
     : m_clock(parts.clock)
     , m_zone(parts.engine->policy().zone)
-    , m_loop(std::move(parts.engine), parts.connector, parts.times)
+    , m_loop(std::move(parts.engine), parts.connector, parts.source, parts.times)
     , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
     , m_thread([this] { m_loop.run(); })
 {
@@ -41,9 +41,7 @@ CockpitThread::CockpitThread(CockpitParts parts)
 CockpitThread::~CockpitThread()
 {
     m_loop.observers().clear();
-    m_loop.cancelCourier();
-    m_loop.stopCourier(); // its last answer is in the queue now
-    m_loop.queue().close();
+    m_loop.endSoon();
     m_thread.join();
     m_reader.stop();
 }

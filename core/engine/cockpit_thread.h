@@ -24,6 +24,7 @@ struct CockpitParts {
     std::string workspaceFile;
     base::Clock &clock; // thread-safe; must outlive the cockpit
     LoopTimes times = {};
+    crm::ConnectionSource *source = nullptr; // may be null; thread-safe; must outlive the cockpit
 };
 
 class CockpitThread final : public Cockpit {
@@ -84,6 +85,7 @@ public:
 private:
     // Runs `command` on the engine's thread, tells observers, then `done`.
     void command(std::function<base::Status(Engine &)> command, Done done);
+    void onLoop(std::function<void()> task, const Done &refused);
     template <typename T>
     void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer);
 

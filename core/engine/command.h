@@ -9,7 +9,7 @@
 
 namespace topline::engine {
 
-enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task };
+enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task, FieldEdit };
 
 std::string_view commandName(CommandKind kind); // "approve", "snooze" …
 std::optional<CommandKind> parseCommandKind(std::string_view name);

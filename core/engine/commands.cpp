@@ -40,17 +40,24 @@ base::Status logCommand(Step &step, const Command &command, const domain::Action
                         {{"outcome", std::string(domain::outcomeName(command.outcome))}});
     case CommandKind::Approve: // says so itself, with the hash of the bytes
     case CommandKind::Task:
+    case CommandKind::FieldEdit:
     case CommandKind::Edit: // the bytes that count are those of the approval
         return {};
     }
     return {};
 }
 
+// What a person asked for without a proposal: approved at once, dismissed by its undo.
+bool isOwnWork(CommandKind kind)
+{
+    return kind == CommandKind::Task || kind == CommandKind::FieldEdit;
+}
+
 // The command that led to this state, to be given again.
 Command commandOf(CommandKind kind, const domain::Action &after)
 {
     Command out;
-    out.kind = kind == CommandKind::Task ? CommandKind::Approve : kind;
+    out.kind = isOwnWork(kind) ? CommandKind::Approve : kind;
     out.untilMs = after.snoozedUntilMs.value_or(0);
     out.reason = after.dismissReason.value_or(domain::DismissReason::NotRelevant);
     out.outcome = after.outcome;
@@ -110,7 +117,7 @@ base::Result<domain::Action> Commands::carryOutOne(Step &step, const Command &co
                                                    const domain::Action &action)
 {
     const auto now = step.now();
-    if (command.kind == CommandKind::Approve || command.kind == CommandKind::Task)
+    if (command.kind == CommandKind::Approve || isOwnWork(command.kind))
         return approveAction(step, action, actor::rep);
     base::Result<domain::Action> after = [&]() -> base::Result<domain::Action> {
         switch (command.kind) {
@@ -200,7 +207,7 @@ base::Result<domain::Action> Commands::redoOne(Step &step, CommandKind kind,
                                                const domain::Action &after)
 {
     domain::Action from = current;
-    if (kind == CommandKind::Task) { // its undo was a dismissal
+    if (isOwnWork(kind)) { // its undo was a dismissal
         from.state = domain::ActionState::Proposed;
         TRY(step.update(from));
     }

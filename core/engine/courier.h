@@ -1,6 +1,6 @@
-// The courier: the one thread that waits for the CRM. It carries a question there and the answer
-// back to the engine's thread, and touches nothing else. Asked by the pumps on the engine's thread.
-// cancel() lets a request under way end early.
+// The courier: the one thread that waits for one CRM. It carries a question there and the answer
+// back to the engine's thread, and touches nothing else; the connector lives on it. Asked by
+// Connection and its pumps on the engine's thread. cancel() lets a request under way end early.
 #pragma once
 
 #include "core/base/work_queue.h"
@@ -8,30 +8,44 @@
 #include "core/engine/worker.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace topline::engine {
 
 class Courier {
 public:
-    // Both must outlive the courier.
-    Courier(crm::Connector &connector, base::WorkQueue &engineQueue)
-        : m_connector(connector)
-        , m_engineQueue(engineQueue)
+    // A connector that is there already must outlive the courier; else open() brings one. So must
+    // the queue.
+    explicit Courier(base::WorkQueue &engineQueue, crm::Connector *connector = nullptr)
+        : m_engineQueue(engineQueue)
+        , m_connector(connector)
         , m_worker(courierQueueMax)
     {
     }
 
-    // The callbacks run on the engine's thread. False: too much is waiting already.
+    using Opener = std::function<base::Result<std::unique_ptr<crm::Connector>>()>;
+
+    // The callbacks run on the engine's thread. False: too much is waiting already, or it ends.
+    // open() replaces the connector by what `opener` gives, and asks who is behind it.
+    bool open(Opener opener, std::function<void(base::Result<domain::SourceProfile>)> answer);
     bool pull(std::string cursor, std::function<void(base::Result<crm::Page>)> answer);
     bool push(domain::Effect effect, std::function<void(crm::PushAnswer)> answer);
     bool lookUp(domain::Effect effect, std::function<void(crm::PushAnswer)> answer);
-
-    const crm::Connector &connector() const { return m_connector; }
+    // Lets go of a connector that open() brought; `then`, which may be empty, runs after all that
+    // was asked before has been answered.
+    void close(std::function<void()> then);
 
     bool isCancelled() const { return m_cancel.cancelled; }
 
-    void cancel() { m_cancel.cancelled = true; }
+    // Lets a pull under way end early; later ones are not concerned.
+    void cancelPull() { m_pullCancel.cancelled = true; }
+
+    void cancel()
+    {
+        m_cancel.cancelled = true;
+        m_pullCancel.cancelled = true;
+    }
 
     // After cancel(): ends the request under way, hands in its answer and joins.
     void stop() { m_worker.stop(); }
@@ -39,9 +53,12 @@ public:
 private:
     static constexpr std::size_t courierQueueMax = 64;
 
-    crm::Connector &m_connector;
     base::WorkQueue &m_engineQueue;
     crm::CancelToken m_cancel;
+    crm::CancelToken m_pullCancel;
+    // On the worker's thread only.
+    crm::Connector *m_connector;
+    std::unique_ptr<crm::Connector> m_owned;
     Worker m_worker;
 };
 

@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 
+#include "core/engine/effect_route.h"
 #include "core/engine/engine_state.h"
 #include "core/engine/export_run.h"
 #include "core/engine/import_run.h"
@@ -159,6 +160,21 @@ base::Result<std::vector<base::Uuid>> Engine::makeTask(const TaskRequest &reques
     return m_state->commands.makeTask(request);
 }
 
+base::Result<std::vector<base::Uuid>> Engine::editFields(const domain::FieldEditRequest &request)
+{
+    return m_state->edits.edit(request);
+}
+
+base::Status Engine::resolveConflict(const base::Uuid &id, bool keepOurs)
+{
+    return m_state->edits.resolve(id, keepOurs);
+}
+
+base::Status Engine::confirmDeletes(const std::string &system, bool accept)
+{
+    return m_state->connections.confirmDeletes(system, accept);
+}
+
 base::Result<domain::UndoReport> Engine::undo()
 {
     return m_state->commands.undo();
@@ -198,9 +214,9 @@ base::Status Engine::thaw()
     return step.commit();
 }
 
-base::Result<std::optional<domain::Effect>> Engine::claimNext()
+base::Result<std::optional<domain::Effect>> Engine::claimNext(const store::EffectRoute &route)
 {
-    return m_state->outbox.claimNext();
+    return m_state->outbox.claimNext(route);
 }
 
 base::Status Engine::markOnWire(const base::Uuid &effect)
@@ -210,12 +226,13 @@ base::Status Engine::markOnWire(const base::Uuid &effect)
 
 base::Status Engine::recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer)
 {
+    m_state->recordsChanged();
     return m_state->outbox.recordAnswer(effect, answer);
 }
 
-base::Result<std::vector<domain::Effect>> Engine::unknownEffects()
+base::Result<std::vector<domain::Effect>> Engine::unknownEffects(const store::EffectRoute &route)
 {
-    return m_state->outbox.unknown();
+    return m_state->outbox.unknown(route);
 }
 
 base::Status Engine::recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer)
@@ -224,9 +241,15 @@ base::Status Engine::recordLookUp(const base::Uuid &effect, const crm::PushAnswe
 }
 
 base::Result<DrainReport> Engine::drainOutbox(crm::Connector &connector,
-                                              const crm::CancelToken &cancel)
+                                              const crm::CancelToken &cancel, bool takesOwnerless)
 {
-    return m_state->outbox.drain(connector, cancel);
+    m_state->recordsChanged();
+    return m_state->outbox.drain(connector, routeOf(connector.system(), takesOwnerless), cancel);
+}
+
+ConnectionBook &Engine::connections()
+{
+    return m_state->connections;
 }
 
 base::Result<std::vector<domain::FeedCard>> Engine::feed()

@@ -23,6 +23,7 @@
 
 namespace topline::engine {
 
+class ConnectionBook;
 class EngineState;
 class ImportRun;
 
@@ -73,6 +74,9 @@ public:
     base::Status retry(const base::Uuid &id);
     base::Status resolveUnknown(const base::Uuid &id, bool arrived);
     base::Result<std::vector<base::Uuid>> makeTask(const TaskRequest &request);
+    base::Result<std::vector<base::Uuid>> editFields(const domain::FieldEditRequest &request);
+    base::Status resolveConflict(const base::Uuid &id, bool keepOurs);
+    base::Status confirmDeletes(const std::string &system, bool accept);
     base::Result<domain::UndoReport> undo();
     base::Result<domain::UndoReport> redo();
     base::Status setAutomationStopped(bool stopped);
@@ -81,17 +85,20 @@ public:
     base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over
 
-    // Outbox. claimNext stores the intent after asking every guard again in the same transaction;
-    // markOnWire comes just before the request; recordAnswer follows it. nullopt: nothing may
-    // leave now.
-    base::Result<std::optional<domain::Effect>> claimNext();
+    // Outbox, one connection's part of it. claimNext stores the intent after asking every guard
+    // again in the same transaction; markOnWire comes just before the request; recordAnswer follows
+    // it. nullopt: nothing may leave now.
+    base::Result<std::optional<domain::Effect>> claimNext(const store::EffectRoute &route = {});
     base::Status markOnWire(const base::Uuid &effect);
     base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
-    base::Result<std::vector<domain::Effect>> unknownEffects();
+    base::Result<std::vector<domain::Effect>> unknownEffects(const store::EffectRoute &route = {});
     base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);
-    // Asks for unknown effects, then sends everything whose hold is over.
-    base::Result<DrainReport> drainOutbox(crm::Connector &connector,
-                                          const crm::CancelToken &cancel);
+    // Asks for unknown effects of the connector's records, then sends everything whose hold is
+    // over; also what is about no record, unless told not to.
+    base::Result<DrainReport> drainOutbox(crm::Connector &connector, const crm::CancelToken &cancel,
+                                          bool takesOwnerless = true);
+
+    ConnectionBook &connections();
 
     // The feed, in order; and what changed since the last call (the first call gives all of it).
     base::Result<std::vector<domain::FeedCard>> feed();

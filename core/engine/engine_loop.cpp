@@ -7,6 +7,7 @@ namespace topline::engine {
 namespace {
 
 constexpr std::size_t engineQueueMax = 4'096;
+constexpr std::chrono::milliseconds syncToldEvery{250};
 
 bool isEmpty(const FeedUpdate &update)
 {
@@ -15,23 +16,31 @@ bool isEmpty(const FeedUpdate &update)
 
 } // namespace
 
-EngineLoop::EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector, LoopTimes times)
+EngineLoop::EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector,
+                       crm::ConnectionSource *source, LoopTimes times)
     : m_queue(engineQueueMax)
     , m_engine(std::move(engine))
     , m_times(times)
+    , m_connections({.engine = *m_engine,
+                     .queue = m_queue,
+                     .connector = connector,
+                     .source = source,
+                     .times = times.connections,
+                     .pageStored =
+                         [this] {
+                             m_isDeriving = true;
+                             m_isSyncStale = true;
+                             publish();
+                         },
+                     .worked =
+                         [this](const base::Status &status) {
+                             note(status);
+                             m_isSyncStale = true;
+                             publish();
+                         }})
     , m_nextTick(std::chrono::steady_clock::now())
 {
-    if (!connector)
-        return;
-    m_courier.emplace(*connector, m_queue);
-    m_sync.emplace(*m_engine, *m_courier, [this] {
-        m_isDeriving = true;
-        publish();
-    });
-    m_send.emplace(*m_engine, *m_courier, [this] {
-        pump();
-        publish();
-    });
+    note(m_connections.load());
 }
 
 EngineLoop::~EngineLoop() = default;
@@ -58,16 +67,12 @@ void EngineLoop::run()
     }
 }
 
-void EngineLoop::cancelCourier()
+void EngineLoop::endSoon()
 {
-    if (m_courier)
-        m_courier->cancel();
-}
-
-void EngineLoop::stopCourier()
-{
-    if (m_courier)
-        m_courier->stop();
+    m_queue.postAnswer([this] {
+        m_connections.end();
+        m_queue.close(); // after their last answers
+    });
 }
 
 void EngineLoop::workSlice()
@@ -119,23 +124,11 @@ void EngineLoop::onTick()
 {
     note(m_engine->passTime());
     m_isDeriving = true;
-    const auto now = m_engine->now();
-    if (m_sync && !m_import && (now - m_syncedMs >= m_times.syncMs || now < m_syncedMs)) {
-        m_syncedMs = now;
-        m_sync->start({});
-    }
-    if (m_send && (now - m_askedMs >= m_times.lookUpMs || now < m_askedMs)) {
-        m_askedMs = now;
-        note(m_send->askAboutUnknown());
-    }
-    pump();
+    if (!m_import)
+        m_connections.work();
+    else
+        m_connections.send();
     publish();
-}
-
-void EngineLoop::pump()
-{
-    if (m_send)
-        note(m_send->pump());
 }
 
 // The newest failure of work that nobody waits for; gone when it works again.
@@ -167,12 +160,35 @@ void EngineLoop::publish()
     }
     if (!changes.empty() || m_fault)
         tellStatus();
+    m_isSyncStale = m_isSyncStale || changes.sync || !changes.actions.empty();
+    if (m_isSyncStale)
+        tellSync();
+}
+
+// While pages come in quickly it is told now and then, and once more when they have come.
+void EngineLoop::tellSync()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_connections.isSyncing() && now - m_toldSync < syncToldEvery)
+        return;
+    const auto view = m_connections.view();
+    if (!view.ok())
+        return note(view.error());
+    m_isSyncStale = false;
+    m_toldSync = now;
+    if (m_syncTold == *view)
+        return;
+    m_syncTold = *view;
+    m_observers.tellAll([&](const Observer &observer) {
+        if (observer.onSync)
+            observer.onSync(*view);
+    });
 }
 
 base::Result<domain::WorkspaceStatus> EngineLoop::status()
 {
     TRY_ASSIGN(auto out, m_engine->status());
-    out.syncing = m_sync && m_sync->isBusy();
+    out.syncing = m_connections.isSyncing();
     if (m_fault)
         out.lastSyncError = m_fault->message;
     return out;
@@ -202,31 +218,31 @@ void EngineLoop::subscribe(const std::shared_ptr<ObserverList::Slot> &slot)
             observer.onFeed({*cards, {}, *counts, m_engine->now()});
         if (observer.onStatus)
             observer.onStatus(*now);
+        if (observer.onSync && m_syncTold)
+            observer.onSync(*m_syncTold);
     });
 }
 
 void EngineLoop::startSync(Done done)
 {
-    if (!m_sync)
+    if (m_connections.isEmpty())
         return done(base::Error{.code = base::ErrorCode::Refused,
                                 .message = "No CRM is connected to this workspace.",
                                 .todo = "Import files, or connect one."});
-    m_syncedMs = m_engine->now();
-    m_sync->start(std::move(done));
+    m_connections.syncNow(std::move(done));
     publish();
 }
 
 void EngineLoop::poke(Done done)
 {
     m_pokes.push_back(std::move(done));
-    m_syncedMs = 0;
-    m_askedMs = 0;
+    m_connections.hurry();
     onTick();
 }
 
 bool EngineLoop::isIdle() const
 {
-    return !hasBackgroundWork() && !(m_sync && m_sync->isBusy()) && !(m_send && m_send->isBusy());
+    return !hasBackgroundWork() && !m_connections.isBusy();
 }
 
 void EngineLoop::settleWaiters()

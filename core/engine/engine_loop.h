@@ -4,11 +4,10 @@
 #pragma once
 
 #include "core/base/work_queue.h"
-#include "core/engine/courier.h"
+#include "core/engine/connections.h"
 #include "core/engine/engine.h"
 #include "core/engine/import_run.h"
 #include "core/engine/observer_list.h"
-#include "core/engine/pumps.h"
 
 #include <chrono>
 #include <functional>
@@ -20,14 +19,14 @@ namespace topline::engine {
 
 struct LoopTimes {
     std::chrono::milliseconds tick{1'000}; // 0: only when poked (tests)
-    base::DurationMs syncMs = 5 * base::secondMs;
-    base::DurationMs lookUpMs = 30 * base::secondMs;
+    ConnectionTimes connections = {};
 };
 
 class EngineLoop {
 public:
-    // `connector` may be null; what is given must outlive the loop.
-    EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector, LoopTimes times);
+    // `connector` and `source` may be null; what is given must outlive the loop.
+    EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector,
+               crm::ConnectionSource *source, LoopTimes times);
     ~EngineLoop();
 
     base::WorkQueue &queue() { return m_queue; }
@@ -36,12 +35,14 @@ public:
 
     // The thread's body; returns when the queue is closed and empty.
     void run();
-    // From any thread: lets the request under way end early and takes no new ones.
-    void cancelCourier();
-    void stopCourier();
+    // From any thread: what was commanded is still done, requests under way end early, and run()
+    // returns.
+    void endSoon();
 
     // On the engine's thread:
     Engine &engine() { return *m_engine; }
+
+    Connections &connections() { return m_connections; }
 
     void subscribe(const std::shared_ptr<ObserverList::Slot> &slot);
     void publish();
@@ -63,7 +64,7 @@ private:
     void workSlice();
     void importSlice();
     void onTick();
-    void pump();
+    void tellSync();
     void note(const base::Status &status);
     void settleWaiters();
     bool isIdle() const;
@@ -73,12 +74,11 @@ private:
     ObserverList m_observers;
     std::unique_ptr<Engine> m_engine;
     LoopTimes m_times;
-    std::optional<Courier> m_courier;
-    std::optional<SyncPump> m_sync;
-    std::optional<SendPump> m_send;
+    Connections m_connections;
     std::chrono::steady_clock::time_point m_nextTick;
-    base::UtcMs m_syncedMs = 0;
-    base::UtcMs m_askedMs = 0;
+    std::chrono::steady_clock::time_point m_toldSync{};
+    bool m_isSyncStale = true;
+    std::optional<domain::SyncView> m_syncTold;
     bool m_isDeriving = true; // whatever a crash or a closed night left
     std::optional<Import> m_import;
     std::vector<Done> m_pokes;

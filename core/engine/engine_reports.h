@@ -26,8 +26,9 @@ struct DrainReport {
     std::int64_t sent = 0;
     std::int64_t failed = 0;
     std::int64_t unknown = 0;
-    std::int64_t withheld = 0; // a guard spoke against it at the last moment
-    std::int64_t waiting = 0;  // still in their hold, or stopped
+    std::int64_t conflicts = 0; // changed there as well: a person decides
+    std::int64_t withheld = 0;  // a guard spoke against it at the last moment
+    std::int64_t waiting = 0;   // still in their hold, or stopped
 };
 
 struct LedgerVerdict {

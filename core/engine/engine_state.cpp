@@ -28,6 +28,8 @@ EngineState::EngineState(EngineParts parts)
     , upkeep(context)
     , commands(context)
     , outbox(context)
+    , connections(context)
+    , edits(context)
     , feed(context)
     , sourceTitle(std::move(parts.sourceTitle))
 {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/engine/commands.h"
+#include "core/engine/connection_book.h"
 #include "core/engine/context.h"
 #include "core/engine/engine.h"
 #include "core/engine/feed_index.h"
+#include "core/engine/field_edits.h"
 #include "core/engine/outbox_runner.h"
 #include "core/engine/reads.h"
 #include "core/engine/upkeep.h"
@@ -28,6 +30,8 @@ public:
     Upkeep upkeep;
     Commands commands;
     OutboxRunner outbox;
+    ConnectionBook connections;
+    FieldEdits edits;
     FeedIndex feed;
     std::string sourceTitle;
 

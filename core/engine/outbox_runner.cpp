@@ -3,6 +3,9 @@
 #include "core/actions/action_state.h"
 #include "core/actions/outbox.h"
 #include "core/engine/effect_move.h"
+#include "core/engine/effect_route.h"
+#include "core/engine/field_edits.h"
+#include "core/engine/record_intake.h"
 #include "core/engine/send_guards.h"
 
 #include <algorithm>
@@ -19,6 +22,8 @@ namespace {
 
 constexpr std::int64_t triesMax = 8;
 constexpr base::DurationMs waitLongest = 6 * base::hourMs;
+// When nothing left and the CRM gave no time.
+constexpr base::DurationMs notSentWait = base::minuteMs;
 
 // The first try after proof of absence goes at once, then 1 min, 2 min … 6 h.
 base::DurationMs waitAfter(std::int64_t attempts)
@@ -57,7 +62,7 @@ base::Status noteFailed(EffectMove &move, const std::string &why)
 base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnswer &answer)
 {
     move.effect.notBeforeMs =
-        std::max(answer.retryAtMs.value_or(0), step.now() + waitAfter(move.effect.attempts));
+        std::max(answer.retryAtMs.value_or(step.now() + notSentWait), step.now() + base::secondMs);
     --move.effect.attempts;
     move.effect.detail = answer.detail;
     return move.to(EffectState::Queued, ActionState::Approved);
@@ -91,12 +96,13 @@ base::Status OutboxRunner::recover()
     return isChanged ? step.commit() : base::Status();
 }
 
-base::Result<std::optional<domain::Effect>> OutboxRunner::claimNext(std::int64_t *withheld)
+base::Result<std::optional<domain::Effect>> OutboxRunner::claimNext(const store::EffectRoute &route,
+                                                                    std::int64_t *withheld)
 {
     while (true) {
         TRY_ASSIGN(Step step, Step::begin(m_context, "claim"));
         TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
-        TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now()));
+        TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now(), route));
         if (!mayLeave || !due)
             return std::optional<domain::Effect>();
         TRY_ASSIGN(EffectMove move, EffectMove::of(step, due->id));
@@ -145,18 +151,25 @@ base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::Pus
         TRY(noteUnknown(move, answer.detail));
         break;
     case crm::PushState::Conflict:
-        TRY(noteFailed(move, answer.detail));
+        TRY(noteFailed(move, clashText(move.effect, answer)));
         break;
     case crm::PushState::NotSent:
         TRY(noteNotSent(step, move, answer));
         break;
     }
+    // The effect has ended by now, so that what comes back is not taken for a clash with it.
+    TRY(takeIn(step, answer.fresh));
+    if (answer.state == crm::PushState::Conflict)
+        TRY(takeClashes(step, move, answer));
     return step.commit();
 }
 
-base::Result<std::vector<domain::Effect>> OutboxRunner::unknown() const
+base::Result<std::vector<domain::Effect>>
+OutboxRunner::unknown(const store::EffectRoute &route) const
 {
-    return m_context.tables().outbox.inState(EffectState::Unknown);
+    TRY_ASSIGN(auto out, m_context.tables().outbox.inState(EffectState::Unknown));
+    std::erase_if(out, [&](const auto &effect) { return !isOnRoute(effect, route); });
+    return out;
 }
 
 base::Status OutboxRunner::recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer)
@@ -199,17 +212,18 @@ base::Status OutboxRunner::resolve(const base::Uuid &action, bool arrived)
 }
 
 base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
+                                              const store::EffectRoute &route,
                                               const crm::CancelToken &cancel)
 {
     DrainReport report;
-    TRY_ASSIGN(const auto doubtful, unknown());
+    TRY_ASSIGN(const auto doubtful, unknown(route));
     for (const auto &effect : doubtful) {
         if (cancel.cancelled)
             break;
         TRY(recordLookUp(effect.id, connector.lookUp(effect, cancel)));
     }
     while (!cancel.cancelled) {
-        TRY_ASSIGN(const auto effect, claimNext(&report.withheld));
+        TRY_ASSIGN(const auto effect, claimNext(route, &report.withheld));
         if (!effect)
             break;
         TRY(markOnWire(effect->id));
@@ -221,7 +235,10 @@ base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
                             answer.state == crm::PushState::AlreadyApplied;
         report.sent += isSent;
         report.failed += answer.state == crm::PushState::Refused;
+        report.conflicts += answer.state == crm::PushState::Conflict;
         report.unknown += answer.state == crm::PushState::Unknown;
+        if (answer.state == crm::PushState::NotSent)
+            break; // the next one would fare no better
     }
     TRY_ASSIGN(report.waiting, m_context.tables().outbox.pendingCount());
     return report;

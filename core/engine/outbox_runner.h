@@ -26,20 +26,27 @@ public:
     // restored copy (frozen) everything that had not ended is unknown.
     base::Status recover();
 
-    // Stores the intent of the effect that may leave first, after asking every guard again in that
-    // same transaction. nullopt: nothing may leave now. Counts what guards kept back.
-    base::Result<std::optional<domain::Effect>> claimNext(std::int64_t *withheld = nullptr);
+    // Stores the intent of the effect of this connection that may leave first, after asking every
+    // guard again in that same transaction. nullopt: nothing may leave now. Counts what guards kept
+    // back.
+    base::Result<std::optional<domain::Effect>> claimNext(const store::EffectRoute &route,
+                                                          std::int64_t *withheld = nullptr);
     base::Status markOnWire(const base::Uuid &effect);
+    // What the CRM showed of the record after the write goes into the mirror in the same step, so
+    // that the next pull finds nothing new in it. A clash makes a conflict for a person to decide.
     base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
 
-    base::Result<std::vector<domain::Effect>> unknown() const;
+    // Those of one connection.
+    base::Result<std::vector<domain::Effect>> unknown(const store::EffectRoute &route) const;
     // What the outside party says about an unknown effect: there (sent), proved absent (goes again,
     // same bytes, same key), or still unknown.
     base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);
     // What a person says about an unknown action.
     base::Status resolve(const base::Uuid &action, bool arrived);
 
-    base::Result<DrainReport> drain(crm::Connector &connector, const crm::CancelToken &cancel);
+    // Ends early when the connector could not send.
+    base::Result<DrainReport> drain(crm::Connector &connector, const store::EffectRoute &route,
+                                    const crm::CancelToken &cancel);
 
 private:
     Context &m_context;

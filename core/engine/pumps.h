@@ -1,5 +1,6 @@
-// What keeps records coming in and effects going out while the window is open: each pump asks the
-// courier for one thing at a time and goes on when the answer is back. On the engine's thread.
+// What keeps records coming in and effects going out of one connection while the window is open:
+// each pump asks the courier for one thing at a time and goes on when the answer is back. Made by
+// Connection; on the engine's thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,15 +19,23 @@ namespace topline::engine {
 // Pages in: one at a time, each durable before the next is asked for.
 class SyncPump {
 public:
-    SyncPump(Engine &engine, Courier &courier, std::function<void()> afterPage)
+    struct Told {
+        std::function<void()> page;                      // one more is stored
+        std::function<void(const base::Status &)> ended; // before those who wait for it
+    };
+
+    SyncPump(Engine &engine, Courier &courier, std::string system, Told told)
         : m_engine(engine)
         , m_courier(courier)
-        , m_afterPage(std::move(afterPage))
+        , m_system(std::move(system))
+        , m_told(std::move(told))
     {
     }
 
     // Begins a cycle, or joins the one under way; `done` runs at its end.
     void start(Done done);
+    // Ends the cycle under way with Cancelled; what was stored stays.
+    void stop();
 
     bool isBusy() const { return m_isBusy; }
 
@@ -36,28 +46,35 @@ private:
 
     Engine &m_engine;
     Courier &m_courier;
-    std::function<void()> m_afterPage;
+    std::string m_system;
+    Told m_told;
     std::vector<Done> m_waiting;
     bool m_isBusy = false;
+    bool m_isStopping = false;
 };
 
 // Effects out: intent, mark, request, answer; the next only then.
 class SendPump {
 public:
-    SendPump(Engine &engine, Courier &courier, std::function<void()> afterAnswer)
+    SendPump(Engine &engine, Courier &courier, store::EffectRoute route,
+             std::function<void(const crm::PushAnswer &)> afterAnswer)
         : m_engine(engine)
         , m_courier(courier)
+        , m_route(std::move(route))
         , m_afterAnswer(std::move(afterAnswer))
     {
     }
 
-    // Sends what may leave now, unless something is on its way. A failure of the store is given
-    // back; the next call goes on where it stopped.
-    base::Status pump();
-    // Asks what became of the effects in doubt.
+    // Stores an answer that is not stored yet; then, where `maySend`, sends what may leave now
+    // unless something is on its way. A failure of the store is given back; the next call goes on
+    // where it stopped.
+    base::Status pump(bool maySend);
+    // Asks what became of the effects in doubt, unless it is being asked.
     base::Status askAboutUnknown();
 
-    bool isBusy() const { return m_isBusy; }
+    void setRoute(store::EffectRoute route) { m_route = std::move(route); }
+
+    bool isBusy() const { return m_isBusy || m_lookUps > 0; }
 
 private:
     base::Status record();
@@ -65,8 +82,10 @@ private:
 
     Engine &m_engine;
     Courier &m_courier;
-    std::function<void()> m_afterAnswer;
+    store::EffectRoute m_route;
+    std::function<void(const crm::PushAnswer &)> m_afterAnswer;
     bool m_isBusy = false;
+    std::size_t m_lookUps = 0;                                      // under way
     std::optional<domain::Effect> m_claimed;                        // intent stored, mark not yet
     std::optional<std::pair<base::Uuid, crm::PushAnswer>> m_answer; // not stored yet
 };

@@ -39,9 +39,20 @@ public:
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
 
+    // What is known of a record that somebody misses here, by its id there or by a word of it.
+    base::Result<std::vector<domain::MissingFinding>> whyMissing(const std::string &idOrText);
+
+    // Newest first.
+    base::Result<std::vector<domain::RequestRow>> requests()
+    {
+        return m_tables.requests.newest(requestsShown);
+    }
+
     base::Result<std::vector<domain::Owner>> owners() { return m_tables.catalogue.owners(); }
 
 private:
+    static constexpr std::int64_t requestsShown = 1'000;
+
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
     base::Status addAction(domain::CardDetail &detail);
     base::Status addFolded(domain::CardDetail &detail, const store::StageCounts &counts);

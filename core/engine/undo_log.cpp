@@ -12,9 +12,13 @@ namespace topline::engine {
 namespace {
 
 constexpr std::pair<CommandKind, std::string_view> names[] = {
-    {CommandKind::Approve, "approve"}, {CommandKind::Snooze, "snooze"},
-    {CommandKind::Dismiss, "dismiss"}, {CommandKind::MarkDone, "done"},
-    {CommandKind::Edit, "edit"},       {CommandKind::Task, "task"},
+    {CommandKind::Approve, "approve"},
+    {CommandKind::Snooze, "snooze"},
+    {CommandKind::Dismiss, "dismiss"},
+    {CommandKind::MarkDone, "done"},
+    {CommandKind::Edit, "edit"},
+    {CommandKind::Task, "task"},
+    {CommandKind::FieldEdit, "field_edit"},
 };
 
 std::vector<store::CommandChange> encoded(const std::vector<ActionChange> &changes)

@@ -113,6 +113,13 @@ Result<std::vector<Conflict>> ConflictStore::openOfAction(const base::Uuid &acti
                          action);
 }
 
+Result<std::vector<Conflict>> ConflictStore::ofAction(const base::Uuid &action) const
+{
+    return readConflicts(m_database,
+                         TOPLINE_CONFLICT_SELECT "WHERE x.action = ? ORDER BY x.at_ms, x.id",
+                         action);
+}
+
 Result<std::int64_t> ConflictStore::openCount() const
 {
     return readOne(m_database, "SELECT count(*) FROM conflict WHERE state = 0", std::int64_t{0});

@@ -34,6 +34,8 @@ public:
     base::Result<std::vector<domain::Conflict>> openOf(domain::RecordKind kind,
                                                        std::int64_t record) const;
     base::Result<std::vector<domain::Conflict>> openOfAction(const base::Uuid &action) const;
+    // Decided ones as well, by age.
+    base::Result<std::vector<domain::Conflict>> ofAction(const base::Uuid &action) const;
     base::Result<std::int64_t> openCount() const;
 
     // The rows of one record belong to another now.
