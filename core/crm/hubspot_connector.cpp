@@ -1,0 +1,107 @@
+#include "core/crm/hubspot_connector.h"
+
+#include "core/base/hash.h"
+#include "core/crm/hubspot_inspect.h"
+#include "core/crm/hubspot_pull.h"
+
+namespace topline::crm {
+
+namespace {
+
+base::Error cancelledError()
+{
+    return {base::ErrorCode::Cancelled, "Stopped before HubSpot was asked."};
+}
+
+PushAnswer cancelledAnswer()
+{
+    PushAnswer out;
+    out.detail = cancelledError().message;
+    return out;
+}
+
+bool isEdit(domain::ActionKind kind)
+{
+    return kind == domain::ActionKind::StageChange || kind == domain::ActionKind::FieldEdit;
+}
+
+// What was approved, unchanged; else the answer that refuses it.
+std::optional<PushAnswer> objectionTo(const domain::Effect &effect,
+                                      const base::Result<EffectWire> &wire)
+{
+    PushAnswer out;
+    out.state = PushState::Refused;
+    if (!wire.ok()) {
+        out.detail = wire.error().message;
+        return out;
+    }
+    if (base::hex(base::sha256(effect.wire)) == effect.wireSha256)
+        return std::nullopt;
+    out.detail = "These are not the bytes that were approved. Nothing was sent to HubSpot.";
+    return out;
+}
+
+} // namespace
+
+HubSpotConnector::HubSpotConnector(HubSpotParts parts)
+    : m_clock(parts.clock)
+    , m_client(std::move(parts))
+{
+}
+
+HubSpotDesk HubSpotConnector::desk(const CancelToken &cancel)
+{
+    return {m_client, m_catalogue, m_schema, m_clock, cancel};
+}
+
+base::Result<domain::SourceProfile> HubSpotConnector::inspect(const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    if (cancel.cancelled)
+        return cancelledError();
+    return inspectHubSpot(desk(cancel));
+}
+
+base::Result<std::map<std::string, std::int64_t>> HubSpotConnector::count(const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    if (cancel.cancelled)
+        return cancelledError();
+    return countHubSpot(desk(cancel));
+}
+
+base::Result<Page> HubSpotConnector::pull(const std::string &cursor, const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    if (cancel.cancelled)
+        return cancelledError();
+    return HubSpotPull(m_client, m_catalogue, cancel).next(cursor);
+}
+
+PushAnswer HubSpotConnector::push(const domain::Effect &effect, const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto wire = readEffectWire(effect);
+    if (auto objection = objectionTo(effect, wire))
+        return *objection;
+    if (cancel.cancelled)
+        return cancelledAnswer();
+    if (isEdit(wire->kind))
+        return HubSpotEdits(desk(cancel)).push(*wire);
+    return HubSpotActivities(desk(cancel), m_tries).push(effect, *wire);
+}
+
+PushAnswer HubSpotConnector::lookUp(const domain::Effect &effect, const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto wire = readEffectWire(effect);
+    if (auto objection = objectionTo(effect, wire))
+        return *objection;
+    if (cancel.cancelled)
+        return cancelledAnswer();
+    if (isEdit(wire->kind))
+        return HubSpotEdits(desk(cancel)).lookUp(*wire);
+    return HubSpotActivities(desk(cancel), m_tries).lookUp(effect, *wire);
+}
+
+} // namespace topline::crm

@@ -1,0 +1,57 @@
+// JSON answers of the fake HubSpot. Used by its parts only. Pure.
+#pragma once
+
+#include "tests/fakes/http_message.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace topline::fakes {
+
+using namespace Qt::Literals::StringLiterals;
+
+inline QString qs(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+inline std::string text(const QJsonValue &value)
+{
+    return value.toString().toStdString();
+}
+
+inline Response json(int status, const QJsonObject &body)
+{
+    Response out;
+    out.status = status;
+    out.headers = {{"Content-Type", "application/json;charset=utf-8"}};
+    out.body = QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+    return out;
+}
+
+inline Response failure(int status, const std::string &category, const std::string &message,
+                        const QJsonArray &errors = {})
+{
+    QJsonObject body{{"status"_L1, "error"_L1},
+                     {"message"_L1, qs(message)},
+                     {"correlationId"_L1, "c0ffee00-0000-4000-8000-000000000001"_L1},
+                     {"category"_L1, qs(category)}};
+    if (!errors.isEmpty())
+        body.insert("errors"_L1, errors);
+    return json(status, body);
+}
+
+inline std::vector<std::string> texts(const QJsonArray &array)
+{
+    std::vector<std::string> out;
+    for (const QJsonValue &one : array)
+        out.push_back(text(one));
+    return out;
+}
+
+} // namespace topline::fakes

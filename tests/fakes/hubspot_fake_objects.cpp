@@ -1,0 +1,333 @@
+// Objects of the fake HubSpot: list, one record, create, batches.
+#include "core/base/check.h"
+#include "core/crm/hubspot_json.h"
+#include "tests/fakes/hubspot_fake.h"
+#include "tests/fakes/hubspot_fake_json.h"
+
+#include <algorithm>
+
+namespace topline::fakes {
+
+namespace {
+
+constexpr int batchMax = 100;
+constexpr int historyMax = 50;
+
+std::vector<std::string> queryList(const Request &request, std::string_view name)
+{
+    std::vector<std::string> out;
+    const QStringList parts =
+        qs(request.queryValue(name)).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        out.push_back(part.toStdString());
+    return out;
+}
+
+Response notFound()
+{
+    return failure(404, "OBJECT_NOT_FOUND", "Object not found.  objectId are usually numeric.");
+}
+
+Response noSuchProperty(const std::vector<std::string> &names)
+{
+    QJsonArray errors;
+    for (const std::string &name : names)
+        errors.append(
+            QJsonObject{{"message"_L1, qs("Property \"" + name + "\" does not exist")},
+                        {"code"_L1, "PROPERTY_DOESNT_EXIST"_L1},
+                        {"context"_L1, QJsonObject{{"propertyName"_L1, QJsonArray{qs(name)}}}}});
+    return failure(400, "VALIDATION_ERROR", "Property values were not valid.", errors);
+}
+
+bool hasOnly(const QJsonObject &object, const std::set<std::string> &allowed)
+{
+    const QStringList keys = object.keys();
+    return std::all_of(keys.begin(), keys.end(),
+                       [&](const QString &key) { return allowed.count(key.toStdString()) > 0; });
+}
+
+} // namespace
+
+HubSpotFakeRecord *HubSpotFake::find(const std::string &type, const std::string &id,
+                                     const std::string &idProperty)
+{
+    Records &records = m_records[type];
+    if (!idProperty.empty()) {
+        for (auto &[number, record] : records) {
+            const auto value = record.values.find(idProperty);
+            if (record.archivedMs == 0 && value != record.values.end() && value->second == id)
+                return &record;
+        }
+        return nullptr;
+    }
+    if (!crm::isHubSpotId(id))
+        return nullptr;
+    const auto found = records.find(std::stoll(id));
+    if (found == records.end())
+        return nullptr;
+    return found->second.mergedInto.empty() ? &found->second : find(type, found->second.mergedInto);
+}
+
+std::vector<std::string> HubSpotFake::unknownNames(const std::string &type,
+                                                   const QJsonObject &values) const
+{
+    std::vector<std::string> out;
+    for (const QString &name : values.keys()) {
+        if (m_properties.at(type).count(name.toStdString()) == 0)
+            out.push_back(name.toStdString());
+    }
+    return out;
+}
+
+// The id of the record that has a value which may be there only once.
+std::string HubSpotFake::clash(const std::string &type, const QJsonObject &values) const
+{
+    const auto records = m_records.find(type);
+    if (records == m_records.end())
+        return {};
+    for (const QString &name : values.keys()) {
+        const std::string property = name.toStdString();
+        const bool isUnique = (type == "contacts" && property == "email") ||
+                              m_properties.at(type).at(property).isUnique;
+        if (!isUnique)
+            continue;
+        for (const auto &[id, record] : records->second) {
+            const auto value = record.values.find(property);
+            if (record.archivedMs == 0 && value != record.values.end() &&
+                value->second == text(values.value(name)))
+                return record.id;
+        }
+    }
+    return {};
+}
+
+QJsonObject HubSpotFake::view(const std::string &type, const HubSpotFakeRecord &record,
+                              const std::vector<std::string> &names,
+                              const std::vector<std::string> &histories) const
+{
+    QJsonObject values;
+    std::vector<std::string> all = names;
+    all.insert(all.end(), histories.begin(), histories.end());
+    all.emplace_back("hs_object_id");
+    all.emplace_back(type == "contacts" ? "lastmodifieddate" : "hs_lastmodifieddate");
+    for (const std::string &name : all) {
+        if (m_properties.at(type).count(name) == 0)
+            continue; // left out without a word
+        const auto value = record.values.find(name);
+        values.insert(qs(name), value == record.values.end() ? QJsonValue(QJsonValue::Null)
+                                                             : QJsonValue(qs(value->second)));
+    }
+    QJsonObject out{{"id"_L1, qs(record.id)},
+                    {"properties"_L1, values},
+                    {"createdAt"_L1, qs(crm::hubspotTimeText(record.createdMs))},
+                    {"updatedAt"_L1, qs(crm::hubspotTimeText(record.updatedMs))},
+                    {"archived"_L1, record.archivedMs != 0}};
+    if (record.archivedMs != 0)
+        out.insert("archivedAt"_L1, qs(crm::hubspotTimeText(record.archivedMs)));
+    QJsonObject versions;
+    for (const std::string &name : histories) {
+        QJsonArray list;
+        const auto known = record.history.find(name);
+        if (known != record.history.end()) {
+            for (auto one = known->second.rbegin(); one != known->second.rend(); ++one)
+                list.append(QJsonObject{{"value"_L1, qs(one->second)},
+                                        {"timestamp"_L1, qs(crm::hubspotTimeText(one->first))},
+                                        {"sourceType"_L1, "CRM_UI"_L1}});
+        }
+        versions.insert(qs(name), list);
+    }
+    if (!histories.empty())
+        out.insert("propertiesWithHistory"_L1, versions);
+    return out;
+}
+
+Response HubSpotFake::objects(const Request &request, const std::string &type,
+                              const std::string &rest)
+{
+    if (settings.denied.count(type) > 0) {
+        const QJsonObject context{
+            {"requiredGranularScopes"_L1, QJsonArray{qs("crm.objects." + type + ".read")}}};
+        return failure(403, "MISSING_SCOPES",
+                       "This app hasn't been granted all required scopes to make this call.",
+                       QJsonArray{QJsonObject{{"message"_L1, "One or more scopes are required."_L1},
+                                              {"context"_L1, context}}});
+    }
+    const QJsonObject body =
+        QJsonDocument::fromJson(QByteArray::fromStdString(request.body)).object();
+    if (rest.empty())
+        return request.method == "GET" ? list(request, type) : create(type, body);
+    if (rest == "search")
+        return search(type, body);
+    if (rest.rfind("batch/", 0) == 0)
+        return batch(type, rest.substr(6), body);
+    return one(request, type, rest);
+}
+
+Response HubSpotFake::list(const Request &request, const std::string &type)
+{
+    const std::string after = request.queryValue("after");
+    const std::string limitText = request.queryValue("limit");
+    const int limit = limitText.empty() ? 10 : std::stoi(limitText);
+    if (limit > batchMax || (!after.empty() && !crm::isHubSpotId(after)))
+        return failure(400, "VALIDATION_ERROR", "The paging of this request is not valid.");
+    const bool isArchived = request.queryValue("archived") == "true";
+    QJsonArray rows;
+    std::string next;
+    for (const auto &[id, record] : m_records[type]) {
+        if ((record.archivedMs != 0) != isArchived || (!after.empty() && id < std::stoll(after)))
+            continue;
+        if (rows.size() == limit) {
+            next = record.id;
+            break;
+        }
+        rows.append(view(type, record, queryList(request, "properties")));
+    }
+    QJsonObject out{{"results"_L1, rows}};
+    if (!next.empty())
+        out.insert("paging"_L1, QJsonObject{{"next"_L1, QJsonObject{{"after"_L1, qs(next)}}}});
+    return json(200, out);
+}
+
+Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
+{
+    if (!hasOnly(body, {"properties", "associations"}) || !body.value("properties"_L1).isObject() ||
+        !body.value("associations"_L1).isArray())
+        return failure(400, "VALIDATION_ERROR", "Invalid input.");
+    const QJsonObject values = body.value("properties"_L1).toObject();
+    if (const auto unknown = unknownNames(type, values); !unknown.empty())
+        return noSuchProperty(unknown);
+    const bool isActivity = type != "contacts" && type != "companies" && type != "deals";
+    if (isActivity && text(values.value("hs_timestamp"_L1)).empty())
+        return failure(400, "VALIDATION_ERROR", "Required properties are missing: hs_timestamp");
+    if (const std::string other = clash(type, values); !other.empty())
+        return failure(409, "CONFLICT",
+                       type == "contacts" ? "Contact already exists. Existing ID: " + other
+                                          : "That value is already used. Existing ID: " + other);
+    for (const QJsonValue &one : body.value("associations"_L1).toArray()) {
+        const std::string to = text(one.toObject().value("to"_L1).toObject().value("id"_L1));
+        if (find("contacts", to) == nullptr && find("companies", to) == nullptr &&
+            find("deals", to) == nullptr)
+            return failure(400, "VALIDATION_ERROR", "No object " + to + " to associate with.");
+    }
+    HubSpotFakeRecord &record = make(type, m_clock.now());
+    touch(type, record, values);
+    for (const QJsonValue &each : body.value("associations"_L1).toArray()) {
+        const QJsonObject association = each.toObject();
+        const std::string to = text(association.value("to"_L1).toObject().value("id"_L1));
+        for (const QJsonValue &kind : association.value("types"_L1).toArray()) {
+            const int id = kind.toObject().value("associationTypeId"_L1).toInt();
+            static const std::map<int, const char *> targets = {
+                {204, "contacts"},  {192, "companies"}, {216, "deals"},     {202, "contacts"},
+                {190, "companies"}, {214, "deals"},     {194, "contacts"},  {182, "companies"},
+                {206, "deals"},     {198, "contacts"},  {186, "companies"}, {210, "deals"},
+                {200, "contacts"},  {188, "companies"}, {212, "deals"}};
+            const auto target = targets.find(id);
+            if (target == targets.end() || find(target->second, to) == nullptr)
+                return failure(400, "VALIDATION_ERROR", "This association type does not fit.");
+            link(type, record.id, target->second, to, id);
+        }
+    }
+    note("create", type, record);
+    return json(201, view(type, record, texts(QJsonArray::fromStringList(values.keys()))));
+}
+
+Response HubSpotFake::one(const Request &request, const std::string &type, const std::string &id)
+{
+    HubSpotFakeRecord *record = find(type, id, request.queryValue("idProperty"));
+    if (record == nullptr || (record->archivedMs != 0 && request.queryValue("archived") != "true"))
+        return notFound();
+    if (request.method == "GET")
+        return json(200, view(type, *record, queryList(request, "properties"),
+                              queryList(request, "propertiesWithHistory")));
+    if (request.method == "DELETE") {
+        record->archivedMs = m_clock.now();
+        return {204, {}, ""};
+    }
+    if (request.method != "PATCH")
+        return failure(405, "VALIDATION_ERROR", "Method not allowed.");
+    const QJsonObject body =
+        QJsonDocument::fromJson(QByteArray::fromStdString(request.body)).object();
+    const QJsonObject values = body.value("properties"_L1).toObject();
+    if (!hasOnly(body, {"properties"}) || values.isEmpty())
+        return failure(400, "VALIDATION_ERROR", "Invalid input.");
+    if (const auto unknown = unknownNames(type, values); !unknown.empty())
+        return noSuchProperty(unknown);
+    if (const std::string other = clash(type, values); !other.empty() && other != record->id)
+        return failure(409, "CONFLICT", "Contact already exists. Existing ID: " + other);
+    touch(type, *record, values);
+    note("update", type, *record);
+    return json(200, view(type, *record, texts(QJsonArray::fromStringList(values.keys()))));
+}
+
+Response HubSpotFake::batch(const std::string &type, const std::string &what,
+                            const QJsonObject &body)
+{
+    const qsizetype size = body.value("inputs"_L1).toArray().size();
+    const bool hasHistory = !body.value("propertiesWithHistory"_L1).toArray().isEmpty();
+    if (size == 0 || size > (hasHistory ? historyMax : batchMax))
+        return failure(400, "VALIDATION_ERROR", "The number of inputs is not valid.");
+    if (what == "read")
+        return batchRead(type, body);
+    if (what == "upsert")
+        return batchUpsert(type, body);
+    return failure(405, "VALIDATION_ERROR", "Not offered by this fake.");
+}
+
+Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body)
+{
+    if (!hasOnly(body, {"inputs", "properties", "propertiesWithHistory", "idProperty"}) ||
+        !body.value("properties"_L1).isArray() || !body.value("propertiesWithHistory"_L1).isArray())
+        return failure(400, "VALIDATION_ERROR", "Invalid input.");
+    QJsonArray results;
+    QJsonArray missing;
+    std::set<std::string> seen;
+    for (const QJsonValue &input : body.value("inputs"_L1).toArray()) {
+        const std::string id = text(input.toObject().value("id"_L1));
+        const HubSpotFakeRecord *record = find(type, id, text(body.value("idProperty"_L1)));
+        if (record == nullptr || record->archivedMs != 0)
+            missing.append(qs(id));
+        else if (seen.insert(record->id).second)
+            results.append(view(type, *record, texts(body.value("properties"_L1).toArray()),
+                                texts(body.value("propertiesWithHistory"_L1).toArray())));
+    }
+    QJsonObject out{{"status"_L1, "COMPLETE"_L1},
+                    {"results"_L1, results},
+                    {"startedAt"_L1, "2026-01-01T00:00:00.000Z"_L1},
+                    {"completedAt"_L1, "2026-01-01T00:00:00.000Z"_L1}};
+    if (missing.isEmpty() || settings.silentAboutMissing)
+        return json(200, out);
+    out.insert("numErrors"_L1, 1);
+    out.insert("errors"_L1,
+               QJsonArray{QJsonObject{{"status"_L1, "error"_L1},
+                                      {"category"_L1, "OBJECT_NOT_FOUND"_L1},
+                                      {"message"_L1, "Could not get some objects."_L1},
+                                      {"context"_L1, QJsonObject{{"ids"_L1, missing}}}}});
+    return json(207, out);
+}
+
+Response HubSpotFake::batchUpsert(const std::string &type, const QJsonObject &body)
+{
+    QJsonArray results;
+    for (const QJsonValue &each : body.value("inputs"_L1).toArray()) {
+        const QJsonObject input = each.toObject();
+        const QJsonObject values = input.value("properties"_L1).toObject();
+        if (const auto unknown = unknownNames(type, values); !unknown.empty())
+            return noSuchProperty(unknown);
+        const std::string key = text(input.value("idProperty"_L1));
+        HubSpotFakeRecord *known = find(type, text(input.value("id"_L1)), key);
+        HubSpotFakeRecord &record = known != nullptr ? *known : make(type, m_clock.now());
+        if (known == nullptr)
+            set(type, record, key, text(input.value("id"_L1)), m_clock.now());
+        touch(type, record, values);
+        note(known == nullptr ? "create" : "update", type, record);
+        QJsonObject row = view(type, record, texts(QJsonArray::fromStringList(values.keys())));
+        row.insert("new"_L1, known == nullptr);
+        results.append(row);
+    }
+    return json(200, {{"status"_L1, "COMPLETE"_L1},
+                      {"results"_L1, results},
+                      {"startedAt"_L1, "2026-01-01T00:00:00.000Z"_L1},
+                      {"completedAt"_L1, "2026-01-01T00:00:00.000Z"_L1}});
+}
+
+} // namespace topline::fakes
