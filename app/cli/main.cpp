@@ -3,6 +3,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "core/platform/private_folder.h"
+#include "core/platform/private_memory.h"
 #include "ui/text/language.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ int run(const std::vector<std::string> &words)
 int main(int argc, char **argv)
 {
     topline::platform::restrictNewFiles();
+    topline::platform::keepMemoryOutOfCoreFiles();
     topline::app::watchForInterrupt();
     QCoreApplication application(argc, argv);
     // The terminal speaks English whatever the locale, so that scripts find what they look for.

@@ -1,5 +1,6 @@
 #include "app/topline/window_options.h"
 #include "app/topline/window_program.h"
+#include "core/platform/private_memory.h"
 #include "ui/look/icons.h"
 #include "ui/look/style.h"
 #include "ui/text/language.h"
@@ -30,6 +31,7 @@ bool asks(const QStringList &arguments, const char *what)
 int main(int argc, char **argv)
 {
     using namespace topline;
+    platform::keepMemoryOutOfCoreFiles();
     QCoreApplication::setOrganizationName(QStringLiteral("topline"));
     QCoreApplication::setApplicationName(QStringLiteral("topline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TOPLINE_VERSION));
