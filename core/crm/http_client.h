@@ -2,7 +2,8 @@
 // Implemented on libcurl by core/platform and by the tests. What failed says what the outside party
 // may have seen: Unavailable: nothing that counts was sent; Unknown: a write may have arrived;
 // Refused: our own rules (scheme, host, redirect, size); Cancelled: stopped before it was sent.
-// Never sends a request twice, never follows a redirect by itself, never logs a header or a body.
+// Never sends a write twice (a read may go again where a kept connection had gone stale), never
+// takes a request to another host, never logs a header or a body.
 #pragma once
 
 #include "core/base/result.h"

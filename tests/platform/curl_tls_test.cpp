@@ -5,6 +5,8 @@
 #include "tests/platform/curl_calls.h"
 #include "tests/platform/tls_server.h"
 
+#include <QFile>
+
 #include <cstdlib>
 #include <gtest/gtest.h>
 
@@ -80,9 +82,23 @@ TEST_F(CurlTls, AnExpiredCertificateIsRefused)
     EXPECT_EQ(answer.error().text(), "The certificate of localhost has expired. Nothing was sent.");
 }
 
+// Debian's OpenSSL refuses old versions by itself. Told otherwise, before its first use in this
+// process (ctest starts one per test), it is the client that has to refuse them.
+void letOpensslSpeakOldTls(const QString &path)
+{
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("openssl_conf = conf\n[conf]\nssl_conf = ssl\n[ssl]\nsystem_default = lax\n"
+               "[lax]\nMinProtocol = TLSv1\nCipherString = ALL:@SECLEVEL=0\n");
+    file.close();
+    ::setenv("OPENSSL_CONF", path.toLocal8Bit().constData(), 1);
+}
+
 TEST_F(CurlTls, OldTlsIsRefused)
 {
     const Certificate certificate("localhost");
+    const QTemporaryDir folder;
+    letOpensslSpeakOldTls(folder.filePath(QStringLiteral("openssl.cnf")));
     for (const char *version : {"-tls1", "-tls1_1"}) {
         const TlsServer server(certificate,
                                {QString::fromLatin1(version), QStringLiteral("-cipher"),
@@ -94,6 +110,7 @@ TEST_F(CurlTls, OldTlsIsRefused)
         EXPECT_EQ(answer.error().text(), "No secure connection to localhost could be agreed on "
                                          "(TLS 1.2 or newer). Nothing was sent.");
     }
+    ::unsetenv("OPENSSL_CONF");
 }
 
 TEST(CurlHandshake, AResetWithinTheHandshakeSentNothing)
