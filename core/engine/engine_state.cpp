@@ -63,7 +63,7 @@ base::Result<std::string> EngineState::cursor(const std::string &system)
 base::Status EngineState::apply(const std::string &system, const crm::Page &page)
 {
     TRY_ASSIGN(Step step, Step::begin(context, "page"));
-    TRY_ASSIGN(const auto applied, takeIn(step, page));
+    TRY_ASSIGN(const auto applied, takeIn(step, page, system));
     TRY(step.tables().settings.setSyncState(
         {system, page.nextCursor, step.now(), step.now(), std::string()}));
     step.changes().sync = true;

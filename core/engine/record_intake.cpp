@@ -2,11 +2,15 @@
 
 #include "core/engine/deal_facts.h"
 
+#include <utility>
+
 namespace topline::engine {
 
-base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page)
+base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page, const std::string &system)
 {
-    TRY_ASSIGN(sync::Applied applied, sync::applyPage(step.tables(), page, step.changes()));
+    TRY_ASSIGN(auto rules, step.tables().settings.fieldRules());
+    const sync::PageSource source{system, step.now(), std::move(rules)};
+    TRY_ASSIGN(sync::Applied applied, sync::applyPage(step.tables(), page, source, step.changes()));
     if (applied.stagesChanged)
         TRY(touchEverything(step));
     TRY(refreshDealFacts(step));

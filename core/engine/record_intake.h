@@ -6,8 +6,12 @@
 #include "core/engine/step.h"
 #include "core/sync/apply_page.h"
 
+#include <string>
+
 namespace topline::engine {
 
-base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page);
+// `system` is the connection that the page came from; "" for imports from files.
+base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page,
+                                   const std::string &system = {});
 
 } // namespace topline::engine

@@ -1,6 +1,7 @@
 #include "core/store/decision_store.h"
 
 #include "core/store/query.h"
+#include "core/store/record_row.h"
 #include "core/store/stored_reason.h"
 #include "core/store/text_list.h"
 
@@ -108,8 +109,10 @@ Result<std::vector<Decision>> DecisionStore::ofSignal(const base::Uuid &signal) 
 
 Result<std::vector<Decision>> DecisionStore::ofAccount(domain::AccountId account) const
 {
-    return readDecisions(
-        m_database, TOPLINE_DECISION_SELECT "WHERE account_id = ? ORDER BY at_ms, id", account);
+    return readDecisions(m_database,
+                         TOPLINE_DECISION_SELECT "WHERE " TOPLINE_WITH_MERGED_ACCOUNTS
+                                                 "ORDER BY at_ms, id",
+                         account);
 }
 
 Result<std::optional<Decision>> DecisionStore::ofAction(const base::Uuid &action) const
@@ -141,7 +144,9 @@ Result<std::optional<Assignment>> DecisionStore::assignment(domain::AccountId ac
 {
     TRY_ASSIGN(auto found, readAssignments(m_database,
                                            "SELECT account_id, held_out, salt, share_permille, "
-                                           "at_ms FROM assignment WHERE account_id = ?",
+                                           "at_ms FROM assignment "
+                                           "WHERE " TOPLINE_WITH_MERGED_ACCOUNTS
+                                           "ORDER BY held_out DESC, at_ms, account_id LIMIT 1",
                                            account));
     if (found.empty())
         return std::optional<Assignment>();

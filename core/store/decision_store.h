@@ -44,13 +44,15 @@ public:
     base::Result<bool> isDecided(const base::Uuid &signal, const std::string &playId) const;
     base::Result<std::vector<domain::Decision>> ofSignal(const base::Uuid &signal) const;
     base::Result<std::vector<domain::Decision>>
-    ofAccount(domain::AccountId account) const; // by time
+    ofAccount(domain::AccountId account) const; // by time; of accounts merged into it too
     // The decision that made this action; nullopt for actions made by hand.
     base::Result<std::optional<domain::Decision>> ofAction(const base::Uuid &action) const;
     base::Result<std::vector<domain::Decision>> all() const; // in order of deciding
 
     // False when the account has its arm already: that one stays.
     base::Result<bool> assign(const Assignment &assignment);
+    // Of a merged account: the arms of all that it is made of count. One held-out account holds out
+    // the whole; otherwise the first arm stands.
     base::Result<std::optional<Assignment>> assignment(domain::AccountId account) const;
     base::Result<std::vector<Assignment>> assignments() const; // by account
 

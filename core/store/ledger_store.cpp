@@ -1,6 +1,7 @@
 #include "core/store/ledger_store.h"
 
 #include "core/store/query.h"
+#include "core/store/record_row.h"
 
 #include <utility>
 
@@ -81,9 +82,10 @@ Result<std::vector<LedgerEntry>> LedgerStore::ofSubject(const base::Uuid &subjec
 
 Result<std::vector<LedgerEntry>> LedgerStore::ofAccount(domain::AccountId account) const
 {
-    return readEntries(
-        m_database, TOPLINE_LEDGER_SELECT "WHERE account_id = ? AND account_id <> 0 ORDER BY seq",
-        account);
+    return readEntries(m_database,
+                       TOPLINE_LEDGER_SELECT "WHERE " TOPLINE_WITH_MERGED_ACCOUNTS
+                                             "AND account_id <> 0 ORDER BY seq",
+                       account);
 }
 
 base::Status

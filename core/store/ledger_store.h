@@ -36,6 +36,7 @@ public:
                                                          std::int64_t limit) const;
     base::Result<std::vector<domain::LedgerEntry>> newest(std::int64_t limit) const; // descending
     base::Result<std::vector<domain::LedgerEntry>> ofSubject(const base::Uuid &subject) const;
+    // With those of accounts that were merged into it.
     base::Result<std::vector<domain::LedgerEntry>> ofAccount(domain::AccountId account) const;
     // Hands every entry to `visit`, ascending, in bounded memory; stops at its first error.
     base::Status

@@ -145,8 +145,14 @@ Result<std::string> LinkStore::remoteIdIn(RecordKind kind, std::int64_t row,
     if (!target || row == 0)
         return std::string();
     TRY_ASSIGN(auto own, readOne(m_database, ownIdSql(*target), std::string(), row));
-    if (!own.empty() && domain::isOfSystem(own, system))
-        return own;
+    if (!own.empty() && domain::isOfSystem(own, system)) {
+        TRY_ASSIGN(const bool isGone, readOne(m_database,
+                                              "SELECT 1 FROM record_link WHERE kind = ? "
+                                              "AND remote_id = ? AND reason = ?",
+                                              false, kind, own, LinkReason::Gone));
+        if (!isGone)
+            return own;
+    }
     Statement statement(m_database,
                         "SELECT remote_id FROM record_link WHERE kind = ? AND local_id = ? "
                         "AND reason = ? ORDER BY remote_id",

@@ -21,6 +21,7 @@ class Database;
 enum class LinkReason {
     Merged = 0, // the id became this row, by a merge or by a new id for the same record
     Shared = 1, // the row in one of the systems that share it
+    Gone = 2,   // shared, and deleted there; the row lives on in another system
 };
 
 using FieldTexts = std::map<std::string, std::string>; // by field name; absent: never seen
@@ -30,8 +31,10 @@ struct Link {
     std::string remoteId;
     std::int64_t row = 0;
     LinkReason reason = LinkReason::Merged;
-    base::UtcMs updatedMs = 0; // the time of that system's last version
-    FieldTexts base;           // Shared: what that system had last
+    // Shared, Gone: the time of that system's last version, and what it had then. Merged: when we
+    // heard of it.
+    base::UtcMs updatedMs = 0;
+    FieldTexts base;
     bool operator==(const Link &) const = default;
 };
 

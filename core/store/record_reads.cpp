@@ -76,6 +76,40 @@ Result<std::optional<domain::Deal>> RecordStore::deal(domain::DealId id) const
     return readFirst<domain::Deal>(m_database, TOPLINE_DEAL_SELECT "WHERE d.id = ?", id);
 }
 
+namespace {
+
+template <typename Id>
+base::Status addName(Database &database, Holder holder, std::int64_t row,
+                     domain::Ref<Id> &reference)
+{
+    if (!reference.isSet()) {
+        TRY_ASSIGN(reference.remoteId, pendingName(database, holder, row));
+    }
+    return {};
+}
+
+} // namespace
+
+base::Status RecordStore::addWaitingNames(domain::Account &account) const
+{
+    return addName(m_database, Holder::AccountOwner, account.id.value, account.owner);
+}
+
+base::Status RecordStore::addWaitingNames(domain::Contact &contact) const
+{
+    return addName(m_database, Holder::ContactAccount, contact.id.value, contact.account);
+}
+
+base::Status RecordStore::addWaitingNames(domain::Deal &deal) const
+{
+    const std::int64_t row = deal.id.value;
+    TRY(addName(m_database, Holder::DealAccount, row, deal.account));
+    TRY(addName(m_database, Holder::DealContact, row, deal.contact));
+    TRY(addName(m_database, Holder::DealOwner, row, deal.owner));
+    TRY(addName(m_database, Holder::DealProduct, row, deal.product));
+    return addName(m_database, Holder::DealStage, row, deal.stage);
+}
+
 Result<std::vector<domain::Account>> RecordStore::accounts() const
 {
     return readAll<domain::Account>(m_database,

@@ -32,6 +32,11 @@ namespace topline::store {
 #define TOPLINE_AMOUNT_CHANGE_SELECT                                                               \
     "SELECT h.deal_id, h.amount_minor, h.currency, h.at_ms FROM amount_change h "
 
+// The account ?1 and all that were merged into it: facts stay on the row that they name.
+#define TOPLINE_WITH_MERGED_ACCOUNTS                                                               \
+    "account_id IN (WITH RECURSIVE step (id) AS (SELECT ?1 UNION SELECT m.from_id FROM step "      \
+    "JOIN record_merge m ON m.kind = 3 AND m.into_id = step.id) SELECT id FROM step) "
+
 // Without texts; the titles and bodies follow where a query joins event_text.
 #define TOPLINE_EVENT_COLUMNS                                                                      \
     "e.id, e.source_key, e.account_id, e.contact_id, e.deal_id, e.kind, e.at_ms, e.received_ms, "  \

@@ -48,6 +48,11 @@ public:
     base::Result<std::optional<domain::Contact>> contact(domain::ContactId id) const;
     base::Result<std::optional<domain::Deal>> deal(domain::DealId id) const;
 
+    // Fills in the names that references of this stored record still wait for.
+    base::Status addWaitingNames(domain::Account &account) const;
+    base::Status addWaitingNames(domain::Contact &contact) const;
+    base::Status addWaitingNames(domain::Deal &deal) const;
+
     // Lists leave out deleted records; all by id.
     base::Result<std::vector<domain::Account>> accounts() const;
     base::Result<std::vector<domain::AccountId>> accountIds() const;

@@ -24,6 +24,8 @@ void readObject(Statement &statement, ObjectProgress &progress)
 // system to rows of others; a range instead of LIKE, so that the index on remote ids is used.
 #define TOPLINE_COUNT_OF(table, kind, alive)                                                       \
     "SELECT (SELECT count(*) FROM " table " t WHERE t.remote_id >= ?1 AND t.remote_id < ?2" alive  \
+    " AND NOT EXISTS (SELECT 1 FROM record_link g WHERE g.kind = " kind                            \
+    " AND g.remote_id = t.remote_id AND g.reason <> 1)"                                            \
     " AND NOT EXISTS (SELECT 1 FROM hidden_record h WHERE h.kind = " kind                          \
     " AND h.remote_id = t.remote_id)) + (SELECT count(*) FROM record_link l JOIN " table           \
     " t ON t.id = l.local_id WHERE l.kind = " kind " AND l.remote_id >= ?1 AND l.remote_id < ?2 "  \
@@ -57,7 +59,8 @@ base::Status SyncObjectStore::put(const std::string &system, const ObjectProgres
                  "INSERT INTO sync_object (system, object, state, through_ms, done, expected, "
                  "remote_count, local_count, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
                  "ON CONFLICT DO UPDATE SET state = ?3, through_ms = ?4, done = ?5, "
-                 "expected = ?6, remote_count = ?7, local_count = ?8, reason = ?9",
+                 "expected = ?6, remote_count = coalesce(?7, remote_count), "
+                 "local_count = coalesce(?8, local_count), reason = ?9",
                  system, progress.object, progress.state, progress.throughMs, progress.done,
                  progress.expected, progress.remoteCount, progress.localCount, progress.reason);
 }

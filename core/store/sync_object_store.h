@@ -20,6 +20,7 @@ public:
     {
     }
 
+    // A progress without counts keeps those of the last comparison.
     base::Status put(const std::string &system, const domain::ObjectProgress &progress);
     base::Result<std::optional<domain::ObjectProgress>> object(const std::string &system,
                                                                const std::string &object) const;

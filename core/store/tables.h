@@ -16,6 +16,8 @@
 #include "core/store/import_store.h"
 #include "core/store/ledger_store.h"
 #include "core/store/link_store.h"
+#include "core/store/match_store.h"
+#include "core/store/merge_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/record_store.h"
 #include "core/store/request_log.h"
@@ -45,6 +47,8 @@ struct Tables {
         , sourceFields(database)
         , search(database)
         , links(database)
+        , matches(database)
+        , merges(database)
         , connections(database)
         , syncObjects(database)
         , conflicts(database)
@@ -69,6 +73,8 @@ struct Tables {
     SourceFieldStore sourceFields;
     SearchStore search;
     LinkStore links;
+    MatchStore matches;
+    MergeStore merges;
     ConnectionStore connections;
     SyncObjectStore syncObjects;
     ConflictStore conflicts;

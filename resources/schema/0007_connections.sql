@@ -3,13 +3,14 @@
 -- yes, and the newest requests. Kinds are numbers of domain::RecordKind. No secret is ever in here.
 
 -- Asked before a record's own id. reason 0: it was merged into the row, or the row was re-keyed;
--- 1: the same record in another system, and the row's own id while there is one. `base` holds the
--- field texts last seen under a shared id; updated_ms is that system's own time.
+-- 1: the same record in another system, and the row's own id while there is one; 2: shared once, and
+-- deleted in that system while another still has it. `base` holds the field texts last seen under a
+-- shared id; updated_ms is that system's own time, for reason 0 ours.
 CREATE TABLE record_link (
     kind       INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
     remote_id  TEXT NOT NULL CHECK (remote_id <> ''),
     local_id   INTEGER NOT NULL,
-    reason     INTEGER NOT NULL CHECK (reason BETWEEN 0 AND 1),
+    reason     INTEGER NOT NULL CHECK (reason BETWEEN 0 AND 2),
     updated_ms INTEGER NOT NULL,
     base       TEXT NOT NULL,
     PRIMARY KEY (kind, remote_id)
