@@ -5,9 +5,10 @@
 #include "tests/platform/curl_calls.h"
 #include "tests/platform/tls_server.h"
 
-#include <QFile>
+#include <QTemporaryDir>
 
 #include <cstdlib>
+#include <fstream>
 #include <gtest/gtest.h>
 
 namespace topline::platform {
@@ -31,7 +32,7 @@ std::string urlOf(const std::string &host, int port)
 
 CurlOptions trusting(const Certificate &certificate)
 {
-    return {.caFile = certificate.path().toStdString()};
+    return {.caFile = certificate.path()};
 }
 
 TEST_F(CurlTls, ATrustedServerIsSpokenTo)
@@ -39,7 +40,7 @@ TEST_F(CurlTls, ATrustedServerIsSpokenTo)
     const Certificate certificate("localhost");
     ASSERT_TRUE(certificate.isMade());
     for (const char *version : {"-tls1_2", "-tls1_3"}) {
-        const TlsServer server(certificate, {QString::fromLatin1(version)});
+        const TlsServer server(certificate, {version});
         ASSERT_GT(server.port(), 0);
         CurlHttpClient client(trusting(certificate));
         EXPECT_EQ(outcomeOf(client, get(urlOf("localhost", server.port()))), "200") << version;
@@ -84,25 +85,21 @@ TEST_F(CurlTls, AnExpiredCertificateIsRefused)
 
 // Debian's OpenSSL refuses old versions by itself. Told otherwise, before its first use in this
 // process (ctest starts one per test), it is the client that has to refuse them.
-void letOpensslSpeakOldTls(const QString &path)
+void letOpensslSpeakOldTls(const std::string &path)
 {
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("openssl_conf = conf\n[conf]\nssl_conf = ssl\n[ssl]\nsystem_default = lax\n"
-               "[lax]\nMinProtocol = TLSv1\nCipherString = ALL:@SECLEVEL=0\n");
-    file.close();
-    ::setenv("OPENSSL_CONF", path.toLocal8Bit().constData(), 1);
+    std::ofstream(path) << "openssl_conf = conf\n[conf]\nssl_conf = ssl\n[ssl]\n"
+                           "system_default = lax\n[lax]\nMinProtocol = TLSv1\n"
+                           "CipherString = ALL:@SECLEVEL=0\n";
+    ::setenv("OPENSSL_CONF", path.c_str(), 1);
 }
 
 TEST_F(CurlTls, OldTlsIsRefused)
 {
     const Certificate certificate("localhost");
     const QTemporaryDir folder;
-    letOpensslSpeakOldTls(folder.filePath(QStringLiteral("openssl.cnf")));
+    letOpensslSpeakOldTls(folder.path().toStdString() + "/openssl.cnf");
     for (const char *version : {"-tls1", "-tls1_1"}) {
-        const TlsServer server(certificate,
-                               {QString::fromLatin1(version), QStringLiteral("-cipher"),
-                                QStringLiteral("ALL:@SECLEVEL=0")});
+        const TlsServer server(certificate, {version, "-cipher", "ALL:@SECLEVEL=0"});
         ASSERT_GT(server.port(), 0) << version;
         CurlHttpClient client(trusting(certificate));
         const auto answer = client.send(post(urlOf("localhost", server.port())), neverCancelled);

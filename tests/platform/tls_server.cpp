@@ -1,69 +1,106 @@
 #include "tests/platform/tls_server.h"
 
-#include <QStandardPaths>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
 
 namespace topline::platform {
 namespace {
 
-constexpr int patienceMs = 30'000;
-const QString openssl = QStringLiteral("openssl");
-
-bool runOpenssl(const QStringList &arguments)
+// Starts openssl; its standard output goes to the descriptor, or nowhere for -1. 0 when it fails.
+// Not QProcess: its way to fork confuses ThreadSanitizer.
+pid_t startOpenssl(std::vector<std::string> arguments, int output)
 {
-    QProcess process;
-    process.start(openssl, arguments);
-    return process.waitForFinished(patienceMs) && process.exitCode() == 0;
+    arguments.insert(arguments.begin(), "openssl");
+    std::vector<char *> words;
+    words.reserve(arguments.size() + 1);
+    for (std::string &argument : arguments)
+        words.push_back(argument.data());
+    words.push_back(nullptr);
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (output >= 0)
+        posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
+    else
+        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    if (::posix_spawnp(&child, "openssl", &files, nullptr, words.data(), environ) != 0)
+        child = 0;
+    posix_spawn_file_actions_destroy(&files);
+    return child;
+}
+
+bool runOpenssl(std::vector<std::string> arguments)
+{
+    const pid_t child = startOpenssl(std::move(arguments), -1);
+    int state = 0;
+    return child > 0 && ::waitpid(child, &state, 0) == child && WIFEXITED(state) &&
+           WEXITSTATUS(state) == 0;
 }
 
 } // namespace
 
 bool hasOpenssl()
 {
-    return !QStandardPaths::findExecutable(openssl).isEmpty();
+    return runOpenssl({"version"});
 }
 
 Certificate::Certificate(const std::string &name)
 {
-    const QString host = QString::fromStdString(name);
     m_isMade =
-        runOpenssl({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                    QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                    QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                    QStringLiteral("-subj"), QStringLiteral("/CN=") + host,
-                    QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:") + host,
-                    QStringLiteral("-keyout"), keyPath(), QStringLiteral("-out"), path()});
+        runOpenssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                    "-nodes", "-subj", "/CN=" + name, "-addext", "subjectAltName=DNS:" + name,
+                    "-keyout", keyPath(), "-out", path()});
 }
 
 bool Certificate::expire()
 {
-    return runOpenssl({QStringLiteral("x509"), QStringLiteral("-in"), path(),
-                       QStringLiteral("-signkey"), keyPath(), QStringLiteral("-days"),
-                       QStringLiteral("-1"), QStringLiteral("-out"), path()});
+    return runOpenssl(
+        {"x509", "-in", path(), "-signkey", keyPath(), "-days", "-1", "-out", path()});
 }
 
-TlsServer::TlsServer(const Certificate &certificate, const QStringList &extra)
+TlsServer::TlsServer(const Certificate &certificate, const std::vector<std::string> &extra)
 {
-    m_process.start(openssl, QStringList{QStringLiteral("s_server"), QStringLiteral("-accept"),
-                                         QStringLiteral("127.0.0.1:0"), QStringLiteral("-www"),
-                                         QStringLiteral("-key"), certificate.keyPath(),
-                                         QStringLiteral("-cert"), certificate.path()} +
-                                 extra);
+    std::vector<std::string> arguments = {
+        "s_server", "-accept",         "127.0.0.1:0", "-www", "-key", certificate.keyPath(),
+        "-cert",    certificate.path()};
+    arguments.insert(arguments.end(), extra.begin(), extra.end());
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return;
+    m_output = ends[0];
+    m_process = startOpenssl(arguments, ends[1]);
+    ::close(ends[1]);
     // "ACCEPT 127.0.0.1:PORT"
-    QByteArray said;
-    while (!said.contains('\n') || !said.contains("ACCEPT")) {
-        if (!m_process.waitForReadyRead(patienceMs))
+    std::string said;
+    char byte = 0;
+    while (::read(m_output, &byte, 1) == 1) {
+        if (byte != '\n') {
+            said += byte;
+        } else if (said.rfind("ACCEPT", 0) == 0) {
+            m_port = std::atoi(said.substr(said.rfind(':') + 1).c_str());
             return;
-        said += m_process.readAllStandardOutput();
+        } else {
+            said.clear();
+        }
     }
-    const qsizetype line = said.indexOf("ACCEPT");
-    const QByteArray where = said.mid(line, said.indexOf('\n', line) - line).trimmed();
-    m_port = where.mid(where.lastIndexOf(':') + 1).toInt();
 }
 
 TlsServer::~TlsServer()
 {
-    m_process.kill();
-    m_process.waitForFinished(patienceMs);
+    if (m_process > 0) {
+        ::kill(m_process, SIGKILL);
+        ::waitpid(m_process, nullptr, 0);
+    }
+    if (m_output >= 0)
+        ::close(m_output);
 }
 
 } // namespace topline::platform

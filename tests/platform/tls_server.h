@@ -1,12 +1,13 @@
 // A TLS server of the openssl command on 127.0.0.1, with a certificate made for the test. Answers
-// every GET with 200. Ends with the object; used on the test's thread.
+// every GET with 200. Ends with the object; used on the test's thread. What cannot be started says
+// so by isMade() or a port of 0.
 #pragma once
 
-#include <QProcess>
-#include <QStringList>
 #include <QTemporaryDir>
 
 #include <string>
+#include <sys/types.h>
+#include <vector>
 
 namespace topline::platform {
 
@@ -21,9 +22,9 @@ public:
     // Makes it one that ended yesterday.
     bool expire();
 
-    QString keyPath() const { return m_folder.filePath(QStringLiteral("key.pem")); }
+    std::string keyPath() const { return m_folder.path().toStdString() + "/key.pem"; }
 
-    QString path() const { return m_folder.filePath(QStringLiteral("certificate.pem")); }
+    std::string path() const { return m_folder.path().toStdString() + "/certificate.pem"; }
 
 private:
     QTemporaryDir m_folder;
@@ -32,16 +33,17 @@ private:
 
 class TlsServer {
 public:
-    explicit TlsServer(const Certificate &certificate, const QStringList &extra = {});
+    // `extra` are further arguments of "openssl s_server".
+    explicit TlsServer(const Certificate &certificate, const std::vector<std::string> &extra = {});
     ~TlsServer();
     TlsServer(const TlsServer &) = delete;
     TlsServer &operator=(const TlsServer &) = delete;
 
-    // 0 when it did not start.
     int port() const { return m_port; }
 
 private:
-    QProcess m_process;
+    pid_t m_process = 0;
+    int m_output = -1;
     int m_port = 0;
 };
 
