@@ -17,12 +17,18 @@ constexpr base::DurationMs retryMs = base::minuteMs;
 // Their clock and ours may differ by this much.
 constexpr base::DurationMs skewMs = 15 * base::minuteMs;
 
-std::string names(const std::set<std::string> &texts)
+// Fields without a property to write: said in words, and as clashes with nothing, so that what a
+// person wanted is not lost.
+void addDropped(const std::vector<HubSpotChange> &dropped, PushAnswer &out)
 {
-    std::string out;
-    for (const std::string &text : texts)
-        out += (out.empty() ? "" : ", ") + text;
-    return out;
+    std::string names;
+    for (const HubSpotChange &change : dropped) {
+        names += (names.empty() ? "" : ", ") + change.field;
+        out.clashes.push_back({change.field, change.baseText, change.oursText, ""});
+    }
+    if (!dropped.empty())
+        out.detail += (out.detail.empty() ? "" : " ") +
+                      ("HubSpot has no property to write for: " + names + ".");
 }
 
 std::string commaList(const std::vector<std::string> &texts)
@@ -136,7 +142,7 @@ PushAnswer HubSpotEdits::recordGone(const HubSpotEdit &edit, const base::Error &
     return out;
 }
 
-base::Status HubSpotEdits::dropUnwritable(HubSpotEdit &edit, std::set<std::string> &dropped)
+base::Status HubSpotEdits::dropUnwritable(HubSpotEdit &edit, std::vector<HubSpotChange> &dropped)
 {
     const auto known = m_desk.schema.of(edit.object->name, m_desk.client, m_desk.cancel);
     // Without the right to see the schema, the write itself will say it.
@@ -147,7 +153,7 @@ base::Status HubSpotEdits::dropUnwritable(HubSpotEdit &edit, std::set<std::strin
         const auto found = (*known)->find(change.property);
         const bool isWritable = found != (*known)->end() && !found->second.isReadOnly;
         if (!isWritable)
-            dropped.insert(change.field);
+            dropped.push_back(change);
         return !isWritable;
     });
     return {};
@@ -167,7 +173,7 @@ PushAnswer HubSpotEdits::push(const EffectWire &wire)
     if (!record.ok())
         return record.error().code == ErrorCode::NotFound ? recordGone(*edit, record.error())
                                                           : notWritten(record.error(), now);
-    std::set<std::string> dropped;
+    std::vector<HubSpotChange> dropped;
     if (const auto status = dropUnwritable(*edit, dropped); !status.ok())
         return notWritten(status.error(), now);
     return write(std::move(*edit), *record, std::move(dropped));
@@ -181,7 +187,7 @@ bool HubSpotEdits::holdsAll(const HubSpotEdit &edit, const QJsonObject &record)
 }
 
 PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
-                               std::set<std::string> dropped)
+                               std::vector<HubSpotChange> dropped)
 {
     PushAnswer out;
     addFresh(edit, record, out.fresh);
@@ -192,22 +198,21 @@ PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
             out.clashes.push_back({change.field, change.baseText, change.oursText,
                                    shownValue(*edit.object, change, record, *m_facts)});
     }
-    const std::string without =
-        dropped.empty() ? "" : "HubSpot has no property to write for: " + names(dropped) + ".";
     if (!out.clashes.empty()) {
         out.state = PushState::Conflict;
         out.detail = "The record was changed in HubSpot meanwhile.";
+        addDropped(dropped, out);
         return out;
     }
     if (edit.changes.empty()) {
         out.state = PushState::Refused;
-        out.detail = without;
+        addDropped(dropped, out);
         return out;
     }
     const QJsonObject body = patchBody(edit, record, *m_facts);
     if (holdsAll(edit, record) || jsonObject(body, "properties").isEmpty()) {
         out.state = PushState::AlreadyApplied;
-        out.detail = without;
+        addDropped(dropped, out);
         return out;
     }
     // An id that was merged away works only here, and the answer may name the new one.
@@ -230,7 +235,7 @@ PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
             std::any_of(change.writes.begin(), change.writes.end(),
                         [&](const auto &one) { return refused.count(one.first); });
         if (isRefused)
-            dropped.insert(change.field);
+            dropped.push_back(change);
         return isRefused;
     });
     if (answer->status == 400 && removed > 0) {
@@ -238,8 +243,7 @@ PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
         return write(std::move(edit), record, std::move(dropped));
     }
     PushAnswer done = afterWrite(edit, *answer);
-    if (!without.empty())
-        done.detail += (done.detail.empty() ? "" : " ") + without;
+    addDropped(dropped, done);
     return done;
 }
 

@@ -8,8 +8,8 @@
 #include "core/crm/hubspot_change.h"
 #include "core/crm/hubspot_schema.h"
 
-#include <set>
 #include <string>
+#include <vector>
 
 namespace topline::crm {
 
@@ -39,8 +39,9 @@ public:
 private:
     base::Result<QJsonObject> readRecord(const HubSpotEdit &edit);
     PushAnswer recordGone(const HubSpotEdit &edit, const base::Error &error);
-    base::Status dropUnwritable(HubSpotEdit &edit, std::set<std::string> &dropped);
-    PushAnswer write(HubSpotEdit edit, const QJsonObject &record, std::set<std::string> dropped);
+    base::Status dropUnwritable(HubSpotEdit &edit, std::vector<HubSpotChange> &dropped);
+    PushAnswer write(HubSpotEdit edit, const QJsonObject &record,
+                     std::vector<HubSpotChange> dropped);
     PushAnswer afterWrite(const HubSpotEdit &edit, const HubSpotAnswer &answer);
     PushAnswer afterDoubt(const HubSpotEdit &edit, const base::Error &error, bool isAnswered);
     bool holdsAll(const HubSpotEdit &edit, const QJsonObject &record);

@@ -2,6 +2,8 @@
 // the bottom.
 #include "core/base/hash.h"
 #include "core/crm/demo_connector.h"
+#include "core/crm/hubspot_json.h"
+#include "tests/crm/hubspot_bench.h"
 
 #include <functional>
 #include <gtest/gtest.h>
@@ -50,6 +52,45 @@ private:
     base::FixedClock m_clock{anchor + 3 * base::hourMs};
     MemoryDemoJournal m_journal;
     DemoConnector m_connector{{7, anchor}, m_clock, m_journal};
+};
+
+class HubSpotContractBench final : public Bench {
+public:
+    explicit HubSpotContractBench(bool hasKeys)
+    {
+        if (hasKeys)
+            m_bench.defineKeys();
+        m_company = m_bench.addCompany();
+        const base::UtcMs at = hubspotNow - base::dayMs;
+        for (int i = 0; i < 30; ++i) {
+            const std::string when = hubspotTimeText(at - i * base::hourMs);
+            m_bench.fake.add("contacts", {{"firstname", "C" + std::to_string(i)}}, at);
+            m_bench.fake.add("notes", {{"hs_timestamp", when}, {"hs_note_body", "n"}}, at);
+            m_bench.fake.add("meetings",
+                             {{"hs_timestamp", when},
+                              {"hs_meeting_outcome", i % 2 == 0 ? "COMPLETED" : "CANCELED"}},
+                             at);
+        }
+        m_bench.options.searchRows = 5;
+        m_bench.options.linkRows = 10;
+    }
+
+    Connector &connector() override { return m_bench.connector(); }
+
+    domain::Effect acceptedEffect(int number) override
+    {
+        return m_bench.effect(number, {.kind = domain::ActionKind::Email,
+                                       .contact = "hs:" + m_company.contact,
+                                       .body = "Hello " + std::to_string(number)});
+    }
+
+    void advance(base::DurationMs delta) override { m_bench.pace.advance(delta); }
+
+    std::size_t remoteObjects() override { return m_bench.fake.journal.size(); }
+
+private:
+    HubSpotBench m_bench;
+    HubSpotBench::Company m_company;
 };
 
 struct Kind {
@@ -229,9 +270,13 @@ TEST_P(ConnectorContract, AForeignCursorIsAnError)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Connectors, ConnectorContract,
-                         testing::Values(Kind{
-                             "Demo", [] { return std::unique_ptr<Bench>(new DemoBench); }}),
+const Kind kinds[] = {
+    {"Demo", [] { return std::unique_ptr<Bench>(new DemoBench); }},
+    {"HubSpot", [] { return std::unique_ptr<Bench>(new HubSpotContractBench(true)); }},
+    {"HubSpotWithoutKeys", [] { return std::unique_ptr<Bench>(new HubSpotContractBench(false)); }},
+};
+
+INSTANTIATE_TEST_SUITE_P(Connectors, ConnectorContract, testing::ValuesIn(kinds),
                          [](const auto &chosen) { return std::string(chosen.param.name); });
 
 } // namespace topline::crm
