@@ -36,7 +36,7 @@ base::Result<StageMove> stageMove(Step &step, const domain::Deal &deal, const st
     const std::string pipeline = isKnown ? present->pipeline : std::string();
     const auto target = std::find_if(stages.begin(), stages.end(), [&](const auto &stage) {
         return stage.name == name && stage.pipeline == pipeline &&
-               domain::systemOf(stage.remoteId) == domain::systemOf(deal.remoteId);
+               domain::remoteSystem(stage.remoteId) == domain::remoteSystem(deal.remoteId);
     });
     if (target == stages.end())
         return refused("The pipeline of this deal has no stage \"" + name + "\".",
@@ -56,7 +56,7 @@ public:
     base::Result<std::string> of(domain::RecordKind kind, std::int64_t row,
                                  const std::string &remoteId) const
     {
-        if (remoteId.empty() || domain::systemOf(remoteId) == m_system)
+        if (remoteId.empty() || domain::remoteSystem(remoteId) == m_system)
             return remoteId;
         if (m_system.empty())
             return std::string();
@@ -96,7 +96,7 @@ std::string systemOf(const domain::Action &action, const Subject &subject)
         record = &subject.contact->remoteId;
     else if (subject.account)
         record = &subject.account->remoteId;
-    return record ? std::string(domain::systemOf(*record)) : std::string();
+    return record ? std::string(domain::remoteSystem(*record)) : std::string();
 }
 
 base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &action,

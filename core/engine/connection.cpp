@@ -81,7 +81,11 @@ void Connection::open()
 {
     m_door = Door::Opening;
     const bool isAsked = m_courier.open(
-        [source = m_parts.source, system = system()] { return source->open(system); },
+        [source = m_parts.source, system = system(), isLasting = m_parts.isSecretLasting] {
+            auto out = source->open(system);
+            *isLasting = source->isSecretLasting();
+            return out;
+        },
         [this](const base::Result<domain::SourceProfile> &profile) {
             opened(profile);
             work();

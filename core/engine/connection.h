@@ -8,6 +8,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/pumps.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,10 +21,11 @@ struct ConnectionParts {
     Engine &engine;
     base::WorkQueue &queue; // the engine's
     std::string system;
-    crm::Connector *connector = nullptr;     // there already, and open to everybody
-    crm::ConnectionSource *source = nullptr; // else: brings it
-    base::DurationMs syncMs = 0;             // between two syncs
-    base::DurationMs lookUpMs = 0;           // between two looks at effects in doubt
+    crm::Connector *connector = nullptr;                     // there already, and open to everybody
+    crm::ConnectionSource *source = nullptr;                 // else: brings it
+    std::shared_ptr<std::atomic<bool>> isSecretLasting = {}; // with a source: what it says of that
+    base::DurationMs syncMs = 0;                             // between two syncs
+    base::DurationMs lookUpMs = 0; // between two looks at effects in doubt
     std::function<void()> pageStored;
     std::function<void(const base::Status &)> worked; // something to show; failures of the store
 };

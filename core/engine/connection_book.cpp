@@ -3,6 +3,8 @@
 #include "core/base/calendar.h"
 #include "core/base/number_text.h"
 #include "core/domain/crm_system.h"
+#include "core/engine/deal_facts.h"
+#include "core/sync/apply_merged.h"
 
 #include <utility>
 
@@ -186,13 +188,12 @@ base::Status ConnectionBook::confirmDeletes(const std::string &system, bool acce
         return base::Error{.code = base::ErrorCode::Refused,
                            .message = "No deletions wait for a decision.",
                            .kept = "Nothing was changed."};
-    if (accept)
-        return base::Error{.code = base::ErrorCode::Refused,
-                           .message = "Held deletions cannot be carried out yet.",
-                           .kept = "Nothing was changed."};
-    TRY(step.tables().heldDeletes.dropAll(system));
+    TRY_ASSIGN(const std::int64_t deleted,
+               sync::decideHeldDeletes(step.tables(), system, accept, step.changes()));
+    TRY(refreshDealFacts(step));
+    TRY(step.tables().derived.markTouched(step.changes()));
     TRY(step.log(LedgerKind::DeletesDecided, actor::rep, domain::AccountId{},
-                 {{"accepted", accept}, {"held", held}, {"system", system}}));
+                 {{"accepted", accept}, {"deleted", deleted}, {"held", held}, {"system", system}}));
     step.changes().sync = true;
     return step.commit();
 }

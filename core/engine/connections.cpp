@@ -90,6 +90,7 @@ Connection &Connections::add(const std::string &system, crm::Connector *connecto
         .system = system,
         .connector = connector,
         .source = connector ? nullptr : m_parts.source,
+        .isSecretLasting = m_isSecretLasting,
         .syncMs = connector ? m_parts.times.syncMs : m_parts.times.crmSyncMs,
         .lookUpMs = m_parts.times.lookUpMs,
         .pageStored = m_parts.pageStored,
@@ -212,8 +213,10 @@ void Connections::signedIn(const base::Result<domain::SignInReport> &report)
     const auto signing = std::exchange(m_signingIn, nullptr);
     const std::string system = signing->request.system;
     base::Status kept;
-    if (report.ok())
+    if (report.ok()) {
+        *m_isSecretLasting = report->isSecretLasting;
         kept = m_parts.engine.connections().signedIn(signing->request, report->profile);
+    }
     Connection *connection = find(system);
     if (report.ok() && kept.ok() && !connection)
         connection = &add(system, nullptr);
@@ -364,8 +367,7 @@ base::Result<domain::SyncView> Connections::view() const
             at = out.connections.insert(out.connections.end(), std::move(fixed));
         }
         connection->describe(*at);
-        if (m_parts.source)
-            at->isSecretLasting = m_parts.source->isSecretLasting();
+        at->isSecretLasting = *m_isSecretLasting;
         if (m_signingIn && m_signingIn->request.system == system)
             at->state = domain::ConnectionState::SigningIn;
     }

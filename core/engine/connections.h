@@ -8,6 +8,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/worker.h"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -82,6 +83,9 @@ private:
     ConnectionsParts m_parts;
     std::map<std::string, std::unique_ptr<Connection>> m_connections; // by system
     std::map<std::string, domain::GateState> m_keptGates;
+    // Asked on couriers' threads only: the answer may wait for a person to unlock a keychain.
+    std::shared_ptr<std::atomic<bool>> m_isSecretLasting =
+        std::make_shared<std::atomic<bool>>(true);
     std::shared_ptr<SigningIn> m_signingIn; // null: nobody is
     crm::CancelToken m_ending;
     std::optional<Worker> m_clerk; // signing in and out, which wait for people and networks

@@ -41,7 +41,7 @@ bool isOnRoute(const domain::Effect &effect, const store::EffectRoute &route)
 
 std::string systemOfEffect(const domain::Effect &effect)
 {
-    return std::string(domain::systemOf(recordOf(effect)));
+    return std::string(domain::remoteSystem(recordOf(effect)));
 }
 
 } // namespace topline::engine

@@ -1,8 +1,10 @@
 #include "core/engine/engine.h"
 
+#include "core/engine/conflicts.h"
 #include "core/engine/effect_route.h"
 #include "core/engine/engine_state.h"
 #include "core/engine/export_run.h"
+#include "core/engine/field_edits.h"
 #include "core/engine/import_run.h"
 #include "core/engine/rebuild.h"
 #include "core/store/backup.h"
@@ -162,12 +164,12 @@ base::Result<std::vector<base::Uuid>> Engine::makeTask(const TaskRequest &reques
 
 base::Result<std::vector<base::Uuid>> Engine::editFields(const domain::FieldEditRequest &request)
 {
-    return m_state->edits.edit(request);
+    return engine::editFields(m_state->context, request);
 }
 
 base::Status Engine::resolveConflict(const base::Uuid &id, bool keepOurs)
 {
-    return m_state->edits.resolve(id, keepOurs);
+    return engine::resolveConflict(m_state->context, id, keepOurs);
 }
 
 base::Status Engine::confirmDeletes(const std::string &system, bool accept)

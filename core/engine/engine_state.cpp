@@ -1,5 +1,6 @@
 #include "core/engine/engine_state.h"
 
+#include "core/engine/conflicts.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
 
@@ -29,7 +30,6 @@ EngineState::EngineState(EngineParts parts)
     , commands(context)
     , outbox(context)
     , connections(context)
-    , edits(context)
     , feed(context)
     , sourceTitle(std::move(parts.sourceTitle))
 {
@@ -64,6 +64,7 @@ base::Status EngineState::apply(const std::string &system, const crm::Page &page
 {
     TRY_ASSIGN(Step step, Step::begin(context, "page"));
     TRY_ASSIGN(const auto applied, takeIn(step, page, system));
+    TRY(takeVerdicts(step, applied));
     TRY(step.tables().settings.setSyncState(
         {system, page.nextCursor, step.now(), step.now(), std::string()}));
     step.changes().sync = true;

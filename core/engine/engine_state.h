@@ -7,7 +7,6 @@
 #include "core/engine/context.h"
 #include "core/engine/engine.h"
 #include "core/engine/feed_index.h"
-#include "core/engine/field_edits.h"
 #include "core/engine/outbox_runner.h"
 #include "core/engine/reads.h"
 #include "core/engine/upkeep.h"
@@ -31,7 +30,6 @@ public:
     Commands commands;
     OutboxRunner outbox;
     ConnectionBook connections;
-    FieldEdits edits;
     FeedIndex feed;
     std::string sourceTitle;
 

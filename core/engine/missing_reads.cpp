@@ -60,7 +60,7 @@ std::vector<std::string> idsFor(const std::string &text)
 {
     const std::string id = lastPart(text);
     std::vector<std::string> out{id};
-    if (domain::systemOf(id).empty()) {
+    if (domain::remoteSystem(id).empty()) {
         for (const char *system : {"hubspot", "salesforce"})
             out.push_back(std::string(domain::remotePrefix(system)) + id);
     }
@@ -71,7 +71,7 @@ base::Result<std::optional<MissingFinding>> findingOf(store::Tables &tables, Rec
                                                       const std::string &id)
 {
     MissingFinding out;
-    out.system = domain::systemOf(id);
+    out.system = domain::remoteSystem(id);
     out.remoteId = id;
     TRY_ASSIGN(const bool isHeld, tables.heldDeletes.isHeld(kind, id));
     TRY_ASSIGN(const bool isHidden, tables.heldDeletes.isHidden(kind, id));
@@ -161,7 +161,7 @@ base::Result<std::vector<MissingFinding>> Reads::whyMissing(const std::string &i
                                                                                               : 2);
         TRY_ASSIGN(const auto row, rowOf(m_tables, kinds[index].first, hit.id));
         if (row)
-            out.push_back({std::string(domain::systemOf(row->remoteId)), kinds[index].second,
+            out.push_back({std::string(domain::remoteSystem(row->remoteId)), kinds[index].second,
                            row->remoteId, "here", "It is here: " + row->name + "."});
     }
     if (!out.empty())

@@ -2,9 +2,9 @@
 
 #include "core/actions/action_state.h"
 #include "core/actions/outbox.h"
+#include "core/engine/conflicts.h"
 #include "core/engine/effect_move.h"
 #include "core/engine/effect_route.h"
-#include "core/engine/field_edits.h"
 #include "core/engine/record_intake.h"
 #include "core/engine/send_guards.h"
 
@@ -158,7 +158,8 @@ base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::Pus
         break;
     }
     // The effect has ended by now, so that what comes back is not taken for a clash with it.
-    TRY(takeIn(step, answer.fresh));
+    TRY_ASSIGN(const auto applied, takeIn(step, answer.fresh, systemOfEffect(move.effect)));
+    TRY(takeVerdicts(step, applied));
     if (answer.state == crm::PushState::Conflict)
         TRY(takeClashes(step, move, answer));
     return step.commit();

@@ -9,16 +9,16 @@ TEST(CrmSystem, AnIdLeadsBackToTheSystemThatItsPrefixWasTakenFrom)
 {
     for (const char *system : {"hubspot", "salesforce"}) {
         const std::string id = std::string(remotePrefix(system)) + "51";
-        EXPECT_EQ(systemOf(id), system);
+        EXPECT_EQ(remoteSystem(id), system);
     }
     EXPECT_NE(remotePrefix("hubspot"), remotePrefix("salesforce"));
 }
 
 TEST(CrmSystem, IdsWithoutAKnownPrefixBelongToNone)
 {
-    EXPECT_EQ(systemOf("deal-00012"), "");
-    EXPECT_EQ(systemOf("xy:12"), "");
-    EXPECT_EQ(systemOf(""), "");
+    EXPECT_EQ(remoteSystem("deal-00012"), "");
+    EXPECT_EQ(remoteSystem("xy:12"), "");
+    EXPECT_EQ(remoteSystem(""), "");
     EXPECT_EQ(remotePrefix("demo"), "");
 }
 
