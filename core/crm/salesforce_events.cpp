@@ -1,0 +1,128 @@
+#include "core/base/number_text.h"
+#include "core/base/text.h"
+#include "core/crm/salesforce_id.h"
+#include "core/crm/salesforce_mapping.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace topline::crm {
+
+namespace {
+
+using domain::Event;
+using domain::EventKind;
+
+constexpr std::size_t titleBytesMax = 500;
+constexpr std::size_t bodyBytesMax = 20'000;
+
+// Who is a lead or contact; what is a deal, an account, or something that we do not keep.
+void setReferences(const SalesforceRow &row, std::string_view who, std::string_view what,
+                   Event &out)
+{
+    const std::string person = row.text(who);
+    if (isSalesforceIdOf(person, "003") || isSalesforceIdOf(person, "00Q"))
+        out.contact.remoteId = salesforceRemoteId(person);
+    const std::string thing = row.text(what);
+    if (isSalesforceIdOf(thing, "006"))
+        out.deal.remoteId = salesforceRemoteId(thing);
+    if (isSalesforceIdOf(thing, "001"))
+        out.account.remoteId = salesforceRemoteId(thing);
+    else if (row.has("AccountId"))
+        out.account.remoteId = salesforceRemoteId(row.text("AccountId"));
+}
+
+std::optional<base::UtcMs> firstTime(const SalesforceRow &row,
+                                     std::initializer_list<std::string_view> paths)
+{
+    for (const std::string_view path : paths) {
+        if (const auto time = salesforceTime(row.text(path)))
+            return time;
+    }
+    return std::nullopt;
+}
+
+EventKind taskKind(const SalesforceRow &row)
+{
+    const std::string kind = row.text("TaskSubtype");
+    if (kind == "Call" || row.has("CallType"))
+        return row.text("CallType") == "Inbound" ? EventKind::CallAnswered : EventKind::CallMade;
+    if (kind == "Email" || kind == "ListEmail")
+        return EventKind::EmailSent;
+    return EventKind::TaskDone;
+}
+
+bool fillTask(const SalesforceRow &row, Event &out)
+{
+    const auto at = firstTime(row, {"CompletedDateTime", "ActivityDate", "CreatedDate"});
+    if (!at)
+        return false;
+    out.atMs = *at;
+    out.kind = taskKind(row);
+    const auto seconds = base::parseInteger(row.text("CallDurationInSeconds"));
+    if (seconds.ok())
+        out.amount = static_cast<std::int32_t>(std::clamp<std::int64_t>(*seconds, 0, 86'400));
+    setReferences(row, "WhoId", "WhatId", out);
+    return true;
+}
+
+bool fillEmail(const SalesforceRow &row, Event &out)
+{
+    const auto at = firstTime(row, {"MessageDate", "CreatedDate"});
+    if (!at)
+        return false;
+    out.atMs = *at;
+    out.kind = row.flag("Incoming") ? EventKind::EmailReplied : EventKind::EmailSent;
+    if (row.flag("IsBounced"))
+        out.kind = EventKind::EmailBounced;
+    setReferences(row, "Activity.WhoId", "RelatedToId", out);
+    return true;
+}
+
+bool fillMeeting(const SalesforceRow &row, base::UtcMs nowMs, Event &out)
+{
+    const auto start = firstTime(row, {"StartDateTime", "ActivityDateTime", "ActivityDate"});
+    const auto end = firstTime(row, {"EndDateTime", "StartDateTime", "ActivityDate"});
+    if (!start || !end)
+        return false;
+    const bool isHeld = *end <= nowMs;
+    out.kind = isHeld ? EventKind::MeetingHeld : EventKind::MeetingBooked;
+    out.atMs = isHeld ? *start : firstTime(row, {"CreatedDate"}).value_or(*start);
+    setReferences(row, "WhoId", "WhatId", out);
+    return true;
+}
+
+} // namespace
+
+void addSalesforceEvent(const SalesforceStream &stream, const SalesforceRow &row,
+                        const SalesforceContext &context, Page &page)
+{
+    using enum SalesforceStreamKind;
+    Event out;
+    std::string key = row.id;
+    bool isEvent = false;
+    if (stream.kind == Tasks) {
+        isEvent = fillTask(row, out);
+    } else if (stream.kind == Emails) {
+        isEvent = fillEmail(row, out);
+        // A mail makes a task of its own: one key, so that it is told once.
+        if (const auto task = salesforceId18(row.text("ActivityId")))
+            key = *task;
+    } else {
+        isEvent = fillMeeting(row, context.nowMs, out);
+        key += out.kind == EventKind::MeetingHeld ? "/held" : "/booked";
+    }
+    if (!isEvent)
+        return;
+    out.sourceKey = domain::eventKey("salesforce", key);
+    const bool isThere = std::any_of(page.events.begin(), page.events.end(), [&](const auto &one) {
+        return one.sourceKey == out.sourceKey;
+    });
+    if (isThere)
+        return;
+    out.title = base::storableText(row.text("Subject"), titleBytesMax);
+    out.body = base::storableText(row.text("Description"), bodyBytesMax);
+    page.events.push_back(std::move(out));
+}
+
+} // namespace topline::crm

@@ -1,0 +1,118 @@
+#include "core/crm/salesforce_push.h"
+
+#include "core/base/hash.h"
+#include "core/crm/salesforce_create.h"
+#include "core/crm/salesforce_edit.h"
+
+#include <map>
+
+namespace topline::crm {
+
+namespace {
+
+using domain::ActionKind;
+
+constexpr base::DurationMs lockWaitMs = 30 * base::secondMs;
+
+bool isEdit(ActionKind kind)
+{
+    return kind == ActionKind::StageChange || kind == ActionKind::FieldEdit;
+}
+
+} // namespace
+
+PushAnswer salesforcePushError(const base::Error &error, const std::string &remoteId)
+{
+    PushAnswer out{PushState::Unknown, remoteId, error.text(), error.reference};
+    switch (error.code) {
+    case base::ErrorCode::Unavailable:
+    case base::ErrorCode::SignInNeeded:
+    case base::ErrorCode::LimitReached:
+    case base::ErrorCode::Cancelled:
+        out.state = PushState::NotSent;
+        out.retryAtMs = error.retryAtMs;
+        break;
+    case base::ErrorCode::Refused:
+    case base::ErrorCode::NotFound:
+    case base::ErrorCode::InvalidInput:
+        out.state = PushState::Refused;
+        break;
+    default:
+        break;
+    }
+    return out;
+}
+
+PushAnswer salesforcePushFault(const SalesforceAnswer &answer, base::UtcMs now)
+{
+    const SalesforceFailure failure = answer.failure();
+    PushAnswer out{PushState::Refused, "", failure.text(), answer.reference};
+    switch (failure.verdict()) {
+    case SalesforceVerdict::Retry:
+        out.state = PushState::NotSent;
+        out.retryAtMs = now + lockWaitMs;
+        break;
+    case SalesforceVerdict::SignIn:
+    case SalesforceVerdict::Limit:
+        out.state = PushState::NotSent;
+        break;
+    case SalesforceVerdict::Conflict:
+        out.state = PushState::Conflict;
+        break;
+    case SalesforceVerdict::Fine:
+    case SalesforceVerdict::Unknown:
+        out.state = PushState::Unknown;
+        break;
+    default:
+        break;
+    }
+    // The id of this very effect is taken: somebody else sent it at the same moment.
+    if (failure.hasCode("DUPLICATE_VALUE")) {
+        out.state = PushState::NotSent;
+        out.retryAtMs = now + lockWaitMs;
+    }
+    return out;
+}
+
+SalesforcePush::SalesforcePush(SalesforceClient &client, SalesforceSchema &schema)
+    : m_client(client)
+    , m_schema(schema)
+{
+}
+
+PushAnswer SalesforcePush::push(const domain::Effect &effect, const CancelToken &cancel)
+{
+    const auto wire = readEffectWire(effect);
+    if (!wire.ok())
+        return {PushState::Refused, "", wire.error().text()};
+    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
+        return {PushState::Refused, "", "These are not the words that were approved."};
+    if (auto ready = m_schema.load(m_client, cancel); !ready)
+        return salesforcePushError(ready.error());
+    PushAnswer out;
+    for (bool isAgain = false;; isAgain = true) {
+        out = isEdit(wire->kind) ? SalesforceEdit(m_client, m_schema, *wire).push(cancel)
+                                 : SalesforceCreate(m_client, m_schema, *wire).push(cancel);
+        // A field that we named has gone: what is shown now is asked for, and once more.
+        const bool isDrift = out.state == PushState::Refused &&
+                             out.detail.find("INVALID_FIELD)") != std::string::npos;
+        if (!isDrift || isAgain)
+            return out;
+        if (auto ready = m_schema.refresh(m_client, cancel, true); !ready)
+            return salesforcePushError(ready.error());
+    }
+}
+
+PushAnswer SalesforcePush::lookUp(const domain::Effect &effect, const CancelToken &cancel)
+{
+    const auto wire = readEffectWire(effect);
+    if (!wire.ok())
+        return {PushState::Unknown, "", wire.error().text()};
+    if (auto ready = m_schema.load(m_client, cancel); !ready)
+        return {PushState::Unknown, "", ready.error().text()};
+    if (isEdit(wire->kind))
+        return SalesforceEdit(m_client, m_schema, *wire).lookUp(cancel);
+    return SalesforceCreate(m_client, m_schema, *wire).lookUp(effect.changedMs, cancel);
+}
+
+} // namespace topline::crm

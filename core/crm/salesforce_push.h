@@ -1,0 +1,33 @@
+// Writes one approved effect into Salesforce. Called by the connector on its courier thread; never
+// throws. Creates are keyed by the administrator's field where there is one, and looked for before
+// anything is sent in any case; changes are compared with what is there first (three-way), and only
+// changed fields are written. Whatever cannot be told is Unknown.
+#pragma once
+
+#include "core/crm/effect_wire.h"
+#include "core/crm/salesforce_record.h"
+
+#include <string>
+
+namespace topline::crm {
+
+class SalesforcePush {
+public:
+    // Both must outlive the push.
+    SalesforcePush(SalesforceClient &client, SalesforceSchema &schema);
+
+    PushAnswer push(const domain::Effect &effect, const CancelToken &cancel);
+    PushAnswer lookUp(const domain::Effect &effect, const CancelToken &cancel);
+
+private:
+    SalesforceClient &m_client;
+    SalesforceSchema &m_schema;
+};
+
+// What a failed call means for a write. `wasSent`: it may have reached Salesforce.
+PushAnswer salesforcePushError(const base::Error &error, const std::string &remoteId = {});
+
+// What an answer with faults means for a write.
+PushAnswer salesforcePushFault(const SalesforceAnswer &answer, base::UtcMs now);
+
+} // namespace topline::crm

@@ -1,0 +1,70 @@
+#include "core/crm/salesforce_record.h"
+
+#include "core/crm/salesforce_id.h"
+#include "core/crm/soql.h"
+
+#include <utility>
+
+namespace topline::crm {
+
+namespace {
+
+using enum SalesforceStreamKind;
+
+constexpr int stepsMax = 4;
+
+} // namespace
+
+const SalesforceStream *salesforceStreamOf(std::string_view id)
+{
+    constexpr std::pair<std::string_view, SalesforceStreamKind> prefixes[] = {
+        {"001", Accounts}, {"003", Contacts}, {"00Q", Leads}, {"006", Deals}};
+    for (const auto &[prefix, kind] : prefixes) {
+        if (isSalesforceIdOf(id, prefix))
+            return &salesforceStream(kind);
+    }
+    return nullptr;
+}
+
+base::Result<SalesforceRecord> readSalesforceRecord(SalesforceClient &client,
+                                                    const SalesforceSchema &schema, std::string id,
+                                                    const CancelToken &cancel)
+{
+    SalesforceRecord out;
+    for (int step = 0; step < stepsMax; ++step) {
+        out.stream = salesforceStreamOf(id);
+        const SalesforceObject *object =
+            out.stream == nullptr ? nullptr : schema.find(out.stream->object);
+        if (object == nullptr)
+            return base::Error{base::ErrorCode::Refused,
+                               "Salesforce does not show the object of " + id + "."};
+        const SalesforceSelection selection = salesforceSelection(*out.stream, *object);
+        TRY_ASSIGN(auto rows, readAllSalesforceRows(client,
+                                                    {"SELECT " + selection.text + " FROM " +
+                                                         std::string(out.stream->object) +
+                                                         " WHERE Id = " + soqlText(id),
+                                                     true},
+                                                    cancel));
+        out.isThere = !rows.empty();
+        if (!out.isThere)
+            return out;
+        out.row = std::move(rows.front());
+        mapSalesforceRow(*out.stream, out.row, {schema, client.serverNow()}, out.fresh);
+        std::string next = out.row.flag("IsDeleted") ? out.row.text("MasterRecordId")
+                                                     : out.row.text("ConvertedContactId");
+        if (!out.row.flag("IsDeleted") && !out.row.flag("IsConverted"))
+            next.clear();
+        if (next.empty()) {
+            out.isDeleted = out.row.flag("IsDeleted");
+            out.isThere = !out.isDeleted;
+            if (out.isThere && !selection.missing.empty())
+                out.fresh.missing[*out.stream->record] = selection.missing;
+            return out;
+        }
+        id = next;
+    }
+    out.isThere = false;
+    return out;
+}
+
+} // namespace topline::crm

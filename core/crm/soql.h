@@ -1,0 +1,30 @@
+// Literals of SOQL and their way into a URL. Called wherever a query is put together; pure, any
+// thread. There are no bind parameters in REST: texts go through soqlText, ids through
+// salesforceId18 first, and names of fields and objects only from a describe. Source: SOQL
+// Reference, quoted string escape sequences and date formats.
+#pragma once
+
+#include "core/base/time.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topline::crm {
+
+// With its quotes; reads back the same whatever the text holds.
+std::string soqlText(std::string_view text);
+
+// As soqlText, for the right side of LIKE: % and _ stand for themselves.
+std::string soqlLikeText(std::string_view text);
+
+// "2026-11-21T19:18:28.000Z": never a local time, never a sign that a URL would change.
+std::string soqlTime(base::UtcMs timeMs);
+
+// "('a', 'b')"; the list must not be empty.
+std::string soqlList(const std::vector<std::string> &texts);
+
+// Everything but letters, digits and -._~ as %XX.
+std::string percentEncoded(std::string_view text);
+
+} // namespace topline::crm

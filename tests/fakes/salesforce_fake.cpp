@@ -1,0 +1,288 @@
+#include "tests/fakes/salesforce_fake.h"
+
+#include "core/crm/salesforce_id.h"
+#include "core/crm/soql.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace topline::fakes {
+
+namespace {
+
+struct StageSpec {
+    const char *name;
+    bool isClosed;
+    bool isWon;
+};
+
+constexpr StageSpec stageSpecs[] = {
+    {"Prospecting", false, false}, {"Qualification", false, false}, {"Proposal", false, false},
+    {"Closed Won", true, true},    {"Closed Lost", true, false},
+};
+
+QString text(const std::string &plain)
+{
+    return QString::fromStdString(plain);
+}
+
+std::string bodyOf(const QJsonValue &body)
+{
+    if (body.isString())
+        return body.toString().toStdString();
+    if (body.isArray())
+        return QJsonDocument(body.toArray()).toJson(QJsonDocument::Compact).toStdString();
+    if (body.isObject())
+        return QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact).toStdString();
+    return {};
+}
+
+} // namespace
+
+SalesforceFake::SalesforceFake(const base::Clock &clock)
+    : m_clock(clock)
+    , m_objects(salesforceObjects())
+{
+    int order = 0;
+    for (const StageSpec &stage : stageSpecs)
+        add("OpportunityStage", {{"ApiName", stage.name},
+                                 {"MasterLabel", stage.name},
+                                 {"IsActive", true},
+                                 {"SortOrder", ++order},
+                                 {"IsClosed", stage.isClosed},
+                                 {"IsWon", stage.isWon}});
+    m_tables["Organization"]["00D5e000000TESTEAA"] = {
+        {"Id", text(orgId)}, {"Name", "Fake Org"}, {"IsSandbox", true}, {"SystemModstamp", now()}};
+}
+
+Handler SalesforceFake::handler()
+{
+    return [this](const Request &request) { return handle(request); };
+}
+
+QString SalesforceFake::now() const
+{
+    const std::string iso = crm::soqlTime(m_clock.now() / 1'000 * 1'000);
+    return text(iso.substr(0, iso.size() - 1) + "+0000");
+}
+
+std::string SalesforceFake::newId(const std::string &object)
+{
+    constexpr std::string_view digits =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    std::string tail(7, '0');
+    std::int64_t number = ++m_lastId;
+    for (std::size_t i = tail.size(); i-- > 0; number /= 62)
+        tail[i] = digits[static_cast<std::size_t>(number % 62)];
+    return *crm::salesforceId18(m_objects.at(object).keyPrefix + "5e000" + tail);
+}
+
+std::string SalesforceFake::add(const std::string &object, QJsonObject fields)
+{
+    const std::string id = newId(object);
+    put(object, id, fields, true);
+    return id;
+}
+
+void SalesforceFake::edit(const std::string &object, const std::string &id,
+                          const QJsonObject &fields)
+{
+    put(object, id, fields, false);
+}
+
+void SalesforceFake::put(const std::string &object, const std::string &id,
+                         const QJsonObject &fields, bool isNew)
+{
+    FakeRow &row = m_tables[object][id];
+    const FakeRow before = row;
+    for (auto each = fields.begin(); each != fields.end(); ++each)
+        row.insert(each.key(), each.value());
+    if (isNew) {
+        row.insert("Id", text(id));
+        row.insert("IsDeleted", false);
+        if (!fields.contains("CreatedDate"))
+            row.insert("CreatedDate", now());
+    }
+    row.insert("LastModifiedDate", now());
+    row.insert("SystemModstamp", now());
+    derive(object, row, before);
+}
+
+void SalesforceFake::derive(const std::string &object, FakeRow &row, const FakeRow &before)
+{
+    if (object == "Task")
+        row.insert("IsClosed", row.value("Status").toString() == "Completed");
+    if (object == "Task" && row.value("IsClosed").toBool() && !row.contains("CompletedDateTime"))
+        row.insert("CompletedDateTime", now());
+    if (object != "Opportunity")
+        return;
+    for (const auto &[id, stage] : m_tables["OpportunityStage"]) {
+        if (stage.value("ApiName") != row.value("StageName"))
+            continue;
+        row.insert("IsClosed", stage.value("IsClosed"));
+        row.insert("IsWon", stage.value("IsWon"));
+    }
+    const bool hasMoved = before.value("StageName") != row.value("StageName") ||
+                          before.value("Amount") != row.value("Amount") ||
+                          before.value("CloseDate") != row.value("CloseDate");
+    if (hasMoved)
+        add("OpportunityHistory",
+            {{"OpportunityId", row.value("Id")},
+             {"StageName", row.value("StageName")},
+             {"Amount", row.value("Amount")},
+             {"ForecastCategory", row.value("IsWon").toBool()      ? "Closed"
+                                  : row.value("IsClosed").toBool() ? "Omitted"
+                                                                   : "Pipeline"}});
+}
+
+void SalesforceFake::remove(const std::string &object, const std::string &id)
+{
+    put(object, id, {{"IsDeleted", true}}, false);
+    m_deletions.push_back({object, {id, now()}});
+    if (object != "Account")
+        return;
+    for (const char *child : {"Contact", "Opportunity"}) {
+        std::vector<std::string> hanging;
+        for (const auto &[childId, row] : m_tables[child]) {
+            if (row.value("AccountId").toString() == text(id) && !row.value("IsDeleted").toBool())
+                hanging.push_back(childId);
+        }
+        for (const std::string &childId : hanging)
+            remove(child, childId);
+    }
+}
+
+void SalesforceFake::restore(const std::string &object, const std::string &id)
+{
+    put(object, id, {{"IsDeleted", false}}, false);
+    std::erase_if(m_deletions, [&](const auto &one) { return one.second.first == id; });
+}
+
+void SalesforceFake::purge(const std::string &object)
+{
+    std::erase_if(m_tables[object],
+                  [](const auto &one) { return one.second.value("IsDeleted").toBool(); });
+}
+
+void SalesforceFake::merge(const std::string &object, const std::string &winner,
+                           const std::string &loser)
+{
+    remove(object, loser);
+    put(object, loser, {{"MasterRecordId", text(winner)}}, false);
+    put(object, winner, {}, false);
+}
+
+std::string SalesforceFake::convert(const std::string &lead)
+{
+    const FakeRow row = m_tables["Lead"].at(lead);
+    const std::string contact = add("Contact", {{"FirstName", row.value("FirstName")},
+                                                {"LastName", row.value("LastName")},
+                                                {"Email", row.value("Email")}});
+    put("Lead", lead, {{"IsConverted", true}, {"ConvertedContactId", text(contact)}}, false);
+    return contact;
+}
+
+void SalesforceFake::stamp(const std::string &object, const std::string &id, base::UtcMs timeMs)
+{
+    const std::string iso = crm::soqlTime(timeMs / 1'000 * 1'000);
+    m_tables[object].at(id).insert("SystemModstamp", text(iso.substr(0, iso.size() - 1) + "+0000"));
+}
+
+void SalesforceFake::hide(const std::string &object, const std::string &field)
+{
+    m_hidden.insert(object + "." + field);
+    ++m_describeVersion;
+}
+
+void SalesforceFake::show(const std::string &object, const std::string &field)
+{
+    m_hidden.erase(object + "." + field);
+    ++m_describeVersion;
+}
+
+void SalesforceFake::dropField(const std::string &object, const std::string &field)
+{
+    std::erase_if(m_objects.at(object).fields, [&](const auto &one) { return one.name == field; });
+    ++m_describeVersion;
+}
+
+void SalesforceFake::setField(const std::string &object, const FakeField &field)
+{
+    dropField(object, field.name);
+    m_objects.at(object).fields.push_back(field);
+}
+
+const FakeRow *SalesforceFake::row(const std::string &object, const std::string &id) const
+{
+    const auto table = m_tables.find(object);
+    if (table == m_tables.end())
+        return nullptr;
+    const auto found = table->second.find(id);
+    return found == table->second.end() ? nullptr : &found->second;
+}
+
+QString SalesforceFake::cell(const std::string &object, const std::string &id,
+                             const char *field) const
+{
+    const FakeRow *found = row(object, id);
+    return found == nullptr ? QString() : found->value(QLatin1String(field)).toVariant().toString();
+}
+
+std::size_t SalesforceFake::live(const std::string &object) const
+{
+    const auto table = m_tables.find(object);
+    if (table == m_tables.end())
+        return 0;
+    return static_cast<std::size_t>(
+        std::count_if(table->second.begin(), table->second.end(),
+                      [](const auto &one) { return !one.second.value("IsDeleted").toBool(); }));
+}
+
+SalesforceFake::Answer SalesforceFake::fault(int status, const std::string &code,
+                                             const std::string &message, const QJsonArray &fields)
+{
+    QJsonObject one{{"message", text(message)}, {"errorCode", text(code)}};
+    if (!fields.isEmpty())
+        one.insert("fields", fields);
+    return {status, QJsonArray{one}, {}};
+}
+
+Response SalesforceFake::handle(const Request &request)
+{
+    log.push_back(request);
+    const std::string line = request.method + " " + request.path +
+                             (request.query.empty() ? "" : "?") +
+                             percentDecoded(request.query, true) + "\n" + request.body;
+    Response::Wire wire = Response::Wire::Normal;
+    for (auto each = m_faults.begin(); each != m_faults.end(); ++each) {
+        if (line.find(each->match) == std::string::npos)
+            continue;
+        if (each->skip-- > 0)
+            continue;
+        const SalesforceFault now = *each;
+        if (--each->times <= 0)
+            m_faults.erase(each);
+        if (now.expiresSession)
+            token += "-renewed";
+        wire = now.wire;
+        if (wire == Response::Wire::CloseBefore)
+            return {0, {}, {}, wire};
+        if (now.answer.status != 0 && !now.expiresSession && wire == Response::Wire::Normal)
+            return now.answer;
+        break;
+    }
+    const Answer answer = route(request);
+    Response out;
+    out.status = answer.status;
+    out.headers = answer.headers;
+    out.headers.emplace_back("Content-Type", "application/json;charset=UTF-8");
+    out.headers.emplace_back("Sforce-Limit-Info",
+                             "api-usage=" + std::to_string(calls) + "/" + std::to_string(callsMax));
+    out.body = bodyOf(answer.body);
+    out.wire = wire;
+    return out;
+}
+
+} // namespace topline::fakes
