@@ -172,12 +172,13 @@ base::Result<std::optional<PushAnswer>> SalesforceCreate::find(const CancelToken
     if (m_key == Key::Text)
         return findByText(cancel);
     TRY_ASSIGN(const auto rows,
-               readAllSalesforceRows(m_client,
-                                     {"SELECT Id, IsDeleted, Subject FROM " + m_object->name +
-                                          " WHERE " + m_client.options().idField + " = " +
-                                          soqlText(m_wire.effectId) + " ORDER BY Id LIMIT 2",
-                                      true},
-                                     cancel));
+               readAllSalesforceRows(
+                   m_client,
+                   {Soql{"Id, IsDeleted, Subject", m_object->name,
+                         m_client.options().idField + " = " + soqlText(m_wire.effectId), "Id", 2}
+                        .text(),
+                    true},
+                   cancel));
     if (rows.empty())
         return std::optional<PushAnswer>();
     PushAnswer out = found(rows.front(), m_wire);
@@ -190,20 +191,20 @@ base::Result<std::optional<PushAnswer>> SalesforceCreate::find(const CancelToken
 base::Result<std::optional<PushAnswer>> SalesforceCreate::findByText(const CancelToken &cancel)
 {
     const SalesforceValues wanted = values();
-    std::string where = " WHERE CreatedDate >= " + soqlTime(m_wire.atMs - searchBackMs);
+    std::string where = "CreatedDate >= " + soqlTime(m_wire.atMs - searchBackMs);
     for (const char *field : {"Subject", "WhoId", "WhatId"}) {
         const auto value = wanted.find(field);
         if (value != wanted.end())
             where += std::string(" AND ") + field + " = " +
                      soqlText(std::get<std::string>(value->second));
     }
-    TRY_ASSIGN(
-        const auto rows,
-        readAllSalesforceRows(m_client,
-                              {"SELECT Id, IsDeleted, Subject, Description, CreatedDate FROM " +
-                                   m_object->name + where + " ORDER BY CreatedDate, Id LIMIT 200",
-                               true},
-                              cancel));
+    TRY_ASSIGN(const auto rows,
+               readAllSalesforceRows(m_client,
+                                     {Soql{"Id, IsDeleted, Subject, Description, CreatedDate",
+                                           m_object->name, where, "CreatedDate, Id", 200}
+                                          .text(),
+                                      true},
+                                     cancel));
     const SalesforceRow *alike = nullptr;
     for (const SalesforceRow &row : rows) {
         if (row.text("Description").find(m_wire.effectId) != std::string::npos)

@@ -3,6 +3,7 @@
 #include "core/crm/salesforce_api.h"
 #include "core/crm/salesforce_id.h"
 #include "core/crm/salesforce_streams.h"
+#include "core/crm/soql.h"
 
 #include <algorithm>
 
@@ -86,8 +87,8 @@ inspectSalesforce(SalesforceClient &client, SalesforceSchema &schema, const Canc
                 fields.append(", ").append(field);
         }
         TRY_ASSIGN(const auto rows,
-                   readAllSalesforceRows(
-                       client, {"SELECT " + fields + " FROM Organization LIMIT 1"}, cancel));
+                   readAllSalesforceRows(client, {Soql{fields, "Organization", "", "", 1}.text()},
+                                         cancel));
         if (!rows.empty()) {
             out.orgName = rows.front().text("Name");
             out.isSandbox = rows.front().flag("IsSandbox");

@@ -162,7 +162,7 @@ SalesforcePull::Member SalesforcePull::memberOf(const SalesforceStream &stream,
     std::string where;
     const auto require = [&](const std::string &condition) {
         if (!condition.empty())
-            where += (where.empty() ? " WHERE " : " AND ") + condition;
+            where += (where.empty() ? "" : " AND ") + condition;
     };
     require(std::string(stream.filter));
     if (mark.isFirst)
@@ -172,8 +172,9 @@ SalesforcePull::Member SalesforcePull::memberOf(const SalesforceStream &stream,
         require("EndDateTime <= " + soqlTime(cursor.passMs));
     const std::string order =
         isByDeal(stream, mark) ? std::string("OpportunityId") : std::string(stream.stamp);
-    out.query.soql = "SELECT " + out.selection.text + " FROM " + std::string(stream.object) +
-                     where + " ORDER BY " + order + ", Id LIMIT " + std::to_string(out.limit);
+    out.query.soql =
+        Soql{out.selection.text, std::string(stream.object), where, order + ", Id", out.limit}
+            .text();
     out.query.isAll = stream.kind != Users && stream.kind != History;
     return out;
 }
@@ -288,10 +289,10 @@ base::Status SalesforcePull::bringDeals(const std::vector<std::string> &deals, P
         return {};
     const SalesforceSelection selection = salesforceSelection(stream, *object);
     TRY_ASSIGN(const auto rows,
-               readAllSalesforceRows(m_client,
-                                     {"SELECT " + selection.text +
-                                      " FROM Opportunity WHERE Id IN " + soqlList(deals)},
-                                     cancel));
+               readAllSalesforceRows(
+                   m_client,
+                   {Soql{selection.text, "Opportunity", "Id IN " + soqlList(deals)}.text()},
+                   cancel));
     for (const SalesforceRow &row : rows) {
         const std::string id = "sf:" + row.id;
         const bool isThere = std::any_of(page.deals.begin(), page.deals.end(),
@@ -313,11 +314,12 @@ base::Status SalesforcePull::bringHistory(const std::vector<std::string> &deals,
     if (object == nullptr)
         return {};
     TRY_ASSIGN(const auto rows,
-               readAllSalesforceRows(m_client,
-                                     {"SELECT " + salesforceSelection(stream, *object).text +
-                                      " FROM OpportunityHistory WHERE OpportunityId IN " +
-                                      soqlList(deals) + " ORDER BY OpportunityId, CreatedDate, Id"},
-                                     cancel));
+               readAllSalesforceRows(
+                   m_client,
+                   {Soql{salesforceSelection(stream, *object).text, "OpportunityHistory",
+                         "OpportunityId IN " + soqlList(deals), "OpportunityId, CreatedDate, Id"}
+                        .text()},
+                   cancel));
     SalesforceHistoryMark mark;
     addSalesforceHistory(rows, context(), mark, page);
     return {};

@@ -39,12 +39,13 @@ base::Result<SalesforceRecord> readSalesforceRecord(SalesforceClient &client,
             return base::Error{base::ErrorCode::Refused,
                                "Salesforce does not show the object of " + id + "."};
         const SalesforceSelection selection = salesforceSelection(*out.stream, *object);
-        TRY_ASSIGN(auto rows, readAllSalesforceRows(client,
-                                                    {"SELECT " + selection.text + " FROM " +
-                                                         std::string(out.stream->object) +
-                                                         " WHERE Id = " + soqlText(id),
-                                                     true},
-                                                    cancel));
+        TRY_ASSIGN(auto rows,
+                   readAllSalesforceRows(client,
+                                         {Soql{selection.text, std::string(out.stream->object),
+                                               "Id = " + soqlText(id)}
+                                              .text(),
+                                          true},
+                                         cancel));
         out.isThere = !rows.empty();
         if (!out.isThere)
             return out;

@@ -29,9 +29,12 @@ constexpr std::array<std::string_view, 12> described = {"User",
 static_assert(described.size() < salesforceCallsPerComposite);
 
 // Standard fields of a standard object, which no field-level security can hide.
-constexpr std::string_view stagesQuery =
-    "SELECT Id, ApiName, MasterLabel, IsActive, SortOrder, IsClosed, IsWon FROM OpportunityStage "
-    "ORDER BY SortOrder, Id LIMIT 2000";
+std::string stagesQuery()
+{
+    return Soql{"Id, ApiName, MasterLabel, IsActive, SortOrder, IsClosed, IsWon",
+                "OpportunityStage", "", "SortOrder, Id", salesforceRowsPerPage}
+        .text();
+}
 
 std::string textOf(const QJsonObject &object, const char *key)
 {
@@ -175,7 +178,7 @@ base::Status SalesforceSchema::refresh(SalesforceClient &client, const CancelTok
             read.headers.emplace_back("If-Modified-Since", known->lastModified);
         reads.push_back(std::move(read));
     }
-    reads.push_back({client.pathOf("/query?q=" + percentEncoded(stagesQuery)), {}});
+    reads.push_back({client.pathOf("/query?q=" + percentEncoded(stagesQuery())), {}});
     TRY_ASSIGN(const auto answer, client.send({.method = HttpMethod::Post,
                                                .path = "/composite",
                                                .body = salesforceCompositeBody(reads)},

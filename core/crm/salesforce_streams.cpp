@@ -1,6 +1,7 @@
 #include "core/crm/salesforce_streams.h"
 
 #include "core/crm/record_fields.h"
+#include "core/crm/soql.h"
 
 #include <array>
 
@@ -205,8 +206,11 @@ SalesforceSelection salesforceSelection(const SalesforceStream &stream,
             out.drift.emplace(wanted.path);
     }
     if (stream.kind == Deals && object.children.contains("OpportunityContactRoles"))
-        add("(SELECT ContactId FROM OpportunityContactRoles WHERE IsPrimary = true AND "
-            "IsDeleted = false LIMIT 1)");
+        add("(" +
+            Soql{"ContactId", "OpportunityContactRoles", "IsPrimary = true AND IsDeleted = false",
+                 "", 1}
+                .text() +
+            ")");
     out.missing = notDelivered(stream, object);
     return out;
 }

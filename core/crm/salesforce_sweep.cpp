@@ -34,8 +34,7 @@ std::string countOf(const SalesforceStream &stream)
     std::string where(stream.filter);
     if (!stream.firstFilter.empty())
         where += (where.empty() ? "" : " AND ") + std::string(stream.firstFilter);
-    return "SELECT COUNT() FROM " + std::string(stream.object) + (where.empty() ? "" : " WHERE ") +
-           where;
+    return Soql{"COUNT()", std::string(stream.object), where}.text();
 }
 
 // Ids of the log of deletions; nothing when it does not reach back that far.
@@ -68,12 +67,12 @@ base::Status addPurged(SalesforceClient &client, const SalesforceStream &stream,
         const std::vector<std::string> some(
             ids.begin() + static_cast<std::ptrdiff_t>(at),
             ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), at + idsPerQuery)));
-        TRY_ASSIGN(const auto rows,
-                   readAllSalesforceRows(client,
-                                         {"SELECT Id FROM " + std::string(stream.object) +
-                                              " WHERE Id IN " + soqlList(some),
-                                          true},
-                                         cancel));
+        TRY_ASSIGN(
+            const auto rows,
+            readAllSalesforceRows(
+                client,
+                {Soql{"Id", std::string(stream.object), "Id IN " + soqlList(some)}.text(), true},
+                cancel));
         for (const std::string &id : some) {
             const bool isThere = std::any_of(rows.begin(), rows.end(),
                                              [&](const auto &row) { return row.id == id; });

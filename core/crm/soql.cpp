@@ -88,6 +88,19 @@ std::string soqlList(const std::vector<std::string> &texts)
     return out + ')';
 }
 
+std::string Soql::text() const
+{
+    std::string out = "SELECT ";
+    out.append(fields).append(" FROM ").append(object);
+    if (!where.empty())
+        out.append(" WHERE ").append(where);
+    if (!order.empty())
+        out.append(" ORDER BY ").append(order);
+    if (limit > 0)
+        out.append(" LIMIT ").append(std::to_string(limit));
+    return out;
+}
+
 std::string percentEncoded(std::string_view text)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";

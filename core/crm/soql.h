@@ -6,6 +6,7 @@
 
 #include "core/base/time.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,16 @@ std::string soqlTime(base::UtcMs timeMs);
 
 // "('a', 'b')"; the list must not be empty.
 std::string soqlList(const std::vector<std::string> &texts);
+
+struct Soql {
+    std::string fields; // "Id, Name"
+    std::string object;
+    std::string where = {};
+    std::string order = {};
+    std::int64_t limit = 0; // 0: none
+
+    std::string text() const;
+};
 
 // Everything but letters, digits and -._~ as %XX.
 std::string percentEncoded(std::string_view text);
