@@ -1303,13 +1303,6 @@
         <source>%1 is signed in and counted; the first sync waits for you.</source>
         <translation>%1 ist angemeldet und gezählt; der erste Abgleich wartet auf Sie.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 reports %n deletion(s) at once; nothing was deleted here yet.</source>
-        <translation>
-            <numerusform>%1 meldet %n Löschung auf einmal; hier wurde noch nichts gelöscht.</numerusform>
-            <numerusform>%1 meldet %n Löschungen auf einmal; hier wurde noch nichts gelöscht.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
@@ -1317,6 +1310,13 @@
     <message>
         <source>This computer offers no keychain: the sign-in to %1 ends with the program.</source>
         <translation>Dieser Rechner hat keinen Schlüsselbund: die Anmeldung bei %1 endet mit dem Programm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reports %Ln deletion(s) at once; nothing was deleted here yet.</source>
+        <translation>
+            <numerusform>%1 meldet %Ln Löschung auf einmal; hier wurde noch nichts gelöscht.</numerusform>
+            <numerusform>%1 meldet %Ln Löschungen auf einmal; hier wurde noch nichts gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1573,13 +1573,6 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) short</source>
-        <translation>
-            <numerusform>%n Datensatz fehlt</numerusform>
-            <numerusform>%n Datensätze fehlen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2, complete through %3, %4 pulled, %5 there, %6 here</source>
         <translation>%1: %2, vollständig bis %3, %4 geholt, %5 dort, %6 hier</translation>
@@ -1614,6 +1607,13 @@
     <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) short</source>
+        <translation>
+            <numerusform>%Ln Datensatz fehlt</numerusform>
+            <numerusform>%Ln Datensätze fehlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2079,18 @@
     <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>Die Anmeldung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Columns of the first sync</source>
+        <translation>Spalten des ersten Abgleichs</translation>
+    </message>
+    <message>
+        <source>Progress by kind of record</source>
+        <translation>Fortschritt je Art von Datensatz</translation>
     </message>
 </context>
 <context>
@@ -3849,13 +3861,6 @@
         <source>Copy reference</source>
         <translation>Kennung kopieren</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 reports %n deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
-        <translation>
-            <numerusform>%1 meldet %n Löschung auf einmal. Hier wurde noch nichts gelöscht. Ist sie gewollt?</numerusform>
-            <numerusform>%1 meldet %n Löschungen auf einmal. Hier wurde noch nichts gelöscht. Sind sie gewollt?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delete them here too</source>
         <translation>Auch hier löschen</translation>
@@ -3927,6 +3932,13 @@
     <message>
         <source>Nothing was pulled yet. After the first sync every kind of record stands here with the time through which it is complete.</source>
         <translation>Noch nichts geholt. Nach dem ersten Abgleich steht hier jede Art von Datensatz mit der Zeit, bis zu der sie vollständig ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reports %Ln deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
+        <translation>
+            <numerusform>%1 meldet %Ln Löschung auf einmal. Hier wurde noch nichts gelöscht. Ist sie gewollt?</numerusform>
+            <numerusform>%1 meldet %Ln Löschungen auf einmal. Hier wurde noch nichts gelöscht. Sind sie gewollt?</numerusform>
+        </translation>
     </message>
 </context>
 <context>

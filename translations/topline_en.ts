@@ -121,27 +121,27 @@
 <context>
     <name>SyncBanners</name>
     <message numerus="yes">
-        <source>%1 reports %n deletion(s) at once; nothing was deleted here yet.</source>
+        <source>%1 reports %Ln deletion(s) at once; nothing was deleted here yet.</source>
         <translation>
-            <numerusform>%1 reports %n deletion at once; nothing was deleted here yet.</numerusform>
-            <numerusform>%1 reports %n deletions at once; nothing was deleted here yet.</numerusform>
+            <numerusform>%1 reports %Ln deletion at once; nothing was deleted here yet.</numerusform>
+            <numerusform>%1 reports %Ln deletions at once; nothing was deleted here yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SyncRows</name>
     <message numerus="yes">
-        <source>%n record(s) short</source>
-        <translation>
-            <numerusform>%n record short</numerusform>
-            <numerusform>%n records short</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) short</source>
+        <translation>
+            <numerusform>%Ln record short</numerusform>
+            <numerusform>%Ln records short</numerusform>
         </translation>
     </message>
 </context>
@@ -256,10 +256,10 @@
 <context>
     <name>topline::pages::SyncPage</name>
     <message numerus="yes">
-        <source>%1 reports %n deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
+        <source>%1 reports %Ln deletion(s) at once. Nothing was deleted here yet. Are they meant?</source>
         <translation>
-            <numerusform>%1 reports %n deletion at once. Nothing was deleted here yet. Is it meant?</numerusform>
-            <numerusform>%1 reports %n deletions at once. Nothing was deleted here yet. Are they meant?</numerusform>
+            <numerusform>%1 reports %Ln deletion at once. Nothing was deleted here yet. Is it meant?</numerusform>
+            <numerusform>%1 reports %Ln deletions at once. Nothing was deleted here yet. Are they meant?</numerusform>
         </translation>
     </message>
 </context>

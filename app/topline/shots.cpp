@@ -1,10 +1,13 @@
 #include "app/topline/shots.h"
 
+#include "app/topline/shots_sync.h"
+#include "ui/pages/connect_panel.h"
 #include "ui/pages/start_window.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPixmap>
 
 #include <utility>
@@ -12,6 +15,8 @@
 namespace topline::app {
 
 namespace {
+
+constexpr int firstSyncPercent = 62;
 
 void press(QWidget *target, int key)
 {
@@ -73,12 +78,71 @@ base::Status Shots::takeLayers(shell::MainWindow &window, const QString &scheme)
     return {};
 }
 
-base::Status Shots::takeWindow(shell::MainWindow &window)
+base::Status Shots::takeSync(shell::MainWindow &window, ShotsCockpit &cockpit,
+                             const QString &scheme)
+{
+    cockpit.script(scriptedSync(cockpit.now()));
+    window.showPage(QStringLiteral("sync"));
+    TRY(take(window, {QStringLiteral("sync-crm-") + scheme}));
+    TRY(take(window, {QStringLiteral("sync-crm-%1-1024x700").arg(scheme), QSize(1024, 700)}));
+    TRY(take(window, {QStringLiteral("sync-crm-%1-2x").arg(scheme), QSize(1440, 900), 2}));
+    window.commands().run(QStringLiteral("sync.requests"));
+    TRY(take(window, {QStringLiteral("sync-requests-") + scheme}));
+    window.commands().run(QStringLiteral("sync.missing"));
+    TRY(take(window, {QStringLiteral("sync-missing-") + scheme}));
+    window.commands().run(QStringLiteral("sync.records"));
+    cockpit.script(scriptedFirstSync(firstSyncPercent));
+    TRY(take(window, {QStringLiteral("sync-first-") + scheme}));
+    cockpit.script(std::nullopt);
+    return {};
+}
+
+base::Status Shots::takeSteps(bridge::Bridge &bridge, ShotsCockpit &cockpit, const QString &scheme)
+{
+    pages::ConnectPanel panel([&bridge]() -> base::Result<bridge::Bridge *> { return &bridge; },
+                              [](const QUrl &) { return false; });
+    const QSize size(992, 900);
+    const auto step = [&](const char *name) {
+        return take(panel,
+                    {QStringLiteral("connect-%1-%2").arg(QLatin1String(name), scheme), size});
+    };
+    panel.show();
+    panel.takeFocus();
+    TRY(step("pick"));
+    panel.pick("salesforce");
+    TRY(step("salesforce"));
+    panel.pick("hubspot");
+    TRY(step("hubspot"));
+    if (auto *field = qobject_cast<QLineEdit *>(panel.focusWidget())) {
+        field->setText(QStringLiteral("a key for the picture"));
+        press(field, Qt::Key_Return);
+    }
+    m_settle();
+    TRY(step("dry-run"));
+    press(panel.focusWidget(), Qt::Key_Return);
+    m_settle();
+    cockpit.script(scriptedFirstSync(firstSyncPercent));
+    TRY(step("first-sync"));
+    cockpit.script(std::nullopt);
+    return {};
+}
+
+base::Status Shots::takeConnect(bridge::Bridge &bridge, ShotsCockpit &cockpit)
+{
+    for (const auto choice : {look::SchemeChoice::Light, look::SchemeChoice::Dark}) {
+        m_theme.setChoice(choice);
+        TRY(takeSteps(bridge, cockpit, look::schemeChoiceText(choice)));
+    }
+    return {};
+}
+
+base::Status Shots::takeWindow(shell::MainWindow &window, ShotsCockpit &cockpit)
 {
     for (const auto choice : {look::SchemeChoice::Light, look::SchemeChoice::Dark}) {
         m_theme.setChoice(choice);
         const QString scheme = look::schemeChoiceText(choice);
         TRY(takePages(window, scheme));
+        TRY(takeSync(window, cockpit, scheme));
         TRY(takeLayers(window, scheme));
     }
     return {};
@@ -97,6 +161,8 @@ base::Status Shots::takeStart()
                                  nothingToOpen, nothingToShow, {});
         start.show();
         TRY(take(start, {QStringLiteral("first-start-") + scheme}));
+        start.chooseConnect();
+        TRY(take(start, {QStringLiteral("connect-") + scheme}));
         start.chooseImport();
         TRY(take(start, {QStringLiteral("import-") + scheme}));
     }

@@ -4,6 +4,7 @@
 // ends it with an error.
 #pragma once
 
+#include "app/topline/shots_cockpit.h"
 #include "core/base/result.h"
 #include "ui/look/theme.h"
 #include "ui/shell/main_window.h"
@@ -20,8 +21,10 @@ public:
     // `settle` waits until the engine has done everything that is due and has answered.
     Shots(QString folder, look::Theme &theme, std::function<void()> settle);
 
-    base::Status takeWindow(shell::MainWindow &window);
+    base::Status takeWindow(shell::MainWindow &window, ShotsCockpit &cockpit);
     base::Status takeStart();
+    // The connect wizard, step by step.
+    base::Status takeConnect(bridge::Bridge &bridge, ShotsCockpit &cockpit);
 
 private:
     struct Shot {
@@ -32,6 +35,8 @@ private:
 
     base::Status take(QWidget &widget, const Shot &shot);
     base::Status takePages(shell::MainWindow &window, const QString &scheme);
+    base::Status takeSync(shell::MainWindow &window, ShotsCockpit &cockpit, const QString &scheme);
+    base::Status takeSteps(bridge::Bridge &bridge, ShotsCockpit &cockpit, const QString &scheme);
     base::Status takeLayers(shell::MainWindow &window, const QString &scheme);
 
     QString m_folder;

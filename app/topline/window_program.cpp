@@ -130,7 +130,12 @@ void WindowProgram::adopt(const QString &file, std::unique_ptr<Composition> comp
     m_file = QFileInfo(file).absoluteFilePath();
     m_composition = std::move(composition);
     m_cockpit = m_composition->startCockpit();
-    m_bridge = std::make_unique<bridge::Bridge>(*m_cockpit);
+    if (m_options.shotsFolder.isEmpty()) {
+        m_bridge = std::make_unique<bridge::Bridge>(*m_cockpit);
+    } else {
+        m_scripted = std::make_unique<ShotsCockpit>(*m_cockpit);
+        m_bridge = std::make_unique<bridge::Bridge>(*m_scripted);
+    }
     if (m_options.shotsFolder.isEmpty())
         QSettings().setValue(lastWorkspaceSetting(), m_file);
 }
@@ -139,6 +144,7 @@ void WindowProgram::closeWorkspace()
 {
     m_main.reset();
     m_bridge.reset();
+    m_scripted.reset();
     m_cockpit.reset();
     m_composition.reset();
 }
@@ -314,7 +320,8 @@ base::Status WindowProgram::takeShots()
     TRY(makeDemoForShots(folder.filePath(QStringLiteral("demo.topline"))));
     settle();
     showMain();
-    TRY(shots.takeWindow(*m_main));
+    TRY(shots.takeWindow(*m_main, *m_scripted));
+    TRY(shots.takeConnect(*m_bridge, *m_scripted));
     closeWorkspace();
     return {};
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/composition.h"
+#include "app/topline/shots_cockpit.h"
 #include "app/topline/window_options.h"
 #include "ui/bridge/bridge.h"
 #include "ui/look/theme.h"
@@ -54,6 +55,7 @@ private:
     QString m_file;
     std::unique_ptr<Composition> m_composition;
     std::unique_ptr<engine::Cockpit> m_cockpit;
+    std::unique_ptr<ShotsCockpit> m_scripted; // --shots only
     std::unique_ptr<bridge::Bridge> m_bridge;
     std::unique_ptr<shell::MainWindow> m_main;
     std::unique_ptr<pages::StartWindow> m_start;

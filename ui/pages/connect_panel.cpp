@@ -211,6 +211,7 @@ void ConnectPanel::takeSync(const domain::SyncView &sync)
         m_started = m_started || connection.syncing;
         m_meter.take(connection, m_bridge->cockpit().now());
         m_progress->setText(m_meter.text(formatOf(*m_bridge)));
+        m_objects.apply(objectItems(connection, formatOf(*m_bridge)));
         m_bar->setRange(0, m_meter.share() ? barSteps : 0);
         if (const auto share = m_meter.share())
             m_bar->setValue(static_cast<int>(*share * barSteps));
@@ -247,7 +248,9 @@ void ConnectPanel::endSync(const QString &headline, const QString &sentence)
 
 void ConnectPanel::tell(const base::Error &error)
 {
-    m_errorHead->setText(ui::text::errorHeading(error.code));
+    m_errorHead->setText(error.code == base::ErrorCode::SignInNeeded
+                             ? tr("The sign-in was refused")
+                             : ui::text::errorHeading(error.code));
     QStringList parts;
     for (const std::string *part : {&error.message, &error.kept, &error.todo}) {
         if (!part->empty())
@@ -289,6 +292,7 @@ void ConnectPanel::showStep(Step step)
     m_steps->setCurrent(step);
     m_pages->setCurrentIndex(step == Pick ? 0 : step == SignIn ? 1 : 2);
     m_report->setVisible(step == DryRun);
+    m_objectTable->setVisible(step == FirstSync);
     m_bar->setVisible(step == FirstSync);
     m_bar->setRange(0, 0);
     m_progress->setVisible(step == FirstSync);

@@ -6,6 +6,8 @@
 
 #include "ui/bridge/bridge.h"
 #include "ui/pages/sync_meter.h"
+#include "ui/pages/sync_rows.h"
+#include "ui/pages/table_columns.h"
 
 #include <QPointer>
 #include <QUrl>
@@ -90,6 +92,8 @@ private:
     bool m_done = false;
     bool m_started = false; // the engine has said that it syncs, or answered the command
     SyncMeter m_meter;
+    KeyedModel<ObjectItem> m_objects;
+    TableColumns m_columns;
 
     StepBar *m_steps = nullptr;
     QStackedWidget *m_pages = nullptr;
@@ -108,6 +112,7 @@ private:
     QProgressBar *m_bar = nullptr;
     QLabel *m_progress = nullptr;
     SignInReportView *m_report = nullptr;
+    QWidget *m_objectTable = nullptr;
     QLabel *m_note = nullptr;
     look::Button *m_back = nullptr;
     look::Button *m_stop = nullptr;

@@ -3,10 +3,12 @@
 #include "ui/look/fonts.h"
 #include "ui/pages/connect_panel.h"
 #include "ui/pages/footer_strip.h"
+#include "ui/pages/row_list.h"
 #include "ui/pages/sign_in_form.h"
 #include "ui/pages/sign_in_report_view.h"
 #include "ui/pages/start_window.h"
 #include "ui/pages/step_bar.h"
+#include "ui/pages/sync_tables.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -50,6 +52,7 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
     : QWidget(parent)
     , m_open(std::move(open))
     , m_openUrl(std::move(openUrl))
+    , m_columns(ObjectDelegate::columns())
     , m_steps(
           new StepBar({tr("Pick the CRM"), tr("Sign in"), tr("Dry run"), tr("First sync")}, this))
     , m_pages(new QStackedWidget(this))
@@ -173,6 +176,17 @@ QWidget *ConnectPanel::makeReportStep()
     layout->addLayout(inset);
     m_report = new SignInReportView;
     layout->addWidget(m_report, 1);
+    m_objectTable = new QWidget;
+    auto *rows = new QVBoxLayout(m_objectTable);
+    // The columns bring their own side padding.
+    rows->setContentsMargins(tableReach - space::l, 0, tableReach - space::l, 0);
+    rows->setSpacing(0);
+    rows->addWidget(new TableHead(m_columns, tr("Columns of the first sync"), m_objectTable));
+    auto *list = new RowList(tr("Progress by kind of record"), m_objectTable);
+    list->setModel(&m_objects);
+    list->setItemDelegate(new ObjectDelegate(m_objects, m_columns, list));
+    rows->addWidget(list, 1);
+    layout->addWidget(m_objectTable, 1);
     layout->addStretch(0);
     return page;
 }

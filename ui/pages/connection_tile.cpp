@@ -98,6 +98,12 @@ void ConnectionTile::setConnection(const domain::ConnectionView &connection,
     update();
 }
 
+void ConnectionTile::setSole(bool sole)
+{
+    m_sole = sole;
+    update();
+}
+
 void ConnectionTile::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -115,7 +121,7 @@ void ConnectionTile::paintEvent(QPaintEvent *)
     const QRectF fill = QRectF(rect()).adjusted(space::s, space::xs, -space::s, -space::xs);
     if (hasFocus())
         drawFocusedRow(painter, fill, t);
-    else if (isChecked())
+    else if (isChecked() && !m_sole)
         fillRounded(painter, fill, radius::control, t.current);
     else if (underMouse())
         fillRounded(painter, fill, radius::control, t.hover);
@@ -127,8 +133,9 @@ void ConnectionTile::paintEvent(QPaintEvent *)
                                     fromUtf8(m_connection.title), {Type::BodyName, t.text});
     drawChip(painter, {left + taken + space::s, 14}, chip, t);
     m_text.draw(painter, QRectF(left, 36, wide, 16), m_who, {Type::Dense, t.text2});
+    const qreal low = m_who.isEmpty() ? 40 : 60; // the line of age and calls
     qreal x = left;
-    x += m_text.draw(painter, QRectF(x, 60, wide, 16), m_age, {Type::Dense, t.text}) + space::l;
+    x += m_text.draw(painter, QRectF(x, low, wide, 16), m_age, {Type::Dense, t.text}) + space::l;
     const domain::GateState &gate = m_connection.gate;
     const bool hasTrack = gate.allowedToday > 0;
     const qreal room = left + wide - x - (hasTrack ? trackWide + space::s : 0);
@@ -137,11 +144,11 @@ void ConnectionTile::paintEvent(QPaintEvent *)
     if (hasTrack) {
         const double share = std::clamp(
             static_cast<double>(gate.usedToday) / static_cast<double>(gate.allowedToday), 0.0, 1.0);
-        drawTrack(painter, QRectF(x, 66, trackWide, look::height::track), share,
-                  share >= 1 ? t.amber : t.series, hasFocus() ? t.keySoft : t.well);
+        drawTrack(painter, QRectF(x, low + 6, trackWide, look::height::track), share,
+                  share >= 1 ? t.amber : t.series, hasFocus() ? t.keySoft : t.key);
         x += trackWide + space::s;
     }
-    m_text.draw(painter, QRectF(x, 60, room, 16), m_calls, {Type::Dense, t.text2});
+    m_text.draw(painter, QRectF(x, low, room, 16), m_calls, {Type::Dense, t.text2});
 }
 
 } // namespace topline::pages

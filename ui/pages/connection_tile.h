@@ -22,6 +22,9 @@ public:
 
     void setConnection(const domain::ConnectionView &connection, const ui::text::Format &format);
 
+    // The only one: there is nothing to choose, so it is not marked as chosen.
+    void setSole(bool sole);
+
     const std::string &system() const { return m_connection.system; }
 
     QSize sizeHint() const override;
@@ -32,6 +35,7 @@ protected:
 
 private:
     domain::ConnectionView m_connection;
+    bool m_sole = false;
     QString m_who;
     QString m_age;
     QString m_calls;

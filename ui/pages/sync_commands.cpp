@@ -186,7 +186,7 @@ void SyncPage::showNotices(const domain::ConnectionView &connection)
             {QStringLiteral("deletes"),
              Icon::AlertTriangle,
              &Tokens::amber,
-             tr("%1 reports %n deletion(s) at once. Nothing was deleted here yet. Are they meant?",
+             tr("%1 reports %Ln deletion(s) at once. Nothing was deleted here yet. Are they meant?",
                 nullptr, count)
                  .arg(title),
              {{tr("Delete them here too"), [this, system] { confirmDeletes(system, true); }},

@@ -265,6 +265,7 @@ void SyncPage::showTiles(const domain::SyncView &sync)
     for (qsizetype i = 0; i < wanted; ++i) {
         const domain::ConnectionView &connection = sync.connections[static_cast<std::size_t>(i)];
         m_tiles[i]->setConnection(connection, format());
+        m_tiles[i]->setSole(wanted == 1);
         m_tiles[i]->setChecked(connection.system == m_system);
         titles << fromUtf8(connection.title);
     }

@@ -44,7 +44,7 @@ ObjectItem Rows::object(const std::string &system, const domain::ObjectProgress 
     item.note = fromUtf8(progress.reason);
     if (item.isShort()) {
         const auto lacking = static_cast<int>(*progress.remoteCount - *progress.localCount);
-        const QString said = tr("%n record(s) short", nullptr, lacking);
+        const QString said = tr("%Ln record(s) short", nullptr, lacking);
         item.note = item.note.isEmpty() ? said : said + QStringLiteral("; ") + item.note;
     }
     item.spoken =

@@ -61,7 +61,7 @@ Banner Words::of(const ConnectionView &connection, const Format &format)
     }
     if (connection.heldDeletes > 0) {
         banner.tone = Banner::Tone::Warning;
-        banner.text = tr("%1 reports %n deletion(s) at once; nothing was deleted here yet.",
+        banner.text = tr("%1 reports %Ln deletion(s) at once; nothing was deleted here yet.",
                          nullptr, static_cast<int>(connection.heldDeletes))
                           .arg(title);
     } else if (!connection.error.empty()) {
