@@ -2251,6 +2251,10 @@
         <source>of the account</source>
         <translation>der Firma</translation>
     </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::DealModel</name>
@@ -3282,6 +3286,25 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::NextStepEdit</name>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>What happens next, and who does it</source>
+        <translation>Was als Nächstes geschieht, und wer es tut</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ObjectDelegate</name>
     <message>
         <source>Record</source>
@@ -3404,6 +3427,10 @@
     <message>
         <source>Task made: %1</source>
         <translation>Aufgabe angelegt: %1</translation>
+    </message>
+    <message>
+        <source>Change the next step</source>
+        <translation>Nächsten Schritt ändern</translation>
     </message>
 </context>
 <context>

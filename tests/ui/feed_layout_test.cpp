@@ -155,3 +155,25 @@ TEST(FeedLayout, PicturesAtOtherRatios)
         EXPECT_EQ(dark, qRound(ratio));
     }
 }
+
+TEST(FeedLayout, TheSlidingInspectorLeavesTheReviewButtonsFree)
+{
+    FeedWindow f;
+    f.window->resize(1024, 700);
+    f.settle();
+    f.press(Qt::Key_X);
+    f.press(Qt::Key_Return);
+    const auto *body = f.window->findChild<shell::Body *>();
+    ASSERT_TRUE(body->isInspectorOpen());
+    const QRect inspector(body->inspectors()->mapToGlobal(QPoint(0, 0)),
+                          body->inspectors()->size());
+    int seen = 0;
+    for (const auto *button : f.window->findChildren<look::Button *>()) {
+        if (!button->isVisible() || button->text() != QLatin1String("Review"))
+            continue;
+        ++seen;
+        const QRect box(button->mapToGlobal(QPoint(0, 0)), button->size());
+        EXPECT_FALSE(inspector.intersects(box));
+    }
+    EXPECT_EQ(seen, 1);
+}

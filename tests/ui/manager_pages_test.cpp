@@ -6,12 +6,14 @@
 #include "ui/look/button.h"
 #include "ui/pages/funnel_view.h"
 #include "ui/pages/kpi_tile.h"
+#include "ui/pages/next_step_edit.h"
 #include "ui/pages/pipeline_page.h"
 #include "ui/pages/velocity_page.h"
 #include "ui/pages/waterfall.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -192,6 +194,29 @@ TEST(PipelinePage, APageBehindAnotherAsksOnlyWhenItComesBack)
     fixture.window->showPage(QStringLiteral("pipeline"));
     Fixture::settle();
     EXPECT_EQ(fixture.questions("pipeline"), 2);
+}
+
+TEST(PipelinePage, TheNextStepIsChangedInPlaceByKeys)
+{
+    Fixture fixture("pipeline");
+    auto *deals = fixture.list("Deals");
+    deals->setFocus();
+    fixture.press(Qt::Key_E);
+    auto *edit = fixture.window->findChild<pages::NextStepEdit *>();
+    ASSERT_TRUE(edit->isVisible());
+    ASSERT_EQ(QApplication::focusWidget(), edit->input());
+    QTest::keyClicks(edit->input(), QStringLiteral("Call legal on Friday"));
+    fixture.press(Qt::Key_Return);
+    ASSERT_EQ(fixture.cockpit.edits.size(), 1U);
+    EXPECT_TRUE(fixture.cockpit.edits[0].deal.isSet());
+    EXPECT_EQ(fixture.cockpit.edits[0].values.at("nextStep"), "Call legal on Friday");
+    EXPECT_FALSE(edit->isVisible());
+    EXPECT_EQ(QApplication::focusWidget(), deals);
+    fixture.press(Qt::Key_E);
+    QTest::keyClicks(edit->input(), QStringLiteral("something else"));
+    fixture.press(Qt::Key_Escape);
+    EXPECT_EQ(fixture.cockpit.edits.size(), 1U);
+    EXPECT_EQ(QApplication::focusWidget(), deals);
 }
 
 TEST(PipelinePage, AnEmptyWorkspaceSaysSo)

@@ -18,7 +18,6 @@ namespace topline::pages {
 using namespace look;
 using domain::ConflictState;
 using ui::text::fromUtf8;
-using ui::text::valueText;
 
 namespace {
 
@@ -52,8 +51,7 @@ TwoLines linesOf(const ConflictItem &item)
     lines.right = open ? item.when : item.state;
     lines.below =
         //: Both sides of a conflict in one line: ours, theirs.
-        ConflictPane::tr("%1 | %2").arg(valueText(item.conflict.ours),
-                                        valueText(item.conflict.theirs));
+        ConflictPane::tr("%1 | %2").arg(item.ours, item.theirs);
     lines.quiet = !open;
     return lines;
 }
@@ -230,13 +228,13 @@ void ConflictPane::refreshCompare()
     const QString theirs = ui::text::systemText(conflict.system);
     m_oursHead->setText(conflict.oursFrom.empty() ? tr("Here") : fromUtf8(conflict.oursFrom));
     m_theirsHead->setText(theirs);
-    m_ours->setText(valueText(conflict.ours));
-    m_theirs->setText(valueText(conflict.theirs));
-    m_was->setText(tr("Both sides last agreed on: %1").arg(valueText(conflict.base)));
+    m_ours->setText(item->ours);
+    m_theirs->setText(item->theirs);
+    m_was->setText(tr("Both sides last agreed on: %1").arg(item->base));
     m_keep->setEnabled(conflict.state != ConflictState::KeptOurs);
     m_take->setEnabled(conflict.state != ConflictState::TookTheirs);
-    m_keep->setAccessibleName(tr("Keep ours: %1").arg(valueText(conflict.ours)));
-    m_take->setAccessibleName(tr("Take theirs: %1").arg(valueText(conflict.theirs)));
+    m_keep->setAccessibleName(tr("Keep ours: %1").arg(item->ours));
+    m_take->setAccessibleName(tr("Take theirs: %1").arg(item->theirs));
     m_compare->setAccessibleName(item->spoken);
 }
 

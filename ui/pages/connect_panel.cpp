@@ -14,6 +14,8 @@
 #include <QProgressBar>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace topline::pages {
 
 using namespace look;
@@ -181,6 +183,7 @@ void ConnectPanel::startSync()
     clearError();
     m_syncing = true;
     m_done = false;
+    m_stopAsked = false;
     m_started = false;
     m_meter = {};
     showStep(FirstSync);
@@ -217,23 +220,31 @@ void ConnectPanel::takeSync(const domain::SyncView &sync)
             m_bar->setValue(static_cast<int>(*share * barSteps));
         if (!m_started || connection.syncing)
             continue;
-        if (!connection.error.empty()) {
-            base::Error error{base::ErrorCode::Unavailable, connection.error};
-            error.reference = connection.errorReference;
-            error.kept = tr("What came in is kept.").toStdString();
-            error.todo =
-                tr("It is tried again by itself and goes on where it stopped.").toStdString();
-            endSync(tr("The first sync stopped"), QString());
-            tell(error);
-        } else if (connection.state == ConnectionState::Connected && connection.lastOkMs) {
-            m_done = true;
-            endSync(tr("%1 is here").arg(title()), tr("From now on only what changes is read."));
-        } else if (connection.state == ConnectionState::AwaitsConfirm &&
-                   m_meter.totals().done > 0) {
-            endSync(tr("The first sync was stopped"),
-                    tr("What came in is kept. It goes on where it stopped when you start it "
-                       "again."));
-        }
+        takeEnd(connection);
+    }
+}
+
+// The courier rests now: because it is done, was stopped, or could not go on.
+void ConnectPanel::takeEnd(const domain::ConnectionView &connection)
+{
+    const bool working = std::any_of(connection.objects.begin(), connection.objects.end(),
+                                     [](const domain::ObjectProgress &object) {
+                                         return object.state == domain::ObjectState::Working;
+                                     });
+    if (connection.state == ConnectionState::Connected && connection.lastOkMs && !working &&
+        connection.error.empty()) {
+        m_done = true;
+        endSync(tr("%1 is here").arg(title()), tr("From now on only what changes is read."));
+    } else if (m_stopAsked) {
+        endSync(tr("The first sync was stopped"),
+                tr("What came in is kept. It goes on where it stopped when you start it again."));
+    } else if (!connection.error.empty()) {
+        base::Error error{base::ErrorCode::Unavailable, connection.error};
+        error.reference = connection.errorReference;
+        error.kept = tr("What came in is kept.").toStdString();
+        error.todo = tr("It is tried again by itself and goes on where it stopped.").toStdString();
+        endSync(tr("The first sync stopped"), QString());
+        tell(error);
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void takeReport(const base::Result<domain::SignInReport> &got);
     void startSync();
     void takeSync(const domain::SyncView &sync);
+    void takeEnd(const domain::ConnectionView &connection);
     void tell(const base::Error &error);
     void clearError();
     void setWaiting(bool waiting);
@@ -90,6 +91,7 @@ private:
     bool m_waiting = false;
     bool m_syncing = false;
     bool m_done = false;
+    bool m_stopAsked = false;
     bool m_started = false; // the engine has said that it syncs, or answered the command
     SyncMeter m_meter;
     KeyedModel<ObjectItem> m_objects;

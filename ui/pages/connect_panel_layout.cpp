@@ -26,7 +26,7 @@ using namespace look;
 namespace {
 
 constexpr int margin = 40;
-constexpr int tableReach = 8; // the fill of a table's row reaches beyond its text
+constexpr int reach = space::l; // rows bring their own padding
 
 QLabel *label(Type type, const QString &text, QPalette::ColorRole role = QPalette::Text)
 {
@@ -41,7 +41,7 @@ QLabel *label(Type type, const QString &text, QPalette::ColorRole role = QPalett
 QVBoxLayout *insetColumn(QWidget *page)
 {
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(tableReach, 0, tableReach, 0);
+    layout->setContentsMargins(reach, 0, reach, 0);
     layout->setSpacing(space::m);
     return layout;
 }
@@ -52,7 +52,7 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
     : QWidget(parent)
     , m_open(std::move(open))
     , m_openUrl(std::move(openUrl))
-    , m_columns(ObjectDelegate::columns())
+    , m_columns(ObjectDelegate::firstSyncColumns())
     , m_steps(
           new StepBar({tr("Pick the CRM"), tr("Sign in"), tr("Dry run"), tr("First sync")}, this))
     , m_pages(new QStackedWidget(this))
@@ -70,10 +70,10 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(margin - tableReach, margin, margin - tableReach, space::l);
+    top->setContentsMargins(margin - reach, margin, margin - reach, space::l);
     top->setSpacing(space::xl);
     auto *steps = new QVBoxLayout;
-    steps->setContentsMargins(tableReach, 0, tableReach, 0);
+    steps->setContentsMargins(reach, 0, reach, 0);
     steps->setSpacing(space::xs);
     steps->addWidget(m_steps);
     m_errorHead->setContentsMargins(0, space::m, 0, 0);
@@ -161,7 +161,7 @@ QWidget *ConnectPanel::makeReportStep()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::m);
     auto *inset = new QVBoxLayout;
-    inset->setContentsMargins(tableReach, 0, tableReach, 0);
+    inset->setContentsMargins(reach, 0, reach, 0);
     inset->setSpacing(space::s);
     m_headline = label(Type::FigureTitle, QString());
     m_sentence = label(Type::Body, QString(), QPalette::PlaceholderText);
@@ -175,11 +175,13 @@ QWidget *ConnectPanel::makeReportStep()
         inset->addWidget(part);
     layout->addLayout(inset);
     m_report = new SignInReportView;
-    layout->addWidget(m_report, 1);
+    auto *report = new QVBoxLayout;
+    report->setContentsMargins(reach - space::s, 0, reach - space::s, 0);
+    report->addWidget(m_report);
+    layout->addLayout(report, 1);
     m_objectTable = new QWidget;
     auto *rows = new QVBoxLayout(m_objectTable);
-    // The columns bring their own side padding.
-    rows->setContentsMargins(tableReach - space::l, 0, tableReach - space::l, 0);
+    rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(new TableHead(m_columns, tr("Columns of the first sync"), m_objectTable));
     auto *list = new RowList(tr("Progress by kind of record"), m_objectTable);
@@ -205,6 +207,7 @@ QWidget *ConnectPanel::makeFooter()
     connect(m_back, &Button::clicked, this, &ConnectPanel::back);
     connect(m_next, &Button::clicked, this, &ConnectPanel::next);
     connect(m_stop, &Button::clicked, this, [this] {
+        m_stopAsked = true;
         if (m_bridge)
             m_bridge->cockpit().stopSync(m_system, m_bridge->report());
     });

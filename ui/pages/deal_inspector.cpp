@@ -2,12 +2,15 @@
 
 #include "ui/look/button.h"
 #include "ui/pages/deal_sheet.h"
+#include "ui/pages/next_step_edit.h"
 #include "ui/pages/section_head.h"
 #include "ui/text/names_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace topline::pages {
 
@@ -76,6 +79,8 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     , m_sheet(new DealSheet(this))
     , m_list(new RowList(tr("Timeline"), this))
     , m_task(new Button(Button::Kind::Primary, tr("Task"), this))
+    , m_nextStep(new Button(Button::Kind::Secondary, tr("Next step"), this))
+    , m_edit(new NextStepEdit(context.bridge, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -86,9 +91,17 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     m_task->setIconKind(Icon::CheckSquare);
     m_task->setKeyHint(m_context.commands.keyText(QStringLiteral("pipeline.task")));
     connect(m_task, &QAbstractButton::clicked, this, &DealInspector::taskWanted);
+    m_nextStep->setIconKind(Icon::Pencil);
+    m_nextStep->setKeyHint(m_context.commands.keyText(QStringLiteral("pipeline.nextStep")));
+    connect(m_nextStep, &QAbstractButton::clicked, m_edit, &NextStepEdit::start);
+    connect(m_edit, &NextStepEdit::saved, this, &DealInspector::ask);
+    connect(m_edit, &NextStepEdit::closed, this, &DealInspector::editingEnded);
+    buttons->setSpacing(space::s);
     buttons->addWidget(m_task);
+    buttons->addWidget(m_nextStep);
     buttons->addStretch(1);
     layout->addLayout(buttons);
+    layout->addWidget(m_edit);
     auto *head = new SectionHead(tr("Timeline"), this);
     head->setNote(tr("of the account"));
     head->setLineAbove(true);
@@ -105,6 +118,13 @@ void DealInspector::showDeal(domain::DealId deal)
     m_deal = deal;
     if (isVisible())
         ask();
+}
+
+void DealInspector::editNextStep()
+{
+    m_editWanted = m_shown != m_deal;
+    if (!m_editWanted)
+        m_edit->start();
 }
 
 void DealInspector::showEvent(QShowEvent *event)
@@ -135,6 +155,11 @@ void DealInspector::show(const domain::CardDetail &detail)
     const ui::text::Format format(QLocale(), zone.ok() ? *zone : base::TimeZone(),
                                   m_context.bridge.cockpit().now());
     setEnabled(detail.deal.has_value());
+    m_shown = m_deal;
+    if (detail.deal)
+        m_edit->setDeal(m_deal, fromUtf8(detail.deal->row.nextStep));
+    if (detail.deal && std::exchange(m_editWanted, false))
+        m_edit->start();
     if (detail.deal)
         m_sheet->setDeal(*detail.deal, ui::text::MetricText(format));
     else

@@ -16,6 +16,7 @@ class Button;
 namespace topline::pages {
 
 class DealSheet;
+class NextStepEdit;
 
 struct TimelineItem {
     std::int64_t id = 0;
@@ -40,9 +41,13 @@ public:
 
     // Asks at once when it can be seen, else as soon as it is opened.
     void showDeal(domain::DealId deal);
+    // Opens the line in which the next step is changed.
+    void editNextStep();
 
 Q_SIGNALS:
     void taskWanted();
+    // Nothing is typed here any more: the list may have the focus again.
+    void editingEnded();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,11 +59,15 @@ private:
 
     shell::PageContext m_context;
     domain::DealId m_deal;
+    domain::DealId m_shown;
+    bool m_editWanted = false; // as soon as the deal is shown
     std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
     DealSheet *m_sheet;
     KeyedModel<TimelineItem> m_timeline;
     RowList *m_list;
     look::Button *m_task;
+    look::Button *m_nextStep;
+    NextStepEdit *m_edit;
 };
 
 } // namespace topline::pages

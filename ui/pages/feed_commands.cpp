@@ -217,6 +217,7 @@ void FeedPage::approveMarked()
     if (!m_review->isOpen()) {
         // A batch is shown before it is approved.
         m_review->open();
+        Q_EMIT footChanged();
         return;
     }
     cockpit().approve(ids, bridge().report());

@@ -193,6 +193,11 @@ std::vector<base::Uuid> FeedPage::targets() const
     return out;
 }
 
+int FeedPage::footHeight() const
+{
+    return m_review->isHidden() ? 0 : m_review->minimumHeight();
+}
+
 void FeedPage::refreshReview()
 {
     std::vector<FeedCard> cards;
@@ -200,6 +205,7 @@ void FeedPage::refreshReview()
         cards.push_back(*m_model.card(id));
     m_review->setCards(cards, format());
     m_review->setVisible(!cards.empty());
+    Q_EMIT footChanged();
     m_view->viewport()->update();
 }
 

@@ -33,6 +33,9 @@ public:
     void activate() override;
     void open(const shell::PageRequest &request) override;
 
+    // The review strip, whose buttons an inspector must not cover.
+    int footHeight() const override;
+
 private:
     // Set-up, in feed_commands.cpp.
     void addCommands();

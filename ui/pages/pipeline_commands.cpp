@@ -43,6 +43,12 @@ void PipelinePage::addCommands()
     add(QStringLiteral("open"), tr("Open the deal"), QString(), Icon::Eye, [this] { openDeal(); });
     add(QStringLiteral("task"), tr("Make a task from this"), QStringLiteral("T"), Icon::CheckSquare,
         [this] { makeTask(); });
+    add(QStringLiteral("nextStep"), tr("Change the next step"), QStringLiteral("E"), Icon::Pencil,
+        [this] {
+            openDeal();
+            if (m_inspector != nullptr)
+                m_inspector->editNextStep();
+        });
     add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
         [this] {
             if (!m_filterLabel.isEmpty())

@@ -134,6 +134,7 @@ QWidget *PipelinePage::makeInspector()
 {
     m_inspector = new DealInspector(context());
     connect(m_inspector, &DealInspector::taskWanted, this, &PipelinePage::makeTask);
+    connect(m_inspector, &DealInspector::editingEnded, m_list, [this] { m_list->setFocus(); });
     return m_inspector;
 }
 

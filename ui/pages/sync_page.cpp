@@ -14,6 +14,7 @@
 #include "ui/pages/sync_tables.h"
 #include "ui/shell/page_header.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
@@ -236,9 +237,12 @@ const domain::ConnectionView *SyncPage::current() const
 
 void SyncPage::show(const domain::SyncView &sync)
 {
-    m_body->setCurrentIndex(sync.connections.empty() ? 0 : 1);
-    m_connect->setVisible(!sync.connections.empty());
-    m_now->setVisible(!sync.connections.empty());
+    const int body = sync.connections.empty() ? 0 : 1;
+    const bool takesFocus =
+        body != m_body->currentIndex() && m_body->isAncestorOf(QApplication::focusWidget());
+    m_body->setCurrentIndex(body);
+    m_connect->setVisible(body == 1);
+    m_now->setVisible(body == 1);
     for (const domain::ConnectionView &connection : sync.connections)
         m_meters[connection.system].take(connection, cockpit().now());
     if (current() == nullptr)
@@ -246,6 +250,8 @@ void SyncPage::show(const domain::SyncView &sync)
     showTiles(sync);
     m_conflicts->setView(sync, format());
     showCurrent();
+    if (takesFocus)
+        activate();
     if (isVisible() && m_views->currentIndex() == Requests && !m_requestTimer->isActive())
         m_requestTimer->start();
 }

@@ -36,7 +36,10 @@ ObjectItem Rows::object(const std::string &system, const domain::ObjectProgress 
     item.name = objectText(progress.object);
     item.state = objectStateText(progress.state);
     item.through = progress.throughMs ? format.when(*progress.throughMs) : Format::missing();
-    item.amount = countText(progress.done, format);
+    const bool unread = progress.state == domain::ObjectState::Denied ||
+                        progress.state == domain::ObjectState::Unavailable;
+    item.amount =
+        unread && progress.done == 0 ? Format::missing() : countText(progress.done, format);
     if (progress.expected && progress.state == domain::ObjectState::Working)
         item.amount = tr("%1 of %2").arg(item.amount, countText(progress.expected, format));
     item.remote = countText(progress.remoteCount, format);
@@ -64,9 +67,12 @@ ConflictItem Rows::conflict(const domain::Conflict &conflict, const Format &form
     item.record = fromUtf8(conflict.recordName);
     item.state = conflictStateText(conflict.state);
     item.when = format.when(conflict.atMs);
+    item.base = valueText(conflict.base, format);
+    item.ours = valueText(conflict.ours, format);
+    item.theirs = valueText(conflict.theirs, format);
     item.spoken = tr("%1 of %2, %3. Ours: %4. %5: %6. %7")
-                      .arg(item.field, item.record, item.when, valueText(conflict.ours),
-                           systemText(conflict.system), valueText(conflict.theirs), item.state);
+                      .arg(item.field, item.record, item.when, item.ours,
+                           systemText(conflict.system), item.theirs, item.state);
     return item;
 }
 

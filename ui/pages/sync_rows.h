@@ -36,7 +36,7 @@ struct ObjectItem {
 struct ConflictItem {
     base::Uuid id;
     domain::Conflict conflict;
-    QString field, record, state, when, spoken;
+    QString field, record, base, ours, theirs, state, when, spoken;
 
     const base::Uuid &key() const { return id; }
 

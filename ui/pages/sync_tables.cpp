@@ -30,6 +30,16 @@ QVector<Column> ObjectDelegate::columns()
     };
 }
 
+QVector<Column> ObjectDelegate::firstSyncColumns()
+{
+    return {
+        {Name, tr("Record"), Qt::AlignLeft, 160, 0, 0, false},
+        {Amount, tr("Pulled"), Qt::AlignRight, 128, 0, 0, false},
+        {State, tr("State"), Qt::AlignLeft, 128, 0, 0, false},
+        {Note, tr("Note"), Qt::AlignLeft, 88, 1, 0, false},
+    };
+}
+
 int ObjectDelegate::rowHeight(const QModelIndex &) const
 {
     return height::tableRow;

@@ -18,6 +18,8 @@ public:
                    QObject *parent);
 
     static QVector<Column> columns();
+    // While the first sync runs there is nothing to compare yet.
+    static QVector<Column> firstSyncColumns();
 
 protected:
     int rowHeight(const QModelIndex &index) const override;

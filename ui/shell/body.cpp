@@ -69,12 +69,22 @@ void Body::addPage(Page *page)
     if (pane.inspector != nullptr)
         m_inspectors->addWidget(pane.inspector);
     m_panes.insert(page, pane);
+    connect(page, &Page::footChanged, this, [this] {
+        if (m_sliding)
+            placeSliding();
+    });
     connect(page, &Page::inspectorWanted, this, [this, page](bool open) {
         Pane &changed = m_panes[page];
         (m_sliding ? changed.slidOpen : changed.open) = open;
         if (m_pages->currentWidget() == page)
             apply();
     });
+}
+
+int Body::footOfPage() const
+{
+    const auto *page = qobject_cast<const Page *>(m_pages->currentWidget());
+    return page != nullptr ? page->footHeight() : 0;
 }
 
 void Body::showPage(Page *page)
@@ -133,8 +143,8 @@ void Body::apply()
 void Body::placeSliding()
 {
     const int wide = std::min(m_inspectorWidth, width() - pageLeftVisible);
-    m_inspectors->setGeometry(
-        QStyle::visualRect(layoutDirection(), rect(), {width() - wide, 0, wide, height()}));
+    m_inspectors->setGeometry(QStyle::visualRect(
+        layoutDirection(), rect(), {width() - wide, 0, wide, height() - footOfPage()}));
 }
 
 void Body::resizeEvent(QResizeEvent *event)

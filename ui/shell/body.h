@@ -47,6 +47,7 @@ private:
 
     void apply();
     void placeSliding();
+    int footOfPage() const;
 
     QSplitter *m_splitter;
     QStackedWidget *m_pages;

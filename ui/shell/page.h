@@ -73,7 +73,11 @@ public:
     // Another page, the palette or a search asks to show something.
     virtual void open(const PageRequest &request) { Q_UNUSED(request) }
 
+    // Height at the foot of the page that a sliding inspector leaves free; tell footChanged().
+    virtual int footHeight() const { return 0; }
+
 Q_SIGNALS:
+    void footChanged();
     // Opens or closes the inspector (on narrow windows it slides over the page).
     void inspectorWanted(bool open);
 

@@ -3,6 +3,7 @@
 #include "core/domain/crm_system.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 namespace topline::ui::text {
 
@@ -11,6 +12,25 @@ using domain::ConnectionState;
 using domain::ObjectState;
 
 namespace {
+
+// "USD 48000.00" and nothing else.
+std::optional<base::Money> moneyOf(const QString &text)
+{
+    constexpr int codeLength = 3;
+    const auto currency = base::Currency::parse(text.left(codeLength).toStdString());
+    if (!currency || text.size() <= codeLength + 1 || text[codeLength] != QLatin1Char(' '))
+        return std::nullopt;
+    QString digits = text.mid(codeLength + 1);
+    const auto point = digits.indexOf(QLatin1Char('.'));
+    const auto after = point < 0 ? 0 : static_cast<int>(digits.size() - point) - 1;
+    if (after > currency->exponent())
+        return std::nullopt;
+    digits.remove(QLatin1Char('.'));
+    digits += QString(currency->exponent() - after, QLatin1Char('0'));
+    bool isNumber = false;
+    const qlonglong minor = digits.toLongLong(&isNumber);
+    return isNumber ? std::optional(base::Money{minor, *currency}) : std::nullopt;
+}
 
 class SyncWords {
     Q_DECLARE_TR_FUNCTIONS(SyncWords)
@@ -160,9 +180,18 @@ QString conflictStateText(ConflictState state)
     return SyncWords::conflict(state);
 }
 
-QString valueText(const std::string &value)
+QString valueText(const std::string &value, const Format &format)
 {
-    return value.empty() ? Format::missing() : fromUtf8(value);
+    constexpr int isoDate = 10;
+    if (value.empty())
+        return Format::missing();
+    const QString text = fromUtf8(value);
+    const QDate day = QDate::fromString(text.left(isoDate), Qt::ISODate);
+    if (day.isValid() && text.size() == isoDate)
+        return format.locale().toString(day, QLocale::ShortFormat);
+    if (const auto money = moneyOf(text))
+        return format.money(*money);
+    return text;
 }
 
 } // namespace topline::ui::text

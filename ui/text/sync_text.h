@@ -37,8 +37,9 @@ QString pendingStateText(const std::string &state);
 QString conflictStateText(domain::ConflictState state);
 // "Next step" for "next_step"; unknown fields lose their underscores.
 QString fieldText(const std::string &field);
-// A value for people; an empty one is an en dash.
-QString valueText(const std::string &value);
+// A value as edits and conflicts carry it ("USD 48000.00", "2026-12-31"), for people; what is
+// neither stays as it is, an empty one is an en dash.
+QString valueText(const std::string &value, const Format &format);
 // "Deleted in the CRM" for "deleted".
 QString findingText(const std::string &code);
 
