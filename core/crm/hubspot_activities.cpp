@@ -200,7 +200,7 @@ base::Result<std::optional<QJsonObject>> HubSpotActivities::findByContent(const 
         break;
     }
     TRY_ASSIGN(const auto byTime,
-               m_reads.rowsWith(*draft.object, "hs_timestamp", std::to_string(draft.atMs)));
+               m_reads.rowsAt(*draft.object, "hs_timestamp", draft.atMs));
     candidates.insert(candidates.end(), byTime.begin(), byTime.end());
     const auto same = [&](const QJsonObject &properties, const std::string &name) {
         if (name.empty())

@@ -346,12 +346,13 @@ HubSpotReads::linkedIds(std::string_view from, std::string_view to, const std::s
     return out;
 }
 
-base::Result<std::vector<QJsonObject>> HubSpotReads::rowsWith(const HubSpotObject &object,
-                                                              std::string_view property,
-                                                              const std::string &value)
+base::Result<std::vector<QJsonObject>>
+HubSpotReads::rowsAt(const HubSpotObject &object, std::string_view property, base::UtcMs atMs)
 {
+    QJsonObject near = filter(property, "BETWEEN", std::to_string(atMs - base::secondMs));
+    near.insert(QStringLiteral("highValue"), toQt(std::to_string(atMs + base::secondMs)));
     const QJsonObject asked{
-        {QStringLiteral("filterGroups"), QJsonArray{group({filter(property, "EQ", value)})}},
+        {QStringLiteral("filterGroups"), QJsonArray{group({near})}},
         {QStringLiteral("sorts"), QJsonArray()},
         {QStringLiteral("properties"), jsonTexts(object.propertyNames())},
         {QStringLiteral("limit"), m_client.options().searchRows}};

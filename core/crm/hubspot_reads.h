@@ -62,9 +62,9 @@ public:
     base::Result<std::vector<std::string>> linkedIds(std::string_view from, std::string_view to,
                                                      const std::string &id);
 
-    // Rows that have this value of a property; at most one page of them.
-    base::Result<std::vector<QJsonObject>>
-    rowsWith(const HubSpotObject &object, std::string_view property, const std::string &value);
+    // Rows whose time of that property is within a second of `atMs`; at most one page of them.
+    base::Result<std::vector<QJsonObject>> rowsAt(const HubSpotObject &object,
+                                                  std::string_view property, base::UtcMs atMs);
 
     struct ListPage {
         QJsonArray rows;

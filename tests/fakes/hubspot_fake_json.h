@@ -1,4 +1,5 @@
-// JSON answers of the fake HubSpot. Used by its parts only. Pure.
+// JSON answers of the fake HubSpot. Used by its parts only, on the thread that serves a request.
+// Pure; what is not there is empty.
 #pragma once
 
 #include "tests/fakes/http_message.h"
