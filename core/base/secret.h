@@ -22,9 +22,10 @@ public:
 
     Secret(const Secret &) = default;
 
+    // Copied and wiped: a short text would stay behind in a string that is moved from.
     Secret(Secret &&other) noexcept
-        : m_text(other.m_text)
     {
+        m_text = other.m_text;
         other.wipe();
     }
 

@@ -63,7 +63,7 @@ std::size_t giveBody(char *bytes, std::size_t one, std::size_t count, void *cont
     auto &exchange = *static_cast<Exchange *>(context);
     const std::string &body = exchange.request.body;
     const std::size_t part = std::min(one * count, body.size() - exchange.bodySent);
-    std::memcpy(bytes, body.data() + exchange.bodySent, part);
+    body.copy(bytes, part, exchange.bodySent);
     exchange.bodySent += part;
     return part;
 }

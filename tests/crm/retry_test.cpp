@@ -20,6 +20,7 @@ TEST(Backoff, DoublesItsBoundUpToTheCapAndUsesAllOfIt)
     const std::vector<base::DurationMs> bounds = {1'000, 2'000, 4'000, 8'000, 10'000, 10'000};
     for (std::size_t retry = 1; retry <= bounds.size(); ++retry) {
         std::vector<base::DurationMs> waits;
+        waits.reserve(2'000);
         for (int i = 0; i < 2'000; ++i)
             waits.push_back(backoffMs(backoff, static_cast<int>(retry), random));
         const auto [least, most] = std::minmax_element(waits.begin(), waits.end());
