@@ -1,10 +1,11 @@
-// Literals of SOQL and their way into a URL. Called wherever a query is put together; pure, any
+// Literals of SOQL. Called wherever a query is put together; pure, any
 // thread. There are no bind parameters in REST: texts go through soqlText, ids through
 // salesforceId18 first, and names of fields and objects only from a describe. Source: SOQL
 // Reference, quoted string escape sequences and date formats.
 #pragma once
 
 #include "core/base/time.h"
+#include "core/crm/url_text.h" // the way into a URL
 
 #include <cstdint>
 #include <string>
@@ -34,8 +35,5 @@ struct Soql {
 
     std::string text() const;
 };
-
-// Everything but letters, digits and -._~ as %XX.
-std::string percentEncoded(std::string_view text);
 
 } // namespace topline::crm
