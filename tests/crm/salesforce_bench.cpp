@@ -169,6 +169,14 @@ std::string SalesforceBench::addDeal(const std::string &name, double amount,
     return fake.add("Opportunity", fields);
 }
 
+std::string SalesforceBench::addTask(const std::string &subject, const std::string &contact)
+{
+    pass(base::secondMs);
+    return fake.add("Task", {{QLatin1String("Subject"), text(subject)},
+                             {QLatin1String("Status"), QLatin1String("Completed")},
+                             {QLatin1String("WhoId"), text(contact)}});
+}
+
 void SalesforceBench::fillSmall()
 {
     const std::string owner = fake.add("User", {{QLatin1String("Name"), QLatin1String("Rita Rep")},

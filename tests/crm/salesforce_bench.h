@@ -14,7 +14,7 @@
 
 namespace topline::crm {
 
-inline constexpr base::UtcMs benchStartMs = 1'795'000'000'000; // 2026-11-18 10:26:40 UTC
+inline constexpr base::UtcMs benchStartMs = 1'795'000'000'000; // 2026-11-18 11:06:40 UTC
 
 // Lets in with the token that the fake takes at the time of a renewal.
 class BenchAccess final : public AccessSource {
@@ -80,6 +80,7 @@ public:
     std::string addContact(const std::string &name, const std::string &account = {});
     std::string addDeal(const std::string &name, double amount,
                         const std::string &stage = "Prospecting", const std::string &account = {});
+    std::string addTask(const std::string &subject, const std::string &contact);
     // A few of everything.
     void fillSmall();
 

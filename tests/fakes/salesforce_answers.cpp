@@ -1,4 +1,5 @@
 // The resources of the fake Salesforce: what it answers to each request.
+#include "core/crm/http_date.h"
 #include "core/crm/salesforce_id.h"
 #include "tests/fakes/salesforce_fake.h"
 
@@ -41,11 +42,6 @@ std::vector<std::string> split(const std::string &path)
         }
     }
     return out;
-}
-
-QDateTime dateOf(const std::string &header)
-{
-    return QDateTime::fromString(text(header), Qt::RFC2822Date);
 }
 
 } // namespace
@@ -379,10 +375,10 @@ SalesforceFake::Answer SalesforceFake::update(const std::string &object, const s
     QString modified = known->value("LastModifiedDate").toString();
     modified.replace("+0000", "Z");
     if (!since.empty()) {
-        const QDateTime given = dateOf(since);
-        if (!given.isValid())
+        const auto given = crm::parseHttpDate(since);
+        if (!given)
             return fault(400, "INVALID_HEADER", "bad date");
-        if (QDateTime::fromString(modified, Qt::ISODateWithMs) > given)
+        if (QDateTime::fromString(modified, Qt::ISODateWithMs).toMSecsSinceEpoch() > *given)
             return fault(412, "PRECONDITION_FAILED", "The record has been modified");
     }
     if (auto no = objection(object, fields, false))

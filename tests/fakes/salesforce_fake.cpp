@@ -3,6 +3,7 @@
 #include "core/crm/salesforce_id.h"
 #include "core/crm/soql.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -53,7 +54,7 @@ SalesforceFake::SalesforceFake(const base::Clock &clock)
                                  {"SortOrder", ++order},
                                  {"IsClosed", stage.isClosed},
                                  {"IsWon", stage.isWon}});
-    m_tables["Organization"]["00D5e000000TESTEAA"] = {
+    m_tables["Organization"][orgId] = {
         {"Id", text(orgId)}, {"Name", "Fake Org"}, {"IsSandbox", true}, {"SystemModstamp", now()}};
 }
 
@@ -64,7 +65,7 @@ Handler SalesforceFake::handler()
 
 QString SalesforceFake::now() const
 {
-    const std::string iso = crm::soqlTime(m_clock.now() / 1'000 * 1'000);
+    const std::string iso = crm::soqlTime((m_clock.now() + skewMs) / 1'000 * 1'000);
     return text(iso.substr(0, iso.size() - 1) + "+0000");
 }
 
@@ -190,6 +191,17 @@ void SalesforceFake::stamp(const std::string &object, const std::string &id, bas
     m_tables[object].at(id).insert("SystemModstamp", text(iso.substr(0, iso.size() - 1) + "+0000"));
 }
 
+void SalesforceFake::renameStage(const std::string &apiName, const std::string &label,
+                                 bool isActive)
+{
+    for (auto &[id, row] : m_tables["OpportunityStage"]) {
+        if (row.value("ApiName").toString() != text(apiName))
+            continue;
+        row.insert("MasterLabel", text(label));
+        row.insert("IsActive", isActive);
+    }
+}
+
 void SalesforceFake::hide(const std::string &object, const std::string &field)
 {
     m_hidden.insert(object + "." + field);
@@ -252,16 +264,18 @@ SalesforceFake::Answer SalesforceFake::fault(int status, const std::string &code
 Response SalesforceFake::handle(const Request &request)
 {
     log.push_back(request);
-    const std::string line = request.method + " " + request.path +
-                             (request.query.empty() ? "" : "?") +
-                             percentDecoded(request.query, true) + "\n" + request.body;
+    if (onRequest)
+        onRequest(request);
+    const std::string line =
+        request.method + " " + request.path + (request.query.empty() ? "" : "?") +
+        percentDecoded(request.query, true) + "\n" + percentDecoded(request.body, false);
     Response::Wire wire = Response::Wire::Normal;
     for (auto each = m_faults.begin(); each != m_faults.end(); ++each) {
         if (line.find(each->match) == std::string::npos)
             continue;
         if (each->skip-- > 0)
             continue;
-        const SalesforceFault now = *each;
+        const FakeFault now = *each;
         if (--each->times <= 0)
             m_faults.erase(each);
         if (now.expiresSession)
@@ -277,6 +291,10 @@ Response SalesforceFake::handle(const Request &request)
     Response out;
     out.status = answer.status;
     out.headers = answer.headers;
+    out.headers.emplace_back("Date", QDateTime::fromMSecsSinceEpoch(m_clock.now() + skewMs)
+                                         .toUTC()
+                                         .toString("ddd, dd MMM yyyy hh:mm:ss 'GMT'")
+                                         .toStdString());
     out.headers.emplace_back("Content-Type", "application/json;charset=UTF-8");
     out.headers.emplace_back("Sforce-Limit-Info",
                              "api-usage=" + std::to_string(calls) + "/" + std::to_string(callsMax));

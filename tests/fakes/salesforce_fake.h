@@ -27,7 +27,7 @@ struct SalesforceWrite {
     QJsonObject fields;
 };
 
-struct SalesforceFault {
+struct FakeFault {
     std::string match; // a part of "METHOD /path?query" or of the body
     int times = 1;
     int skip = 0;
@@ -53,6 +53,7 @@ public:
     std::string convert(const std::string &lead); // the contact's id
     void stamp(const std::string &object, const std::string &id, base::UtcMs timeMs);
 
+    void renameStage(const std::string &apiName, const std::string &label, bool isActive);
     void hide(const std::string &object, const std::string &field); // empty field: the object
     void show(const std::string &object, const std::string &field);
 
@@ -61,7 +62,7 @@ public:
     void dropField(const std::string &object, const std::string &field);
     void setField(const std::string &object, const FakeField &field);
 
-    void addFault(SalesforceFault fault) { m_faults.push_back(std::move(fault)); }
+    void addFault(FakeFault fault) { m_faults.push_back(std::move(fault)); }
 
     const FakeRow *row(const std::string &object, const std::string &id) const;
     QString cell(const std::string &object, const std::string &id, const char *field) const;
@@ -70,14 +71,17 @@ public:
     std::string token = "token-1"; // the one that is let in
     std::vector<int> versions = {57, 58, 62, 66, 67, 68};
     std::int64_t callsMax = 100'000;
-    std::string orgId = "00D5e000000TESTEAA";
+    std::string orgId = "00D5e000000TESTEA4";
     std::string currency = "EUR";
     std::map<std::string, std::string> rules;   // "Object.Field" refused with this sentence
     std::set<std::string> duplicateRules;       // objects on which equal subjects are refused
     std::map<std::string, QJsonValue> triggers; // "Object.Field" that every update sets
     std::vector<SalesforceWrite> journal;
     std::vector<Request> log;
-    std::int64_t calls = 0; // that count against the limit
+    std::int64_t calls = 0;      // that count against the limit
+    base::DurationMs skewMs = 0; // of its clock against the test's
+    // Called before each request is handled: another user who acts at that very moment.
+    std::function<void(const Request &)> onRequest;
 
 private:
     struct Answer {
@@ -116,7 +120,7 @@ private:
     std::map<std::string, FakeTable> m_tables;
     std::set<std::string> m_hidden; // "Object." or "Object.Field"
     std::set<std::string> m_withheld;
-    std::vector<SalesforceFault> m_faults;
+    std::vector<FakeFault> m_faults;
     std::map<std::string, std::vector<FakeRow>> m_cursors;
     std::vector<std::pair<std::string, std::pair<std::string, QString>>> m_deletions;
     std::int64_t m_lastId = 1'000;
