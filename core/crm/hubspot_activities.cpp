@@ -199,8 +199,7 @@ base::Result<std::optional<QJsonObject>> HubSpotActivities::findByContent(const 
         }
         break;
     }
-    TRY_ASSIGN(const auto byTime,
-               m_reads.rowsAt(*draft.object, "hs_timestamp", draft.atMs));
+    TRY_ASSIGN(const auto byTime, m_reads.rowsAt(*draft.object, "hs_timestamp", draft.atMs));
     candidates.insert(candidates.end(), byTime.begin(), byTime.end());
     const auto same = [&](const QJsonObject &properties, const std::string &name) {
         if (name.empty())
@@ -280,6 +279,10 @@ PushAnswer HubSpotActivities::create(Draft draft, bool mayDrop)
     if (answer->status >= 500) {
         m_tries.emplace(draft.effectId, "");
         return afterDoubt(draft, error, true);
+    }
+    if (answer->status == 404 || answer->status == 410) {
+        if (const auto status = checkPath(m_desk, *draft.object); !status.ok())
+            return notWritten(status.error(), m_desk.clock.now());
     }
     // Somebody, perhaps an earlier try of ours, was faster.
     if (answer->status == 409 || (answer->status == 400 && draft.isUnique)) {

@@ -138,7 +138,8 @@ base::Result<HubSpotClient::Next> HubSpotClient::follow(const HubSpotCall &asked
             return lost("HubSpot's answer to the write cannot be read.");
         if (verdict.kind == Kind::Failing && !asked.isRead)
             return Next::Return;
-        if (attempt >= m_parts.options.tries)
+        // A wait that long is the caller's.
+        if (attempt >= m_parts.options.tries || verdict.waitMs > waitMostMs)
             return Next::Return;
         TRY(pauseFor(attempt, verdict.waitMs, cancel));
         return Next::Again;
@@ -185,7 +186,7 @@ base::Result<HubSpotAnswer> HubSpotClient::call(const HubSpotCall &asked, const 
             return unreadable();
         if (verdict.kind == Kind::Locked || (verdict.kind == Kind::Failing && asked.isRead)) {
             base::Error out = hubspotError(response->status, verdict.body, asked.namesRecord);
-            out.retryAtMs = m_parts.clock.now() + waitMostMs;
+            out.retryAtMs = m_parts.clock.now() + std::max(waitMostMs, verdict.waitMs);
             return out;
         }
         return HubSpotAnswer{response->status, verdict.body};

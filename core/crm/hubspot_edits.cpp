@@ -14,6 +14,8 @@ namespace {
 using base::ErrorCode;
 
 constexpr base::DurationMs retryMs = base::minuteMs;
+// A version that is gone does not come back soon.
+constexpr base::DurationMs pathRetryMs = base::hourMs;
 // Their clock and ours may differ by this much.
 constexpr base::DurationMs skewMs = 15 * base::minuteMs;
 
@@ -93,6 +95,20 @@ PushAnswer notWritten(const base::Error &error, base::UtcMs nowMs)
     return out;
 }
 
+base::Status checkPath(const HubSpotDesk &desk, const HubSpotObject &object)
+{
+    const auto list =
+        desk.client.read({.path = hubspotObjectPath(object.name), .query = "limit=1"}, desk.cancel);
+    if (list.ok())
+        return {};
+    base::Error out = list.error();
+    if (out.code == ErrorCode::Refused) {
+        out.code = ErrorCode::Unavailable;
+        out.retryAtMs = desk.clock.now() + pathRetryMs;
+    }
+    return out;
+}
+
 base::Result<QJsonObject> HubSpotEdits::readRecord(const HubSpotEdit &edit)
 {
     std::string query = "properties=" + commaList(edit.object->propertyNames());
@@ -124,14 +140,8 @@ void HubSpotEdits::addFresh(const HubSpotEdit &edit, const QJsonObject &record, 
 // 404 can also mean that the whole path is gone; then nothing was deleted.
 PushAnswer HubSpotEdits::recordGone(const HubSpotEdit &edit, const base::Error &error)
 {
-    const auto list = m_desk.client.read(
-        {.path = hubspotObjectPath(edit.object->name), .query = "limit=1"}, m_desk.cancel);
-    if (!list.ok()) {
-        base::Error fault = list.error();
-        if (fault.code == ErrorCode::Refused)
-            fault.code = ErrorCode::Unavailable;
-        return notWritten(fault, m_desk.clock.now());
-    }
+    if (const auto status = checkPath(m_desk, *edit.object); !status.ok())
+        return notWritten(status.error(), m_desk.clock.now());
     PushAnswer out;
     out.state = PushState::Conflict;
     out.detail = "The record was deleted in HubSpot.";

@@ -25,6 +25,10 @@ struct HubSpotDesk {
 // Before anything was written: what an error means for the effect.
 PushAnswer notWritten(const base::Error &error, base::UtcMs nowMs);
 
+// After a 404 or 410: whether the object's whole path is there. An error that leaves the effect in
+// the queue when it is not.
+base::Status checkPath(const HubSpotDesk &desk, const HubSpotObject &object);
+
 class HubSpotEdits {
 public:
     explicit HubSpotEdits(HubSpotDesk desk)

@@ -48,8 +48,7 @@ struct HubSpotParts {
 inline GateOptions hubspotGateOptions(std::int64_t callsPerDayMax = 0)
 {
     GateOptions out;
-    out.rules = {
-        {"", 8, base::secondMs}, {"", 90, 10 * base::secondMs}, {"search", 3, base::secondMs}};
+    out.rules = {{"", 8, base::secondMs}, {"search", 3, base::secondMs}};
     out.callsPerDayMax = callsPerDayMax;
     return out;
 }

@@ -130,7 +130,9 @@ bool HubSpotPull::passOver(const base::Error &error)
 {
     const HubSpotObject *object = objectOf(m_cursor.phase);
     const bool isDenied = error.code == base::ErrorCode::PermissionDenied;
-    if (!isDenied && (object == nullptr || error.code != base::ErrorCode::Unavailable))
+    const bool mayBeAlone =
+        error.code == base::ErrorCode::Unavailable || error.code == base::ErrorCode::Refused;
+    if (!isDenied && (object == nullptr || !mayBeAlone))
         return false;
     domain::ObjectProgress progress;
     progress.object = object != nullptr ? std::string(object->shown) : m_cursor.phase;

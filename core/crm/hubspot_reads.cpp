@@ -351,11 +351,10 @@ HubSpotReads::rowsAt(const HubSpotObject &object, std::string_view property, bas
 {
     QJsonObject near = filter(property, "BETWEEN", std::to_string(atMs - base::secondMs));
     near.insert(QStringLiteral("highValue"), toQt(std::to_string(atMs + base::secondMs)));
-    const QJsonObject asked{
-        {QStringLiteral("filterGroups"), QJsonArray{group({near})}},
-        {QStringLiteral("sorts"), QJsonArray()},
-        {QStringLiteral("properties"), jsonTexts(object.propertyNames())},
-        {QStringLiteral("limit"), m_client.options().searchRows}};
+    const QJsonObject asked{{QStringLiteral("filterGroups"), QJsonArray{group({near})}},
+                            {QStringLiteral("sorts"), QJsonArray()},
+                            {QStringLiteral("properties"), jsonTexts(object.propertyNames())},
+                            {QStringLiteral("limit"), m_client.options().searchRows}};
     TRY_ASSIGN(const QJsonObject body,
                m_client.read({.method = HttpMethod::Post,
                               .path = hubspotObjectPath(object.name, "/search"),

@@ -172,8 +172,32 @@ TEST(HubSpotAnswerFaults, ATooLongAddressIsAnErrorAndNotTriedAgain)
 TEST(HubSpotAnswerFaults, TheCorrelationIdComesAlong)
 {
     HubSpotBench bench;
-    bench.fake.faults = {{.match = searchContacts, .status = 400, .times = 1}};
+    bench.fake.faults = {{.match = "owners", .status = 400, .times = 1}};
     EXPECT_EQ(bench.pull().error->reference, "c0ffee00-0000-4000-8000-000000000001");
+}
+
+TEST(HubSpotAnswerFaults, ARefusedSearchOfOneObjectHoldsUpNoOther)
+{
+    HubSpotBench bench;
+    bench.addCompany();
+    bench.fake.faults = {{.match = searchContacts, .status = 400, .times = 1}};
+    const auto pulled = bench.pull();
+    ASSERT_FALSE(pulled.error) << pulled.error->text();
+    EXPECT_TRUE(pulled.all(&Page::contacts).empty());
+    EXPECT_EQ(pulled.all(&Page::deals).size(), 1U);
+    EXPECT_EQ(pulled.progress("contacts")->state, domain::ObjectState::Unavailable);
+    EXPECT_EQ(bench.pull(pulled.cursor).all(&Page::contacts).size(), 1U);
+}
+
+TEST(HubSpotAnswerFaults, ALongRetryAfterIsGivenBackInsteadOfWaitedFor)
+{
+    HubSpotBench bench;
+    bench.fake.faults = {
+        {.match = "owners", .status = 503, .times = 1, .headers = {{"Retry-After", "3600"}}}};
+    const auto pulled = bench.pull();
+    ASSERT_TRUE(pulled.error);
+    EXPECT_EQ(pulled.error->retryAtMs, hubspotNow + base::hourMs);
+    EXPECT_TRUE(bench.pace.waitsMs().empty());
 }
 
 } // namespace topline::crm

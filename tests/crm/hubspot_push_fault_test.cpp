@@ -339,8 +339,20 @@ TEST(HubSpotPushFaults, F24AVersionThatIsGoneDeletesNothingAndKeepsTheEdit)
     EXPECT_EQ(answer.state, PushState::NotSent);
     EXPECT_NE(answer.detail.find("2026-09"), std::string::npos);
     EXPECT_TRUE(answer.fresh.gone.empty());
+    bench.fake.faults = {{.match = "/crm/objects/2026-09/tasks", .status = 410, .times = 99}};
+    const auto task = bench.push(bench.effect(6, {.contact = "hs:" + bench.acme.contact}));
+    EXPECT_NE(task.state, PushState::Applied);
     bench.fake.faults.clear();
     EXPECT_EQ(bench.push(bench.edit).state, PushState::Applied);
+}
+
+TEST(HubSpotPushFaults, F24ACreateWithoutItsPathStaysInTheQueue)
+{
+    Pushing bench(false);
+    bench.fake.faults = {{.match = "/crm/objects/2026-09/tasks$", .status = 404, .times = 99}};
+    EXPECT_EQ(bench.push(bench.task).state, PushState::NotSent);
+    bench.fake.faults.clear();
+    EXPECT_EQ(bench.push(bench.task).state, PushState::Applied);
 }
 
 } // namespace topline::crm

@@ -117,8 +117,14 @@ Response HubSpotFake::search(const std::string &type, const QJsonObject &body)
     const int after = qs(text(body.value("after"_L1))).toInt();
     const QJsonArray groups = body.value("filterGroups"_L1).toArray();
     const QJsonArray sorts = body.value("sorts"_L1).toArray();
-    if (bytes > searchBytesMax || limit > searchRowsMax || groups.size() > 5 || sorts.size() > 1 ||
-        after + limit > settings.searchCap)
+    static const std::set<std::string> published = {"filterGroups", "sorts", "properties",
+                                                    "limit",        "after", "query"};
+    const QStringList keys = body.keys();
+    const bool isPublished = std::all_of(keys.begin(), keys.end(), [](const QString &key) {
+        return published.count(key.toStdString()) > 0;
+    });
+    if (!isPublished || bytes > searchBytesMax || limit > searchRowsMax || groups.size() > 5 ||
+        sorts.size() > 1 || after + limit > settings.searchCap)
         return failure(400, "VALIDATION_ERROR", "There was a problem with the request.");
     const Groups wanted = readGroups(groups);
     std::vector<const HubSpotFakeRecord *> rows;
