@@ -157,7 +157,8 @@ Result<Written<domain::ContactId>> RecordStore::put(const domain::Contact &conta
     }
     touch(changes, stored.account);
     touch(changes, account.value);
-    if (account.isSet() && stored.account == 0)
+    // No event can name a row that is new; those that wait for its name are settled on arrival.
+    if (stored.id != 0 && account.isSet() && stored.account == 0)
         TRY(settleContactEvents(m_database, result.id, account));
     TRY(indexContact(m_database, result.id, result.change));
     if (result.change == Change::Added)
@@ -240,7 +241,7 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
     changes.deals.insert(result.id);
     touch(changes, stored.account);
     touch(changes, found.account.value);
-    if (found.account.isSet() && stored.account == 0)
+    if (stored.id != 0 && found.account.isSet() && stored.account == 0)
         TRY(settleDealEvents(m_database, result.id, found.account));
     TRY(indexDeal(m_database, result.id, result.change));
     if (result.change == Change::Added)

@@ -1,0 +1,298 @@
+// The first sync of a large CRM: pages of contacts into the mirror, against a bare sqlite3 insert
+// of the same rows in batches of the same size; and the peak memory of 500,000 contacts with 50,000
+// deals.
+#include "core/base/uuid.h"
+#include "core/store/workspace.h"
+#include "core/sync/apply_page.h"
+
+#include <benchmark/benchmark.h>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sqlite3.h>
+#include <string>
+
+namespace topline::bench {
+
+namespace {
+
+constexpr base::UtcMs nowMs = 1'788'264'000'000; // 2026-09-01T12:00:00Z
+constexpr std::int64_t contactsPerAccount = 10;
+
+template <typename T> T need(base::Result<T> result)
+{
+    if (!result.ok()) {
+        std::fprintf(stderr, "%s\n", result.error().text().c_str());
+        std::abort();
+    }
+    return std::move(result).value();
+}
+
+void need(const base::Status &status)
+{
+    if (!status.ok()) {
+        std::fprintf(stderr, "%s\n", status.error().text().c_str());
+        std::abort();
+    }
+}
+
+// A folder that goes away, with an empty workspace in it.
+class SyncWorkspace {
+public:
+    SyncWorkspace()
+    {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "topline-sync-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            std::abort();
+        folder = name;
+        workspace = need(store::Workspace::create(folder + "/bench.topline",
+                                                  base::Uuid::named("workspace", "bench"), nowMs));
+    }
+
+    ~SyncWorkspace()
+    {
+        workspace.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+
+    SyncWorkspace(const SyncWorkspace &) = delete;
+    SyncWorkspace &operator=(const SyncWorkspace &) = delete;
+
+    // One page as the engine stores it: records and cursor in one commit.
+    void apply(const crm::Page &page)
+    {
+        auto transaction = need(workspace->begin());
+        domain::ChangeSet changes;
+        need(sync::applyPage(workspace->tables(), page, {"hubspot", nowMs}, changes));
+        need(workspace->tables().settings.setSyncState(
+            {"hubspot", page.nextCursor, nowMs, nowMs, ""}));
+        need(transaction.commit());
+    }
+
+    std::string folder;
+    std::unique_ptr<store::Workspace> workspace;
+};
+
+domain::Account accountNumber(std::int64_t number)
+{
+    domain::Account out;
+    const std::string text = std::to_string(number);
+    out.remoteId = "hs:a" + text;
+    out.name = "Company " + text;
+    out.domain = "company" + text + ".example";
+    out.industry = number % 2 == 0 ? "Manufacturing" : "Software";
+    out.country = "Germany";
+    out.updatedMs = nowMs;
+    return out;
+}
+
+// Names as different from each other as people's are.
+domain::Contact contactNumber(std::int64_t number)
+{
+    static constexpr const char *first[] = {"Dana",  "Robin", "Maria", "Jonas", "Aylin",
+                                            "Pedro", "Chen",  "Olga",  "Femi",  "Ingrid"};
+    static constexpr const char *last[] = {"Reyes",  "Vale",   "Keller", "Okafor", "Silva",
+                                           "Nguyen", "Larsen", "Novak",  "Moreau", "Haddad"};
+    static constexpr const char *titles[] = {"Head of Purchasing", "CFO", "Sales Engineer",
+                                             "Managing Director", "IT Operations Manager"};
+    domain::Contact out;
+    const std::string text = std::to_string(number);
+    out.remoteId = "hs:" + std::to_string(100'000'000 + number * 7);
+    out.account.remoteId = "hs:a" + std::to_string(number / contactsPerAccount);
+    out.firstName = first[number % 10];
+    out.lastName = std::string(last[number / 10 % 10]) + std::to_string(number / 100 % 1'000);
+    out.email = out.firstName + "." + out.lastName + "." + text + "@company" +
+                std::to_string(number / contactsPerAccount) + ".example";
+    out.phone = "+49 30 " + std::to_string(1'000'000 + number);
+    out.title = titles[number % 5];
+    out.createdMs = nowMs - number * 1'000;
+    out.updatedMs = nowMs - number;
+    return out;
+}
+
+domain::Deal dealNumber(std::int64_t number)
+{
+    domain::Deal out;
+    const std::string text = std::to_string(number);
+    out.remoteId = "hs:d" + text;
+    out.name = "Renewal " + text;
+    out.account.remoteId = "hs:a" + text;
+    out.contact.remoteId = "hs:" + std::to_string(100'000'000 + number * contactsPerAccount * 7);
+    out.owner.remoteId = "hs:o";
+    out.stage.remoteId = "hs:s";
+    out.amount = base::Money{(100 + number % 9'000) * 100, base::Currency::usd()};
+    out.nextStep = "Send the offer";
+    out.createdMs = nowMs - number * 1'000;
+    out.updatedMs = nowMs - number;
+    return out;
+}
+
+crm::Page catalogue()
+{
+    crm::Page out;
+    out.owners = {{{}, "hs:o", "Robin Vale", "robin@us.example", "", "", true, nowMs}};
+    out.stages = {{{}, "hs:s", "Sales", "Proposal", 0, domain::StageKind::Open}};
+    out.nextCursor = "catalogue";
+    return out;
+}
+
+// `add(page, number)` for every number, one page after the other.
+template <typename Add>
+void applyPages(SyncWorkspace &workspace, std::int64_t count, std::int64_t pageSize, Add add)
+{
+    for (std::int64_t first = 0; first < count; first += pageSize) {
+        crm::Page page;
+        for (std::int64_t number = first; number < std::min(count, first + pageSize); ++number)
+            add(page, number);
+        page.nextCursor = std::to_string(first);
+        page.more = true;
+        workspace.apply(page);
+    }
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void bindText(sqlite3_stmt *statement, int column, const std::string &text)
+{
+    sqlite3_bind_text(statement, column, text.data(), static_cast<int>(text.size()),
+                      SQLITE_TRANSIENT);
+}
+
+// The least that keeping these rows durably can cost: one prepared insert, the same batches.
+double bareInsertSeconds(const std::string &file, std::int64_t count, std::int64_t pageSize)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_open(file.c_str(), &db);
+    sqlite3_exec(db,
+                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                 "CREATE TABLE contact (id TEXT PRIMARY KEY, account TEXT, first TEXT, last TEXT, "
+                 "email TEXT, phone TEXT, title TEXT, created INTEGER, updated INTEGER) STRICT",
+                 nullptr, nullptr, nullptr);
+    sqlite3_stmt *insert = nullptr;
+    sqlite3_prepare_v2(db, "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &insert,
+                       nullptr);
+    const auto start = std::chrono::steady_clock::now();
+    for (std::int64_t number = 0; number < count; ++number) {
+        if (number % pageSize == 0)
+            sqlite3_exec(db, number == 0 ? "BEGIN IMMEDIATE" : "COMMIT; BEGIN IMMEDIATE", nullptr,
+                         nullptr, nullptr);
+        const auto contact = contactNumber(number);
+        bindText(insert, 1, contact.remoteId);
+        bindText(insert, 2, contact.account.remoteId);
+        bindText(insert, 3, contact.firstName);
+        bindText(insert, 4, contact.lastName);
+        bindText(insert, 5, contact.email);
+        bindText(insert, 6, contact.phone);
+        bindText(insert, 7, contact.title);
+        sqlite3_bind_int64(insert, 8, contact.createdMs.value_or(0));
+        sqlite3_bind_int64(insert, 9, contact.updatedMs);
+        sqlite3_step(insert);
+        sqlite3_reset(insert);
+    }
+    sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+    const double out = secondsSince(start);
+    sqlite3_finalize(insert);
+    sqlite3_close(db);
+    return out;
+}
+
+void firstPull(benchmark::State &state)
+{
+    constexpr std::int64_t contacts = 40'000;
+    const std::int64_t pageSize = state.range(0);
+    double ours = 0;
+    double bare = 0;
+    for (auto _ : state) {
+        SyncWorkspace workspace;
+        bare += bareInsertSeconds(workspace.folder + "/bare.db", contacts, pageSize);
+        applyPages(workspace, contacts / contactsPerAccount, pageSize,
+                   [](auto &page, auto n) { page.accounts.push_back(accountNumber(n)); });
+        const auto start = std::chrono::steady_clock::now();
+        applyPages(workspace, contacts, pageSize,
+                   [](auto &page, auto n) { page.contacts.push_back(contactNumber(n)); });
+        const double seconds = secondsSince(start);
+        if (need(workspace.workspace->tables().records.counts()).contacts != contacts)
+            state.SkipWithError("not every contact came in");
+        ours += seconds;
+        state.SetIterationTime(seconds);
+    }
+    const double rows = static_cast<double>(contacts) * static_cast<double>(state.iterations());
+    state.counters["rows_per_second"] = rows / ours;
+    state.counters["bare_rows_per_second"] = rows / bare;
+    state.counters["ratio_to_bare_insert"] = ours / bare;
+}
+
+BENCHMARK(firstPull)->Arg(200)->Arg(2'000)->UseManualTime()->Iterations(3)->Unit(
+    benchmark::kMillisecond);
+
+// The next pull of the same records: nothing changed, or only the time of change did.
+void pullOfKnown(benchmark::State &state)
+{
+    constexpr std::int64_t contacts = 40'000;
+    SyncWorkspace workspace;
+    const auto add = [](auto &page, auto n) { page.contacts.push_back(contactNumber(n)); };
+    applyPages(workspace, contacts, 2'000, add);
+    double ours = 0;
+    for (auto _ : state) {
+        const auto start = std::chrono::steady_clock::now();
+        applyPages(workspace, contacts, 200, add);
+        ours += secondsSince(start);
+        state.SetIterationTime(ours / static_cast<double>(state.iterations() + 1));
+    }
+    state.counters["rows_per_second"] =
+        static_cast<double>(contacts) * static_cast<double>(state.iterations()) / ours;
+}
+
+BENCHMARK(pullOfKnown)->UseManualTime()->Iterations(3)->Unit(benchmark::kMillisecond);
+
+double megabytesOf(const char *name)
+{
+    std::ifstream status("/proc/self/status");
+    std::string line;
+    while (std::getline(status, line)) {
+        if (line.starts_with(name))
+            return std::strtod(line.c_str() + std::char_traits<char>::length(name), nullptr) / 1024;
+    }
+    return 0;
+}
+
+void firstSyncOfHalfAMillion(benchmark::State &state)
+{
+    constexpr std::int64_t contacts = 500'000;
+    constexpr std::int64_t deals = 50'000;
+    for (auto _ : state) {
+        std::ofstream("/proc/self/clear_refs") << 5; // the peak counts from here
+        const double before = megabytesOf("VmRSS:");
+        SyncWorkspace workspace;
+        const auto start = std::chrono::steady_clock::now();
+        workspace.apply(catalogue());
+        applyPages(workspace, contacts / contactsPerAccount, 200,
+                   [](auto &page, auto n) { page.accounts.push_back(accountNumber(n)); });
+        applyPages(workspace, contacts, 200,
+                   [](auto &page, auto n) { page.contacts.push_back(contactNumber(n)); });
+        applyPages(workspace, deals, 200,
+                   [](auto &page, auto n) { page.deals.push_back(dealNumber(n)); });
+        state.SetIterationTime(secondsSince(start));
+        const auto counts = need(workspace.workspace->tables().records.counts());
+        if (counts.contacts != contacts || counts.deals != deals)
+            state.SkipWithError("not every record came in");
+        state.counters["rss_before_mb"] = before;
+        state.counters["peak_rss_mb"] = megabytesOf("VmHWM:");
+        state.counters["file_mb"] =
+            static_cast<double>(std::filesystem::file_size(workspace.folder + "/bench.topline")) /
+            1e6;
+    }
+}
+
+BENCHMARK(firstSyncOfHalfAMillion)->UseManualTime()->Iterations(1)->Unit(benchmark::kSecond);
+
+} // namespace
+
+} // namespace topline::bench
