@@ -14,6 +14,7 @@ namespace {
 constexpr int cursorVersion = 1;
 constexpr std::size_t recentMax = 300;
 constexpr std::size_t shortIdSize = 15;
+constexpr base::DurationMs stampCoarseMs = 5 * base::secondMs;
 
 base::Error foreign()
 {
@@ -155,7 +156,7 @@ bool SalesforceMark::hasDelivered(std::string_view rowId, base::UtcMs stamp) con
     });
 }
 
-void SalesforceMark::accept(std::string_view rowId, base::UtcMs stamp)
+void SalesforceMark::accept(std::string_view rowId, base::UtcMs stamp, base::UtcMs seenMs)
 {
     isBegun = true;
     stampMs = stamp;
@@ -164,6 +165,9 @@ void SalesforceMark::accept(std::string_view rowId, base::UtcMs stamp)
     std::erase_if(recent, [&](const auto &one) {
         return one.first == shortId || one.second < stamp - salesforceOverlapMs;
     });
+    // Within one second a row may change again and keep its stamp; it is delivered again then.
+    if (stamp + stampCoarseMs > seenMs)
+        return;
     recent.emplace_back(shortId, stamp);
     if (recent.size() > recentMax)
         recent.erase(recent.begin());

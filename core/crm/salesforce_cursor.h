@@ -35,7 +35,8 @@ struct SalesforceMark {
     SalesforceHistoryMark history;
 
     bool hasDelivered(std::string_view rowId, base::UtcMs stamp) const;
-    void accept(std::string_view rowId, base::UtcMs stamp);
+    // `seenMs`: the server's time when the row was read.
+    void accept(std::string_view rowId, base::UtcMs stamp, base::UtcMs seenMs);
     void rewind(base::UtcMs toMs);
     // All rows of this pass were read. A history goes on by time where it was read by deal.
     void endOfPass(base::UtcMs passMs, bool isHistory);

@@ -240,7 +240,7 @@ base::Status SalesforcePull::acceptRecords(const Member &member, SalesforceMark 
             mapSalesforceRow(*member.stream, row, context(), page);
             ++mark.done;
         }
-        mark.accept(row.id, *stamp);
+        mark.accept(row.id, *stamp, m_client.serverNow());
     }
     return {};
 }
@@ -271,7 +271,7 @@ base::Status SalesforcePull::acceptRows(const Member &member, SalesforceMark &ma
                            std::find(deals.begin(), deals.end(), deal) == deals.end();
         if (isNew)
             deals.push_back(deal);
-        mark.accept(row.id, *stamp);
+        mark.accept(row.id, *stamp, m_client.serverNow());
     }
     if (deals.empty())
         return {};

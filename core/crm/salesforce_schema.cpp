@@ -51,6 +51,8 @@ SalesforceField fieldOf(const QJsonObject &object)
     SalesforceField out;
     out.type = textOf(object, "type");
     out.relationship = textOf(object, "relationshipName");
+    out.targets =
+        static_cast<std::size_t>(object.value(QLatin1String("referenceTo")).toArray().size());
     out.isCreateable = flagOf(object, "createable");
     out.isUpdateable = flagOf(object, "updateable");
     out.isFilterable = flagOf(object, "filterable", true);
@@ -98,7 +100,7 @@ bool SalesforceObject::shows(std::string_view path) const
     if (dot == std::string_view::npos)
         return field(path) != nullptr;
     for (const auto &[fieldName, each] : fields) {
-        if (each.relationship == path.substr(0, dot))
+        if (each.relationship == path.substr(0, dot) && each.targets == 1)
             return true;
     }
     return false;

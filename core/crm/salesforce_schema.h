@@ -16,6 +16,7 @@ namespace topline::crm {
 struct SalesforceField {
     std::string type;
     std::string relationship; // "Parent" of ParentId; empty when there is none
+    std::size_t targets = 0;  // how many objects a reference may lead to
     bool isCreateable = false;
     bool isUpdateable = false;
     bool isFilterable = true;
@@ -36,7 +37,8 @@ struct SalesforceObject {
     const SalesforceField *field(std::string_view name) const;
     bool creates(std::string_view fieldName) const;
     bool updates(std::string_view fieldName) const;
-    // A field of its own, or of the record that a reference leads to ("Parent.Name").
+    // A field of its own, or of the record that a reference leads to ("Parent.Name"), where that
+    // can only be of one object.
     bool shows(std::string_view path) const;
 };
 

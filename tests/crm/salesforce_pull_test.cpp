@@ -109,6 +109,17 @@ TEST(SalesforcePull, ARowThatBecomesVisibleLateIsStillRead)
     EXPECT_TRUE(mirror.contacts.contains("sf:" + later));
 }
 
+TEST(SalesforcePull, AnEditInTheSecondOfTheLastReadingIsRead)
+{
+    SalesforceBench bench;
+    bench.fillSmall();
+    const std::string id = bench.addContact("Quick");
+    Mirror mirror = bench.pulled();
+    bench.fake.edit("Contact", id, {{word("Title"), word("Director")}}); // with the same stamp
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    EXPECT_EQ(mirror.contacts.at("sf:" + id).title, "Director");
+}
+
 TEST(SalesforcePull, TheOverlapIsNotReadForEver)
 {
     SalesforceBench bench;

@@ -196,17 +196,18 @@ SalesforceFake::Answer SalesforceFake::describe(const std::string &name, const R
     for (const FakeField &field : object.fields) {
         if (m_hidden.contains(name + "." + field.name))
             continue;
-        fields.append(QJsonObject{{"name", text(field.name)},
-                                  {"type", text(field.type)},
-                                  {"relationshipName", field.relationship.empty()
-                                                           ? QJsonValue(QJsonValue::Null)
-                                                           : QJsonValue(text(field.relationship))},
-                                  {"createable", field.isCreateable},
-                                  {"updateable", field.isUpdateable},
-                                  {"filterable", field.type != "textarea"},
-                                  {"externalId", field.isExternalId},
-                                  {"unique", field.isUnique},
-                                  {"picklistValues", QJsonArray()}});
+        fields.append(QJsonObject{
+            {"name", text(field.name)},
+            {"type", text(field.type)},
+            {"relationshipName", field.relationship.empty() ? QJsonValue(QJsonValue::Null)
+                                                            : QJsonValue(text(field.relationship))},
+            {"referenceTo", field.target.empty() ? QJsonArray() : QJsonArray{text(field.target)}},
+            {"createable", field.isCreateable},
+            {"updateable", field.isUpdateable},
+            {"filterable", field.type != "textarea"},
+            {"externalId", field.isExternalId},
+            {"unique", field.isUnique},
+            {"picklistValues", QJsonArray()}});
     }
     QJsonArray children;
     if (name == "Opportunity")
