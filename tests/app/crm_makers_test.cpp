@@ -49,7 +49,6 @@ TEST(CrmMakers, SalesforceIsConnectedInTheBrowser)
     base::FixedClock clock(1'780'000'000'000);
     fakes::FakePace pace(&clock);
     fakes::SalesforceFake salesforce(clock);
-    salesforce.orgId = "00D5e0000000001EAA";
     FakeVendor vendor;
     FakeBrowser browser(vendor);
     const auto answer = [&](const fakes::Request &request) {
