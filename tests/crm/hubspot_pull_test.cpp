@@ -211,6 +211,40 @@ TEST(HubSpotPull, MergedRecordsAreRenamedAndNeverGone)
     EXPECT_EQ(second.all(&Page::contacts).at(0).account.remoteId, "hs:" + acme.company);
 }
 
+TEST(HubSpotPull, TheLosersOfAMergeAreNotGoneEvenBeforeTheSurvivorIsFound)
+{
+    HubSpotBench bench;
+    const auto acme = bench.addCompany();
+    const std::string twin = bench.fake.add("contacts", {}, hubspotNow - base::dayMs);
+    const auto first = bench.pull();
+    bench.pace.advance(base::hourMs);
+    bench.fake.settings.indexLagMs = base::dayMs;
+    const std::string merged = bench.fake.merge("contacts", acme.contact, twin);
+    bench.pace.advance(base::hourMs);
+    const auto second = bench.pull(first.cursor);
+    EXPECT_TRUE(second.all(&Page::contacts).empty());
+    EXPECT_TRUE(second.all(&Page::gone).empty());
+    ASSERT_EQ(second.all(&Page::merged).size(), 2U);
+    EXPECT_EQ(second.all(&Page::merged)[0].toRemoteId, "hs:" + merged);
+}
+
+TEST(HubSpotPull, EverythingComesAgainAfterAWeekForWhatTheIndexNeverShowed)
+{
+    HubSpotBench bench;
+    bench.options.deepEveryMs = 7 * base::dayMs;
+    bench.addCompany();
+    const auto first = bench.pull();
+    bench.pace.advance(6 * base::dayMs);
+    const auto second = bench.pull(first.cursor);
+    EXPECT_TRUE(second.all(&Page::contacts).empty());
+    bench.pace.advance(2 * base::dayMs);
+    const auto third = bench.pull(second.cursor);
+    EXPECT_EQ(third.all(&Page::contacts).size(), 1U);
+    EXPECT_EQ(third.all(&Page::deals).size(), 1U);
+    bench.pace.advance(base::dayMs);
+    EXPECT_TRUE(bench.pull(third.cursor).all(&Page::contacts).empty());
+}
+
 TEST(HubSpotPull, NumbersAsIdsInLinksAreRead)
 {
     HubSpotBench bench;
