@@ -8,9 +8,8 @@
 #include "core/platform/curl_http_client.h"
 #include "core/platform/system_clock.h"
 #include "core/platform/system_pace.h"
-#include "tests/fakes/http_server.h"
-#include "tests/fakes/rig.h"
 #include "tests/platform/loopback_client.h"
+#include "tests/rigs/rig_process.h"
 
 #include <gtest/gtest.h>
 #include <list>
@@ -79,13 +78,12 @@ protected:
 
 TEST_F(SignInRig, SalesforceLetsUsInWithPkceAndRotation)
 {
-    const auto script = fakes::rigFile("salesforce/fake_salesforce.py");
+    const auto script = sharedRig("salesforce/fake_salesforce.py");
     if (!script)
         GTEST_SKIP() << "no rigs here (TOPLINE_RIGS)";
-    const fakes::Rig rig("python3", {QString::fromStdString(*script)});
-    ASSERT_EQ(rig.firstLine().rfind("READY ", 0), 0U) << rig.firstLine();
-    const std::string rest = rig.firstLine().substr(6);
-    const std::string base = "http://127.0.0.1:" + rest.substr(0, rest.find(' '));
+    const RigProcess rig("python3", {*script, "--port", "PORT"}, "READY");
+    ASSERT_TRUE(rig.isRunning());
+    const std::string base = rig.baseUrl();
     EXPECT_EQ(
         send(crm::HttpMethod::Post, base + "/__admin/state", R"({"rotate_refresh":true})").status,
         200);
@@ -113,12 +111,12 @@ TEST_F(SignInRig, SalesforceLetsUsInWithPkceAndRotation)
 
 TEST_F(SignInRig, SalesforceTellsWhatIsWrong)
 {
-    const auto script = fakes::rigFile("salesforce/fake_salesforce.py");
+    const auto script = sharedRig("salesforce/fake_salesforce.py");
     if (!script)
         GTEST_SKIP() << "no rigs here (TOPLINE_RIGS)";
-    const fakes::Rig rig("python3", {QString::fromStdString(*script)});
-    const std::string rest = rig.firstLine().substr(6);
-    const std::string base = "http://127.0.0.1:" + rest.substr(0, rest.find(' '));
+    const RigProcess rig("python3", {*script, "--port", "PORT"}, "READY");
+    ASSERT_TRUE(rig.isRunning());
+    const std::string base = rig.baseUrl();
     const crm::SalesforceSignIn protocol({"test_client", base, base});
     const auto exchange = [&](const crm::CodeGrant &grant) {
         const auto response = http.send(protocol.exchange(grant), cancel);
@@ -132,18 +130,12 @@ TEST_F(SignInRig, SalesforceTellsWhatIsWrong)
 
 TEST_F(SignInRig, HubSpotRenewsAndRefuses)
 {
-    const auto script = fakes::rigFile("hubspot/fake_hubspot.mjs");
+    const auto script = sharedRig("hubspot/fake_hubspot.mjs");
     if (!script)
         GTEST_SKIP() << "no rigs here (TOPLINE_RIGS)";
-    std::string base;
-    {
-        const fakes::HttpServer free([](const fakes::Request &) { return fakes::Response{}; });
-        base = free.baseUrl();
-    }
-    const fakes::Rig rig("node", {QString::fromStdString(*script),
-                                  QString::fromStdString(base.substr(base.rfind(':') + 1)),
-                                  QStringLiteral("5")});
-    ASSERT_FALSE(rig.firstLine().empty());
+    const RigProcess rig("node", {*script, "PORT", "5"}, "mini_fake");
+    ASSERT_TRUE(rig.isRunning());
+    const std::string base = rig.baseUrl();
     const crm::HubSpotSignIn protocol({"app", base::Secret("secret"), base, {}});
     ASSERT_TRUE(slots.replace(base::Secret("na1-good")).ok());
     crm::RefreshingToken keeper({protocol, http, slots, pace, clock}, base, {});
