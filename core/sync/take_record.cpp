@@ -206,7 +206,7 @@ Result<Change> RecordTaker::takeShared(const Record &incoming, const Link &link)
         const auto other = domain::remoteSystem(existing->remoteId) == m_source.system
                                ? std::string("the other CRM")
                                : titleOf(domain::remoteSystem(existing->remoteId));
-        TRY(store(link.row, conflict, other, {}));
+        TRY(keep(conflictOf(link.row, conflict, other, {})));
     }
     TRY(m_tables.links.put({m_kind, incoming.remoteId, link.row, LinkReason::Shared,
                             std::max(link.updatedMs, incoming.updatedMs), merged.base}));
@@ -287,19 +287,25 @@ base::Status RecordTaker::settleJudged(std::int64_t row, const EditVerdict &verd
             edits.push_back(verdict);
         return {};
     }
-    edits.push_back(verdict);
     const bool asks = verdict.fate == EditFate::Asks;
-    const FieldConflict field{edit.field,
-                              edit.base.value_or(""),
-                              edit.value,
-                              verdict.theirs,
-                              asks ? domain::ConflictState::Open : domain::ConflictState::ByRule,
-                              verdict.fate != EditFate::TheirsStand};
-    return store(row, field, "Topline", edit.action);
+    const auto conflict =
+        conflictOf(row,
+                   {edit.field, edit.base.value_or(""), edit.value, verdict.theirs,
+                    asks ? domain::ConflictState::Open : domain::ConflictState::ByRule,
+                    verdict.fate != EditFate::TheirsStand},
+                   "Topline", edit.action);
+    // The very same clash was decided before: that holds.
+    TRY_ASSIGN(const auto known, m_tables.conflicts.conflict(conflict.id));
+    auto holds = verdict;
+    if (known && known->state != domain::ConflictState::Open)
+        holds.fate = known->oursStands ? EditFate::OursStands : EditFate::TheirsStand;
+    edits.push_back(holds);
+    return known && known->state != domain::ConflictState::Open ? base::Status() : keep(conflict);
 }
 
-base::Status RecordTaker::store(std::int64_t row, const FieldConflict &field,
-                                const std::string &oursFrom, const base::Uuid &action)
+domain::Conflict RecordTaker::conflictOf(std::int64_t row, const FieldConflict &field,
+                                         const std::string &oursFrom,
+                                         const base::Uuid &action) const
 {
     domain::Conflict out;
     const std::string about = action.isNull() ? "" : action.text();
@@ -322,9 +328,14 @@ base::Status RecordTaker::store(std::int64_t row, const FieldConflict &field,
     out.action = action;
     if (field.state != domain::ConflictState::Open)
         out.resolvedMs = m_source.nowMs;
-    TRY_ASSIGN(const bool isNew, m_tables.conflicts.add(out));
+    return out;
+}
+
+base::Status RecordTaker::keep(const domain::Conflict &conflict)
+{
+    TRY_ASSIGN(const bool isNew, m_tables.conflicts.add(conflict));
     if (isNew)
-        conflicts.push_back(std::move(out));
+        conflicts.push_back(conflict);
     return {};
 }
 

@@ -40,8 +40,9 @@ private:
     template <typename Record> base::Status useOwnNames(Record &record);
     base::Status judge(std::int64_t row, const Version &theirs);
     base::Status settleJudged(std::int64_t row, const EditVerdict &verdict);
-    base::Status store(std::int64_t row, const FieldConflict &field, const std::string &oursFrom,
-                       const base::Uuid &action);
+    domain::Conflict conflictOf(std::int64_t row, const FieldConflict &field,
+                                const std::string &oursFrom, const base::Uuid &action) const;
+    base::Status keep(const domain::Conflict &conflict);
 
     store::Tables &m_tables;
     const PageSource &m_source;
