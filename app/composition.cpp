@@ -1,9 +1,11 @@
 #include "app/composition.h"
 
+#include "app/crm_makers.h"
 #include "core/base/calendar.h"
 #include "core/base/hash.h"
 #include "core/crm/demo_connector.h"
 #include "core/engine/cockpit_thread.h"
+#include "core/platform/loopback_receiver.h"
 #include "core/platform/random_ids.h"
 #include "core/plays/play_file.h"
 #include "core/plays/shipped_plays.h"
@@ -12,6 +14,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -139,6 +142,10 @@ base::Status Composition::start(std::unique_ptr<store::Workspace> workspace,
             crm::DemoOptions{static_cast<std::uint64_t>(demo->seed), demo->anchorMs}, m_clock,
             *m_journal);
     }
+    TRY_ASSIGN(const auto info, tables.settings.info());
+    m_crms = std::make_unique<CrmConnections>(
+        info.id.text(), m_clock, crmMakers(),
+        std::vector(std::begin(platform::signInPorts), std::end(platform::signInPorts)));
     TRY_ASSIGN(auto plays, allPlays(options.playFiles));
     engine::EngineParts parts{m_clock, *m_ids, std::move(workspace), std::move(plays)};
     if (m_connector)
@@ -169,6 +176,7 @@ std::unique_ptr<engine::Cockpit> Composition::startCockpit()
         .connector = m_connector.get(),
         .workspaceFile = m_path,
         .clock = m_clock,
+        .source = &m_crms->source(),
     });
 }
 

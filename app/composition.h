@@ -1,8 +1,10 @@
-// The wiring, in one place: clock, ids, workspace, plays, the demo company's CRM, and the engine
-// made of them. Made once by main, on its thread; the terminal uses the engine as it is, the window
-// gets threads put around it. What cannot be opened is an Error that says why and leaves the file.
+// The wiring, in one place: clock, ids, workspace, plays, the demo company's CRM, the connections
+// to real ones, and the engine made of them. Made once by main, on its thread; the terminal uses
+// the engine as it is, the window gets threads put around it. What cannot be opened is an Error
+// that says why and leaves the file.
 #pragma once
 
+#include "app/crm_connections.h"
 #include "app/workspace_clock.h"
 #include "core/base/result.h"
 #include "core/crm/connector.h"
@@ -39,7 +41,10 @@ public:
 
     engine::Engine &engine() { return *m_engine; } // not after startCockpit()
 
-    crm::Connector *connector() { return m_connector.get(); } // null: none is connected
+    crm::Connector *connector() { return m_connector.get(); } // the demo company's, or null
+
+    // Signs in to real CRMs and opens what was signed in.
+    crm::ConnectionSource &source() { return m_crms->source(); }
 
     const WorkspaceClock &clock() const { return m_clock; }
 
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<base::IdSource> m_ids;
     std::unique_ptr<crm::DemoJournal> m_journal;
     std::unique_ptr<crm::Connector> m_connector;
+    std::unique_ptr<CrmConnections> m_crms;
     std::unique_ptr<engine::Engine> m_engine;
 };
 

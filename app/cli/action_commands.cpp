@@ -135,6 +135,11 @@ base::Result<Reply> runUndo(const Invocation &invocation)
 
 base::Result<Reply> runResolve(const Invocation &invocation)
 {
+    if (invocation.arguments.size() == 2) {
+        if (invocation.has("arrived") || invocation.has("not-arrived"))
+            return usageReply("--arrived and --not-arrived are for actions, not for conflicts.");
+        return resolveConflict(invocation);
+    }
     if (invocation.has("arrived") == invocation.has("not-arrived"))
         return usageReply("Say either --arrived or --not-arrived.");
     TRY_ASSIGN(const auto session, Session::open(invocation));

@@ -19,7 +19,19 @@ base::Result<Reply> runThaw(const Invocation &invocation);
 base::Result<Reply> runImportCrm(const Invocation &invocation);
 base::Result<Reply> runImportEvents(const Invocation &invocation);
 base::Result<Reply> runExport(const Invocation &invocation);
-base::Result<Reply> runExport(const Invocation &invocation);
+
+// connection_commands.cpp
+base::Result<Reply> runConnect(const Invocation &invocation);
+base::Result<Reply> runConnections(const Invocation &invocation);
+base::Result<Reply> runDisconnect(const Invocation &invocation);
+base::Result<Reply> runRequests(const Invocation &invocation);
+base::Result<Reply> runMissing(const Invocation &invocation);
+
+// edit_commands.cpp
+base::Result<Reply> runEdit(const Invocation &invocation);
+base::Result<Reply> runConflicts(const Invocation &invocation);
+base::Result<Reply> runDeletes(const Invocation &invocation);
+base::Result<Reply> resolveConflict(const Invocation &invocation); // `resolve` with two words
 
 // sync_commands.cpp
 base::Result<Reply> runSync(const Invocation &invocation);

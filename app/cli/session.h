@@ -20,8 +20,10 @@ public:
 
     engine::Engine &engine() { return m_composition->engine(); }
 
-    // Null without a connected source.
+    // The demo company's; null in other workspaces.
     crm::Connector *connector() { return m_composition->connector(); }
+
+    crm::ConnectionSource &source() { return m_composition->source(); }
 
     base::UtcMs now() const { return m_composition->clock().now(); }
 

@@ -1,10 +1,13 @@
 #include "app/cli/commands.h"
+#include "app/cli/crm_desk.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/session.h"
+#include "core/engine/connection_book.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace topline::app {
 
@@ -14,7 +17,8 @@ base::Error noSource()
 {
     return {base::ErrorCode::Refused, "This workspace is connected to no CRM.",
             "Nothing was changed.",
-            "Import CSV files (import crm), or make a demo workspace (new --demo)."};
+            "Connect one (connect), import CSV files (import crm), or make a demo workspace (new "
+            "--demo)."};
 }
 
 QJsonObject summaryDocument(const engine::SyncSummary &summary)
@@ -48,29 +52,69 @@ base::Result<std::optional<base::UtcMs>> lastHoldEnd(engine::Engine &engine)
 
 } // namespace
 
+namespace {
+
+// Adds one source's part to the reply.
+void tell(Reply &reply, const crm::Connector &connector, const engine::SyncSummary &summary)
+{
+    reply.text += QStringLiteral("Synced with %1: %2 records changed, %3 new events.\n")
+                      .arg(toQt(connector.title()))
+                      .arg(summary.records)
+                      .arg(summary.events);
+}
+
+base::Error notConnected(const std::string &system)
+{
+    return {base::ErrorCode::Refused, "\"" + system + "\" is not connected.",
+            "Nothing was changed.", "Connect it first (connect)."};
+}
+
+} // namespace
+
 base::Result<Reply> runSync(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    if (!session->connector())
-        return noSource();
-    const crm::CancelToken cancel;
+    CrmDesk desk(*session);
+    TRY_ASSIGN(auto systems, desk.systems());
+    const std::string only =
+        invocation.arguments.empty() ? std::string() : invocation.arguments.front();
+    if (!only.empty())
+        std::erase_if(systems, [&](const auto &system) { return system != only; });
+    crm::Connector *demo = session->connector();
+    if (demo && !only.empty() && demo->system() != only)
+        demo = nullptr;
+    if (systems.empty() && !demo)
+        return only.empty() ? noSource() : notConnected(only);
     ProgressLine progress(invocation.has("progress"));
-    TRY_ASSIGN(
-        const auto summary,
-        session->engine().sync(
-            *session->connector(), cancel, [&](const engine::SyncSummary &soFar) {
-                progress.show(
-                    QStringLiteral("%1 records, %2 events").arg(soFar.records).arg(soFar.events));
-                return !isInterrupted();
-            }));
-    TRY(session->engine().tick());
     Reply out;
-    out.status = summary.cancelled ? 1 : 0;
-    out.document = summaryDocument(summary);
-    out.text = QStringLiteral("Synced with %1: %2 records changed, %3 new events.\n")
-                   .arg(toQt(session->connector()->title()))
-                   .arg(summary.records)
-                   .arg(summary.events);
+    engine::SyncSummary total;
+    if (demo) {
+        TRY_ASSIGN(const auto summary, desk.sync(*demo, progress));
+        add(total, summary);
+        total.cancelled = summary.cancelled;
+        tell(out, *demo, summary);
+    }
+    // One that fails does not keep the others from being asked.
+    std::optional<base::Error> failure;
+    for (const auto &system : systems) {
+        if (invocation.has("yes"))
+            TRY(session->engine().connections().allowFirstSync(system));
+        const auto connector = desk.open(system);
+        const auto summary = connector.ok() ? desk.sync(**connector, progress)
+                                            : base::Result<engine::SyncSummary>(connector.error());
+        if (!summary.ok()) {
+            failure = summary.error();
+            continue;
+        }
+        add(total, *summary);
+        total.cancelled = total.cancelled || summary->cancelled;
+        tell(out, **connector, *summary);
+    }
+    TRY(session->engine().tick());
+    if (failure)
+        return *failure;
+    out.status = total.cancelled ? 1 : 0;
+    out.document = summaryDocument(total);
     return out;
 }
 
@@ -107,10 +151,26 @@ base::Result<Reply> runDemoAdvance(const Invocation &invocation)
     return out;
 }
 
+namespace {
+
+void add(engine::DrainReport &to, const engine::DrainReport &from)
+{
+    to.sent += from.sent;
+    to.failed += from.failed;
+    to.unknown += from.unknown;
+    to.conflicts += from.conflicts;
+    to.withheld += from.withheld;
+    to.waiting = from.waiting; // of all
+}
+
+} // namespace
+
 base::Result<Reply> runRun(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    if (!session->connector())
+    CrmDesk desk(*session);
+    TRY_ASSIGN(const auto systems, desk.systems());
+    if (!session->connector() && systems.empty())
         return noSource();
     engine::Engine &engine = session->engine();
     if (!invocation.has("no-wait")) {
@@ -118,13 +178,34 @@ base::Result<Reply> runRun(const Invocation &invocation)
         if (until)
             TRY(session->wait(*until - session->now()));
     }
-    const crm::CancelToken cancel;
-    TRY_ASSIGN(const auto report, engine.drainOutbox(*session->connector(), cancel));
+    engine::DrainReport report;
+    TRY_ASSIGN(report.waiting, engine.tables().outbox.pendingCount());
+    bool takesOwnerless = true; // the first of them gets what is about no record
+    if (session->connector()) {
+        TRY_ASSIGN(const auto drained, engine.drainOutbox(*session->connector(), desk.cancel()));
+        add(report, drained);
+        takesOwnerless = false;
+    }
+    std::optional<base::Error> failure;
+    for (const auto &system : systems) {
+        const auto connector = desk.open(system);
+        if (!connector.ok()) {
+            failure = connector.error();
+            continue;
+        }
+        TRY_ASSIGN(const auto drained,
+                   engine.drainOutbox(**connector, desk.cancel(), takesOwnerless));
+        add(report, drained);
+        takesOwnerless = false;
+    }
+    if (failure)
+        return *failure;
     Reply out;
-    out.status = report.failed + report.unknown > 0 ? 1 : 0;
+    out.status = report.failed + report.unknown + report.conflicts > 0 ? 1 : 0;
     out.document = {{QStringLiteral("sent"), jsonInteger(report.sent)},
                     {QStringLiteral("failed"), jsonInteger(report.failed)},
                     {QStringLiteral("unknown"), jsonInteger(report.unknown)},
+                    {QStringLiteral("conflicts"), jsonInteger(report.conflicts)},
                     {QStringLiteral("withheld"), jsonInteger(report.withheld)},
                     {QStringLiteral("waiting"), jsonInteger(report.waiting)},
                     {QStringLiteral("asOf"), jsonTime(session->now())}};
@@ -134,6 +215,9 @@ base::Result<Reply> runRun(const Invocation &invocation)
                    .arg(report.unknown)
                    .arg(report.withheld)
                    .arg(report.waiting);
+    if (report.conflicts > 0)
+        out.text += QStringLiteral("%1 were changed in the CRM as well: see conflicts.\n")
+                        .arg(report.conflicts);
     return out;
 }
 

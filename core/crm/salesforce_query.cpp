@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/crm/salesforce_api.h"
 #include "core/crm/soql.h"
+#include "core/crm/url_text.h"
 
 namespace topline::crm {
 

@@ -2,6 +2,7 @@
 
 #include "core/crm/salesforce_api.h"
 #include "core/crm/soql.h"
+#include "core/crm/url_text.h"
 
 #include <QByteArray>
 #include <QJsonArray>

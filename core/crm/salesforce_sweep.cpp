@@ -4,6 +4,7 @@
 #include "core/crm/salesforce_id.h"
 #include "core/crm/salesforce_pull.h"
 #include "core/crm/soql.h"
+#include "core/crm/url_text.h"
 
 #include <QByteArray>
 #include <QJsonArray>

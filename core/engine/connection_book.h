@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/crm/connector.h"
 #include "core/domain/connect.h"
 #include "core/domain/sync_view.h"
 #include "core/engine/step.h"
@@ -66,6 +67,10 @@ private:
 
     Context &m_context;
 };
+
+// A source that nobody signed in to, such as the demo company.
+base::Result<domain::ConnectionView> fixedConnectionView(store::Tables &tables,
+                                                         const crm::Connector &connector);
 
 // The Sync page as far as it is stored; couriers add what only this run knows. Any thread with its
 // own tables.

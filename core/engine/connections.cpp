@@ -358,12 +358,10 @@ base::Result<domain::SyncView> Connections::view() const
         auto at = std::find_if(out.connections.begin(), out.connections.end(),
                                [&](const auto &each) { return each.system == system; });
         if (at == out.connections.end()) {
-            TRY_ASSIGN(const auto state, m_parts.engine.tables().settings.syncState(system));
-            domain::ConnectionView fixed;
-            fixed.system = system;
-            fixed.title = m_parts.connector ? m_parts.connector->title() : system;
-            fixed.lastOkMs = state.okMs;
-            fixed.lastTriedMs = state.triedMs;
+            if (!m_parts.connector || m_parts.connector->system() != system)
+                continue; // being disconnected
+            TRY_ASSIGN(auto fixed,
+                       fixedConnectionView(m_parts.engine.tables(), *m_parts.connector));
             at = out.connections.insert(out.connections.end(), std::move(fixed));
         }
         connection->describe(*at);

@@ -95,6 +95,21 @@ base::Result<domain::ConnectionView> viewOf(store::Tables &tables, const store::
 
 } // namespace
 
+base::Result<domain::ConnectionView> fixedConnectionView(store::Tables &tables,
+                                                         const crm::Connector &connector)
+{
+    domain::ConnectionView out;
+    out.system = connector.system();
+    out.title = connector.title();
+    TRY_ASSIGN(const auto state, tables.settings.syncState(out.system));
+    out.lastOkMs = state.okMs;
+    out.lastTriedMs = state.triedMs;
+    out.error = state.error;
+    if (!state.error.empty())
+        out.state = domain::ConnectionState::Failing;
+    return out;
+}
+
 base::Result<domain::SyncView> storedSyncView(store::Tables &tables)
 {
     domain::SyncView out;
