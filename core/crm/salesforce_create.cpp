@@ -114,7 +114,7 @@ void SalesforceCreate::addTask(SalesforceValues &values) const
     put(values, "ActivityDate", day(m_wire.atMs));
     put(values, "OwnerId", salesforceIdOf(m_wire.owner).value_or(""));
     if (isDone)
-        put(values, "Status", "Completed");
+        put(values, "Status", m_schema.doneStatus());
     if (m_wire.kind == ActionKind::Call) {
         put(values, "TaskSubtype", "Call");
         put(values, "CallType", "Outbound");

@@ -192,6 +192,11 @@ void SalesforceMark::endOfPass(base::UtcMs passMs, bool isHistory)
             id.clear();
             history = {};
         }
+        // A long first reading passes over what is deleted or converted behind it.
+        if (stampMs > passMs) {
+            stampMs = passMs;
+            id.clear();
+        }
         isBegun = true;
         highMs = stampMs;
         return;

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 12> described = {"User",
                                                         "OpportunityHistory",
                                                         "Event",
                                                         "Organization"};
-static_assert(described.size() < salesforceCallsPerComposite);
+static_assert(described.size() + 2 <= salesforceCallsPerComposite);
 
 // Standard fields of a standard object, which no field-level security can hide.
 std::string stagesQuery()
@@ -45,6 +45,11 @@ std::string textOf(const QJsonObject &object, const char *key)
 bool flagOf(const QJsonObject &object, const char *key, bool otherwise = false)
 {
     return object.value(QLatin1String(key)).toBool(otherwise);
+}
+
+std::string doneStatusQuery()
+{
+    return Soql{"Id, ApiName", "TaskStatus", "IsClosed = true", "SortOrder, Id", 1}.text();
 }
 
 SalesforceField fieldOf(const QJsonObject &object)
@@ -182,6 +187,7 @@ base::Status SalesforceSchema::refresh(SalesforceClient &client, const CancelTok
         reads.push_back(std::move(read));
     }
     reads.push_back({client.pathOf("/query?q=" + percentEncoded(stagesQuery())), {}});
+    reads.push_back({client.pathOf("/query?q=" + percentEncoded(doneStatusQuery())), {}});
     TRY_ASSIGN(const auto answer, client.send({.method = HttpMethod::Post,
                                                .path = "/composite",
                                                .body = salesforceCompositeBody(reads)},
@@ -194,7 +200,10 @@ base::Status SalesforceSchema::refresh(SalesforceClient &client, const CancelTok
     SalesforceSchema next = *this;
     for (std::size_t i = 0; i < described.size(); ++i)
         TRY(next.take(described[i], (*parts)[i], client.now()));
-    TRY(next.takeStages(parts->back(), client.now()));
+    TRY(next.takeStages((*parts)[described.size()], client.now()));
+    const auto done = readSalesforceRows(parts->back().body);
+    if (parts->back().status == 200 && done && !done->rows.empty())
+        next.m_doneStatus = done->rows.front().text("ApiName");
     TRY(next.askCurrency(client, cancel));
     next.m_isLoaded = true;
     *this = std::move(next);

@@ -60,6 +60,9 @@ public:
     // The organisation's stages, in the order of the server; empty when they may not be read.
     const std::vector<SalesforceRow> &stages() const { return m_stages; }
 
+    // What a task is when it is done, in this organisation.
+    const std::string &doneStatus() const { return m_doneStatus; }
+
     bool knowsStage(std::string_view apiName) const;
 
     // Of amounts whose row names none; empty when the organisation does not tell.
@@ -74,6 +77,7 @@ private:
     std::map<std::string, std::string, std::less<>> m_reasons;
     std::vector<SalesforceRow> m_stages;
     std::string m_currency;
+    std::string m_doneStatus = "Completed";
     bool m_isCurrencyAsked = false;
     bool m_isLoaded = false;
 };

@@ -161,6 +161,29 @@ TEST(SalesforcePull, DeletesMergesConversionsAndRestoresArrive)
     EXPECT_TRUE(mirror.contacts.contains("sf:" + deleted));
 }
 
+TEST(SalesforcePull, WhatIsDeletedBehindALongFirstReadingIsFound)
+{
+    SalesforceBench bench;
+    const std::string early = bench.addContact("Early");
+    const std::string lead = bench.fake.add(
+        "Lead", {{word("LastName"), word("Prospect")}, {word("Company"), word("Firm")}});
+    for (int i = 0; i < 2'500; ++i)
+        bench.fake.add("Contact", {{word("LastName"), word("Many")}});
+    bench.pass(base::minuteMs);
+    Mirror mirror;
+    const auto first = bench.connector().pull("", bench.cancel);
+    ASSERT_TRUE(first.ok());
+    mirror.apply(*first);
+    ASSERT_TRUE(mirror.contacts.contains("sf:" + early));
+    bench.fake.remove("Contact", early);
+    bench.pass(3 * base::hourMs); // the reading goes on for long, and others work meanwhile
+    bench.addContact("Late");
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    EXPECT_FALSE(mirror.contacts.contains("sf:" + early));
+    EXPECT_TRUE(mirror.contacts.contains("sf:" + lead));
+}
+
 TEST(SalesforcePull, AnAccountDeletedWithAllThatHangsOnItGoesWhole)
 {
     SalesforceBench bench;

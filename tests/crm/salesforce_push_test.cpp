@@ -75,6 +75,15 @@ TEST_F(SalesforcePushTo, ACallIsLoggedUnderTheEffectsId)
     EXPECT_EQ(sent.path, "/services/data/v67.0/sobjects/Task/Topline_Id__c/" + effect.id.text());
 }
 
+TEST_F(SalesforcePushTo, WhatIsDoneHasTheOrganisationsOwnWordForIt)
+{
+    bench.fake.doneStatus("Erledigt");
+    ASSERT_EQ(bench.push(bench.effect(ActionKind::Call, {{"contact", "sf:" + contact}})).state,
+              PushState::Applied);
+    EXPECT_EQ(bench.fake.journal.front().fields.value(QLatin1String("Status")).toString(),
+              word("Erledigt"));
+}
+
 TEST_F(SalesforcePushTo, AMeetingIsAnEventWithItsTimes)
 {
     const auto effect = bench.effect(ActionKind::Meeting, {{"contact", "sf:" + contact},

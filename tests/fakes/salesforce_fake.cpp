@@ -54,8 +54,16 @@ SalesforceFake::SalesforceFake(const base::Clock &clock)
                                  {"SortOrder", ++order},
                                  {"IsClosed", stage.isClosed},
                                  {"IsWon", stage.isWon}});
+    doneStatus("Completed");
     m_tables["Organization"][orgId] = {
         {"Id", text(orgId)}, {"Name", "Fake Org"}, {"IsSandbox", true}, {"SystemModstamp", now()}};
+}
+
+void SalesforceFake::doneStatus(const std::string &name)
+{
+    m_tables["TaskStatus"].clear();
+    add("TaskStatus", {{"ApiName", "Not Started"}, {"IsClosed", false}, {"SortOrder", 1}});
+    add("TaskStatus", {{"ApiName", text(name)}, {"IsClosed", true}, {"SortOrder", 2}});
 }
 
 Handler SalesforceFake::handler()
@@ -111,10 +119,19 @@ void SalesforceFake::put(const std::string &object, const std::string &id,
     derive(object, row, before);
 }
 
+bool SalesforceFake::isDone(const QString &status)
+{
+    const FakeTable &known = m_tables["TaskStatus"];
+    return std::any_of(known.begin(), known.end(), [&](const auto &one) {
+        return one.second.value("ApiName").toString() == status &&
+               one.second.value("IsClosed").toBool();
+    });
+}
+
 void SalesforceFake::derive(const std::string &object, FakeRow &row, const FakeRow &before)
 {
     if (object == "Task")
-        row.insert("IsClosed", row.value("Status").toString() == "Completed");
+        row.insert("IsClosed", isDone(row.value("Status").toString()));
     if (object == "Task" && row.value("IsClosed").toBool() && !row.contains("CompletedDateTime"))
         row.insert("CompletedDateTime", now());
     if (object != "Opportunity")

@@ -53,6 +53,7 @@ public:
     std::string convert(const std::string &lead); // the contact's id
     void stamp(const std::string &object, const std::string &id, base::UtcMs timeMs);
 
+    void doneStatus(const std::string &name); // the only closed one of tasks
     void renameStage(const std::string &apiName, const std::string &label, bool isActive);
     void hide(const std::string &object, const std::string &field); // empty field: the object
     void show(const std::string &object, const std::string &field);
@@ -108,9 +109,9 @@ private:
     void put(const std::string &object, const std::string &id, const QJsonObject &fields,
              bool isNew);
     void derive(const std::string &object, FakeRow &row, const FakeRow &before);
+    bool isDone(const QString &status);
     std::string newId(const std::string &object);
     QString now() const;
-    std::string versionsList() const;
 
     static Answer fault(int status, const std::string &code, const std::string &message,
                         const QJsonArray &fields = {});

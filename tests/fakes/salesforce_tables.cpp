@@ -66,6 +66,7 @@ constexpr Spec specs[] = {
      "WhatId:reference>Account/What AccountId:reference>Account/Account- StartDateTime:datetime "
      "EndDateTime:datetime ActivityDateTime:datetime ActivityDate:date IsRecurrence:boolean- "
      "OwnerId:reference>User/Owner Topline_Id__c:string^"},
+    {"TaskStatus", "01Q", "ApiName:string- IsClosed:boolean- SortOrder:int-"},
     {"Organization", "00D", "Name:string- IsSandbox:boolean-"},
 };
 
