@@ -112,7 +112,7 @@ Result<Written<domain::AccountId>> RecordStore::put(const domain::Account &accou
         return result;
     }
     touch(changes, id);
-    TRY(indexAccount(m_database, result.id, result.change));
+    TRY(indexRecord(m_database, account, result));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Account, account.remoteId, id, changes));
     return result;
@@ -160,7 +160,7 @@ Result<Written<domain::ContactId>> RecordStore::put(const domain::Contact &conta
     // No event can name a row that is new; those that wait for its name are settled on arrival.
     if (stored.id != 0 && account.isSet() && stored.account == 0)
         TRY(settleContactEvents(m_database, result.id, account));
-    TRY(indexContact(m_database, result.id, result.change));
+    TRY(indexRecord(m_database, contact, result));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Contact, contact.remoteId, result.id.value, changes));
     return result;
@@ -243,7 +243,7 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
     touch(changes, found.account.value);
     if (stored.id != 0 && found.account.isSet() && stored.account == 0)
         TRY(settleDealEvents(m_database, result.id, found.account));
-    TRY(indexDeal(m_database, result.id, result.change));
+    TRY(indexRecord(m_database, deal, result));
     if (result.change == Change::Added)
         TRY(settleArrival(m_database, Target::Deal, deal.remoteId, result.id.value, changes));
     return result;

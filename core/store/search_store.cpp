@@ -41,7 +41,18 @@ struct IndexRow {
     std::int64_t rowId;
     std::int64_t recordId;
     Change change;
+    bool isDeleted = false;
 };
+
+base::Status replace(Database &database, const IndexRow &row, const std::string &name,
+                     const std::string &detail)
+{
+    if (row.change != Change::Added)
+        TRY(write(database, "DELETE FROM search WHERE rowid = ?", row.rowId));
+    if (row.isDeleted)
+        return {};
+    return write(database, insertSql, row.rowId, name, detail, "");
+}
 
 // `select` gives name and detail of the record, or no row when it is deleted.
 base::Status reindex(Database &database, const IndexRow &row, Sql select)
@@ -88,6 +99,31 @@ base::Result<std::vector<domain::SearchHit>> SearchStore::find(const std::string
         auto &hit = out.emplace_back();
         statement.read(hit.id, hit.kind, hit.account, hit.title, hit.detail);
     }
+}
+
+// As the queries below put it together: a workspace must not depend on how a row came in.
+base::Status indexRecord(Database &database, const domain::Account &account,
+                         const Written<domain::AccountId> &written)
+{
+    return replace(database,
+                   {written.id.value * 4, written.id.value, written.change, account.deleted},
+                   account.name, account.domain + ' ' + account.industry + ' ' + account.country);
+}
+
+base::Status indexRecord(Database &database, const domain::Contact &contact,
+                         const Written<domain::ContactId> &written)
+{
+    return replace(database,
+                   {written.id.value * 4 + 1, written.id.value, written.change, contact.deleted},
+                   contact.firstName + ' ' + contact.lastName, contact.email + ' ' + contact.title);
+}
+
+base::Status indexRecord(Database &database, const domain::Deal &deal,
+                         const Written<domain::DealId> &written)
+{
+    return replace(database,
+                   {written.id.value * 4 + 2, written.id.value, written.change, deal.deleted},
+                   deal.name, deal.nextStep);
 }
 
 base::Status indexAccount(Database &database, domain::AccountId id, Change change)
