@@ -1535,6 +1535,11 @@
         <comment>Two things that come: 4,212 contacts and 318 deals</comment>
         <translation>%1 und %2</translation>
     </message>
+    <message>
+        <source>lower</source>
+        <comment>Names within a sentence: lower, or keep for capitals as they are</comment>
+        <translation>keep</translation>
+    </message>
 </context>
 <context>
     <name>SyncPending</name>
@@ -1856,11 +1861,11 @@
     </message>
     <message>
         <source>Keep ours</source>
-        <translation>Unseren behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation>Fremden nehmen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
@@ -3336,7 +3341,7 @@
     </message>
     <message>
         <source>Records short</source>
-        <translation>Es fehlen welche</translation>
+        <translation>Unvollständig</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3737,14 @@
         <source>Of an external client app that your organisation made in Setup, with PKCE and the scopes api and refresh_token. It needs no secret.</source>
         <translation>Von einer External Client App, die Ihre Organisation im Setup angelegt hat, mit PKCE und den Bereichen api und refresh_token. Ein Geheimnis braucht sie nicht.</translation>
     </message>
+    <message>
+        <source>Callback addresses to register with the app</source>
+        <translation>Rücksprungadressen, die bei der App einzutragen sind</translation>
+    </message>
+    <message>
+        <source>Copy the addresses</source>
+        <translation>Adressen kopieren</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::SignInReportView</name>
@@ -3784,7 +3797,7 @@
     </message>
     <message>
         <source>How do you want to start? Everything is kept in one file on this computer, and you can change your mind later.</source>
-        <translation>Wie möchten Sie beginnen? Alles liegt in einer Datei auf diesem Rechner, und Sie können es sich später anders überlegen.</translation>
+        <translation>Wie möchten Sie beginnen? Alles liegt in einer Datei auf diesem Rechner; ändern lässt es sich später noch.</translation>
     </message>
     <message>
         <source>Workspace file</source>
@@ -3800,7 +3813,7 @@
     </message>
     <message>
         <source>Only you can read it. A CRM&apos;s sign-in is kept in the keychain.</source>
-        <translation>Nur Sie können sie lesen. Anmeldungen liegen im Schlüsselbund.</translation>
+        <translation>Nur für Sie lesbar; Anmeldungen im Schlüsselbund.</translation>
     </message>
 </context>
 <context>

@@ -7,25 +7,35 @@ namespace topline::app {
 void ShotsCockpit::script(std::optional<domain::SyncView> sync)
 {
     m_script = std::move(sync);
-    if (m_tell)
-        m_tell(m_script.value_or(domain::SyncView()));
+    if (m_script)
+        m_tell(*m_script);
+    else
+        m_real.loadSync([tell = m_tell](const base::Result<domain::SyncView> &own) {
+            tell(own.ok() ? *own : domain::SyncView());
+        });
 }
 
 std::unique_ptr<engine::Subscription> ShotsCockpit::subscribe(engine::Observer observer)
 {
     m_tell = std::move(observer.onSync);
-    observer.onSync = {}; // only what is scripted is shown
+    observer.onSync = {}; // a script must not be overtaken
     return m_real.subscribe(std::move(observer));
 }
 
 void ShotsCockpit::loadSync(engine::Answer<domain::SyncView> answer)
 {
-    answer(m_script.value_or(domain::SyncView()));
+    if (m_script)
+        answer(*m_script);
+    else
+        m_real.loadSync(std::move(answer));
 }
 
 void ShotsCockpit::loadRequests(engine::Answer<std::vector<domain::RequestRow>> answer)
 {
-    answer(scriptedRequests(now()));
+    if (m_script)
+        answer(scriptedRequests(now()));
+    else
+        m_real.loadRequests(std::move(answer));
 }
 
 void ShotsCockpit::signIn(domain::SignInRequest, std::function<void(std::string)>,

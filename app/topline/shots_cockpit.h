@@ -19,7 +19,8 @@ public:
     {
     }
 
-    // Shows this in place of what the engine tells; nothing goes back to the engine's own.
+    // Shows this in place of what the engine tells; nothing goes back to the engine's own. Only
+    // after subscribe().
     void script(std::optional<domain::SyncView> sync);
 
     std::unique_ptr<engine::Subscription> subscribe(engine::Observer observer) override;

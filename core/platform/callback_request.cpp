@@ -1,5 +1,6 @@
 #include "core/platform/callback_request.h"
 
+#include "core/base/sign_in_ports.h"
 #include "core/crm/url_text.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace topline::platform {
 namespace {
 
-constexpr std::string_view callbackPath = "/callback";
+constexpr std::string_view callbackPath = base::signInPath;
 constexpr std::size_t wordCharactersMax = 64;
 
 constexpr int ok = 200;

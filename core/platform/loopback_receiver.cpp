@@ -141,7 +141,7 @@ void LoopbackReceiver::closeListeners()
 
 std::string LoopbackReceiver::redirectUri() const
 {
-    return "http://localhost:" + std::to_string(m_port) + "/callback";
+    return "http://localhost:" + std::to_string(m_port) + base::signInPath;
 }
 
 base::Result<SignInCallback> LoopbackReceiver::wait(const base::Secret &state,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/sign_in_ports.h"
 #include "core/base/time.h"
 #include "core/crm/cancel_token.h"
 #include "core/crm/pace.h"
@@ -17,9 +18,7 @@
 
 namespace topline::platform {
 
-// Vendors take registered addresses only, so the ports are fixed and tried in order. Below the
-// range that systems hand out for outgoing connections.
-inline constexpr std::uint16_t signInPorts[] = {17645, 23645, 29645};
+using base::signInPorts;
 
 class LoopbackReceiver {
 public:

@@ -300,6 +300,15 @@ TEST(ConnectPanel, LeavingWhileTheBrowserIsWaitedForCancels)
     EXPECT_EQ(cockpit.count("cancel sign in"), 1);
 }
 
+TEST(ConnectPanel, TheAddressesToRegisterCanBeCopied)
+{
+    Fixture f;
+    f.press(Qt::Key_S);
+    EXPECT_TRUE(f.says("http://localhost:17645/callback"));
+    QTest::keyClick(f.button("Copy the addresses"), Qt::Key_Return);
+    EXPECT_EQ(QApplication::clipboard()->text().split(QLatin1Char('\n')).size(), 3);
+}
+
 TEST(DryRunModel, CountsAddUpAndWhatIsDeniedIsNamed)
 {
     DryRunModel model;

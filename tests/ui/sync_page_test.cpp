@@ -217,6 +217,26 @@ TEST(SyncPage, TheStripCountsConflictsAndLeadsHere)
     EXPECT_EQ(f.window->currentPage(), QStringLiteral("sync"));
 }
 
+TEST(SyncPage, EveryControlHasAName)
+{
+    SyncWindow f;
+    for (const int key : {Qt::Key_F, Qt::Key_L, Qt::Key_M}) {
+        f.part<ConflictPane>()->conflicts()->setFocus();
+        f.press(key);
+        for (QWidget *widget : f.part<SyncPage>()->findChildren<QWidget *>()) {
+            const bool isPart =
+                widget->objectName().startsWith(QLatin1String("qt_")) ||
+                qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) != nullptr;
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPart)
+                continue;
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            ASSERT_NE(interface, nullptr);
+            EXPECT_FALSE(interface->text(QAccessible::Name).isEmpty())
+                << widget->metaObject()->className();
+        }
+    }
+}
+
 TEST(SyncPage, WhatTheCrmWroteIsNeverTakenForMarkup)
 {
     SyncWindow f;

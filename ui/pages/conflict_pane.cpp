@@ -119,8 +119,10 @@ ConflictPane::ConflictPane(QWidget *parent)
     m_pending->setModel(&m_pendingModel);
     m_pending->setItemDelegate(
         new TwoLineDelegate([this](int row) { return linesOf(m_pendingModel.row(row)); }, this));
-    for (RowList *list : {m_conflicts, m_pending})
+    for (RowList *list : {m_conflicts, m_pending}) {
         list->viewport()->setAutoFillBackground(false);
+        list->setMinimumHeight(TwoLineDelegate::rowTall); // the values in full matter more
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(0);

@@ -1,9 +1,13 @@
 #include "ui/pages/sign_in_form.h"
 
+#include "core/base/sign_in_ports.h"
+#include "ui/look/button.h"
 #include "ui/look/fonts.h"
 #include "ui/look/segments.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -44,6 +48,16 @@ QString trimmed(const QLineEdit *field)
 }
 
 } // namespace
+
+QString callbackAddresses()
+{
+    QStringList out;
+    for (const std::uint16_t port : base::signInPorts)
+        out << QStringLiteral("http://localhost:%1%2")
+                   .arg(port)
+                   .arg(QLatin1String(base::signInPath));
+    return out.join(QLatin1Char('\n'));
+}
 
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
@@ -87,6 +101,23 @@ QLineEdit *SignInForm::addField(QVBoxLayout *layout, const QString &name, const 
     return field;
 }
 
+void SignInForm::addAddresses(QVBoxLayout *layout)
+{
+    layout->addSpacing(space::m);
+    auto *head = new QLabel(tr("Callback addresses to register with the app"));
+    head->setTextFormat(Qt::PlainText);
+    head->setFont(look::font(Type::DenseValue));
+    layout->addWidget(head);
+    layout->addWidget(words(callbackAddresses()));
+    layout->addSpacing(space::xs);
+    auto *copy = new Button(Button::Kind::Secondary, tr("Copy the addresses"));
+    copy->setIconKind(Icon::Copy);
+    copy->setSmall(true);
+    connect(copy, &Button::clicked, this,
+            [] { QApplication::clipboard()->setText(callbackAddresses()); });
+    layout->addWidget(copy, 0, Qt::AlignLeft);
+}
+
 QWidget *SignInForm::makeToken()
 {
     auto *page = new QWidget;
@@ -110,6 +141,7 @@ QWidget *SignInForm::makeHubSpotApp()
     m_hubSpotSecret = addField(layout, tr("Client secret"), {}, true);
     layout->addWidget(words(tr("For an app that your organisation made itself. The sign-in opens "
                                "in the browser; the secret goes to this computer's keychain.")));
+    addAddresses(layout);
     layout->addStretch(1);
     return page;
 }
@@ -127,6 +159,7 @@ QWidget *SignInForm::makeSalesforce()
     layout->addWidget(
         words(tr("Of an external client app that your organisation made in Setup, with PKCE and "
                  "the scopes api and refresh_token. It needs no secret.")));
+    addAddresses(layout);
     layout->addStretch(1);
     connect(m_sandbox, &QCheckBox::toggled, this, &SignInForm::changed);
     return page;

@@ -46,6 +46,7 @@ private:
     QWidget *makeToken();
     QWidget *makeHubSpotApp();
     QWidget *makeSalesforce();
+    void addAddresses(QVBoxLayout *layout);
     QLineEdit *addField(QVBoxLayout *layout, const QString &name, const QString &hint, bool secret);
     void chooseWay(int way);
 
@@ -59,5 +60,8 @@ private:
     QLineEdit *m_myDomain = nullptr;
     QCheckBox *m_sandbox = nullptr;
 };
+
+// The addresses to register with the organisation's app, one a line.
+QString callbackAddresses();
 
 } // namespace topline::pages

@@ -34,8 +34,8 @@ QVector<Column> ObjectDelegate::firstSyncColumns()
 {
     return {
         {Name, tr("Record"), Qt::AlignLeft, 160, 0, 0, false},
-        {Amount, tr("Pulled"), Qt::AlignRight, 128, 0, 0, false},
         {State, tr("State"), Qt::AlignLeft, 128, 0, 0, false},
+        {Amount, tr("Pulled"), Qt::AlignRight, 128, 0, 0, false},
         {Note, tr("Note"), Qt::AlignLeft, 88, 1, 0, false},
     };
 }
@@ -127,12 +127,12 @@ QVector<Column> RequestDelegate::columns()
     return {
         {Time, tr("Time"), Qt::AlignLeft, 60, 0, 0, false},
         {Method, tr("Method"), Qt::AlignLeft, 48, 0, 0, false},
-        {Host, tr("Host"), Qt::AlignLeft, 120, 1, 2, false},
+        {Host, tr("Host"), Qt::AlignLeft, 100, 0, 2, false},
         {Path, tr("Path"), Qt::AlignLeft, 160, 5, 0, false},
         {Status, tr("Status"), right, 44, 0, 0, false},
         {Took, tr("Took"), right, 64, 0, 0, false},
         {Bytes, tr("Bytes"), right, 60, 0, 1, false},
-        {Outcome, tr("Outcome"), Qt::AlignLeft, 84, 2, 3, false},
+        {Outcome, tr("Outcome"), Qt::AlignLeft, 96, 1, 3, false},
     };
 }
 

@@ -118,10 +118,10 @@ QString objectText(const std::string &object)
 QString objectCountText(const std::string &object, std::int64_t count, const QLocale &locale)
 {
     const QString name = objectText(object);
-    // German nouns keep their capital.
+    const QString inSentence = QCoreApplication::translate(
+        "SyncObject", "lower", "Names within a sentence: lower, or keep for capitals as they are");
     return QStringLiteral("%1 %2").arg(locale.toString(static_cast<qlonglong>(count)),
-                                       locale.language() == QLocale::German ? name
-                                                                            : name.toLower());
+                                       inSentence == QLatin1String("keep") ? name : name.toLower());
 }
 
 QString pendingStateText(const std::string &state)
