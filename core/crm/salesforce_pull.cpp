@@ -55,7 +55,8 @@ std::set<std::string> driftOf(const SalesforceSelection &selection, const Salesf
     std::set<std::string> out = selection.drift;
     if (mark.isBegun) {
         for (const std::string &path : selection.hidden) {
-            if (!mark.absent.contains(path))
+            const bool isRelated = path.find('.') != std::string::npos;
+            if (!isRelated && !mark.absent.contains(path))
                 out.insert(path);
         }
     }
@@ -155,7 +156,7 @@ SalesforcePull::Member SalesforcePull::memberOf(const SalesforceStream &stream,
                                                 const SalesforceCursor &cursor) const
 {
     const SalesforceMark &mark = cursor.marks.find(stream.key)->second;
-    Member out{&stream, salesforceSelection(stream, object), 0, {}};
+    Member out{&stream, salesforceSelection(stream, object, m_plain.contains(stream.key)), 0, {}};
     const bool bringsMore = stream.kind == Roles || (stream.kind == History && !mark.isFirst);
     // One more than an answer holds: whether there is a next page shows without asking for it.
     out.limit = bringsMore ? changesPerQuery : salesforceRowsPerPage + 1;
@@ -211,7 +212,7 @@ base::Result<std::vector<SalesforceOutcome>> SalesforcePull::run(SalesforceCurso
                                                                  Page &page,
                                                                  const CancelToken &cancel)
 {
-    for (bool isAgain = false;; isAgain = true) {
+    for (int tries = 1;; ++tries) {
         std::vector<SalesforceQuery> queries;
         for (const Member &member : members)
             queries.push_back(member.query);
@@ -219,10 +220,16 @@ base::Result<std::vector<SalesforceOutcome>> SalesforcePull::run(SalesforceCurso
         const bool isDrift = std::any_of(outcomes.begin(), outcomes.end(), [](const auto &each) {
             return !each.rows && each.failure.verdict() == SalesforceVerdict::Drift;
         });
-        if (!isDrift || isAgain)
+        if (!isDrift || tries > 2)
             return outcomes;
-        // A field went while we read; what the describe shows now is asked for once more.
-        TRY(m_schema.refresh(m_client, cancel, true));
+        // A field went while we read: what the describe shows now is asked for once more, and then
+        // without what only references lead to.
+        if (tries == 1)
+            TRY(m_schema.refresh(m_client, cancel, true));
+        for (std::size_t i = 0; tries == 2 && i < members.size(); ++i) {
+            if (!outcomes[i].rows)
+                m_plain.insert(members[i].stream->key);
+        }
         members = nextMembers(cursor, page);
         if (members.empty())
             return std::vector<SalesforceOutcome>();

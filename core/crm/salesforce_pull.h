@@ -8,7 +8,9 @@
 #include "core/crm/salesforce_query.h"
 
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace topline::crm {
@@ -58,6 +60,8 @@ private:
 
     SalesforceClient &m_client;
     SalesforceSchema &m_schema;
+    // Streams whose paths through references were refused, whatever the describe says.
+    std::set<std::string_view> m_plain;
 };
 
 } // namespace topline::crm

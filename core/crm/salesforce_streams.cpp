@@ -147,8 +147,15 @@ std::optional<FileKind> fieldsKind(const SalesforceStream &stream)
     return std::nullopt;
 }
 
+bool isShown(const SalesforceObject &object, std::string_view path, bool isPlain)
+{
+    const bool isRelated = path.find('.') != std::string_view::npos;
+    return object.shows(path) && !(isPlain && isRelated);
+}
+
 // Every field of ours that no cell of this object fills: what we have of it stays.
-std::set<std::string> notDelivered(const SalesforceStream &stream, const SalesforceObject &object)
+std::set<std::string> notDelivered(const SalesforceStream &stream, const SalesforceObject &object,
+                                   bool isPlain)
 {
     std::set<std::string> out;
     const auto kind = fieldsKind(stream);
@@ -161,7 +168,7 @@ std::set<std::string> notDelivered(const SalesforceStream &stream, const Salesfo
     for (const char *always : {"id", "updated", "deleted"})
         out.erase(always);
     for (const SalesforceWanted &wanted : stream.wanted) {
-        if (object.shows(wanted.path))
+        if (isShown(object, wanted.path, isPlain))
             out.erase(std::string(wanted.field));
     }
     if (stream.kind == Deals && object.children.contains("OpportunityContactRoles"))
@@ -182,7 +189,7 @@ const SalesforceStream &salesforceStream(SalesforceStreamKind kind)
 }
 
 SalesforceSelection salesforceSelection(const SalesforceStream &stream,
-                                        const SalesforceObject &object)
+                                        const SalesforceObject &object, bool isPlain)
 {
     SalesforceSelection out;
     out.text = "Id";
@@ -197,7 +204,7 @@ SalesforceSelection salesforceSelection(const SalesforceStream &stream,
     if (stream.hasMaster && object.field("MasterRecordId") != nullptr)
         add("MasterRecordId");
     for (const SalesforceWanted &wanted : stream.wanted) {
-        if (object.shows(wanted.path)) {
+        if (isShown(object, wanted.path, isPlain)) {
             add(wanted.path);
             continue;
         }
@@ -211,7 +218,7 @@ SalesforceSelection salesforceSelection(const SalesforceStream &stream,
                  "", 1}
                 .text() +
             ")");
-    out.missing = notDelivered(stream, object);
+    out.missing = notDelivered(stream, object, isPlain);
     return out;
 }
 

@@ -60,8 +60,9 @@ struct SalesforceSelection {
     std::set<std::string> drift;   // those of them that every organisation has
 };
 
+// `isPlain`: only fields of its own, none of records that it refers to.
 SalesforceSelection salesforceSelection(const SalesforceStream &stream,
-                                        const SalesforceObject &object);
+                                        const SalesforceObject &object, bool isPlain = false);
 
 // The field of Salesforce that is this field of ours; nothing when there is none to be written.
 std::optional<std::string_view> salesforceFieldOf(const SalesforceStream &stream,

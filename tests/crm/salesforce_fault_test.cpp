@@ -186,6 +186,23 @@ TEST(SalesforceFaults, AFieldThatGoesWhileWeReadIsDescribedAgainOnce)
     EXPECT_EQ(mirror.progress.at("contacts").state, domain::ObjectState::Drift);
 }
 
+TEST(SalesforceFaults, APathThatIsRefusedInSpiteOfTheDescribeIsLeftOut)
+{
+    SalesforceBench bench;
+    bench.fillSmall();
+    bench.fake.refusedPath = "Parent.Name";
+    Mirror mirror = bench.pulled();
+    EXPECT_EQ(mirror.accounts.size(), 1U);
+    EXPECT_EQ(mirror.contacts.size(), 3U);
+    EXPECT_EQ(mirror.progress.at("accounts").state, domain::ObjectState::Fresh);
+    bench.pass(base::hourMs);
+    const std::size_t delivered = mirror.delivered;
+    EXPECT_TRUE(bench.pullInto(mirror).ok());
+    EXPECT_TRUE(bench.pullInto(mirror).ok());
+    EXPECT_EQ(mirror.delivered, delivered);
+    EXPECT_EQ(mirror.progress.at("accounts").state, domain::ObjectState::Fresh);
+}
+
 TEST(SalesforceFaults, AnObjectThatMayNotBeReadKeepsNoOther)
 {
     SalesforceBench bench;

@@ -115,6 +115,8 @@ SalesforceFake::Answer SalesforceFake::query(const std::string &soql, bool isAll
                               return m_withheld.empty() ||
                                      !m_withheld.contains(row.value("Id").toString().toStdString());
                           }};
+    if (!refusedPath.empty() && soql.find(refusedPath) != std::string::npos)
+        return fault(400, "INVALID_FIELD", "No such column '" + refusedPath + "'.");
     SoqlResult found;
     try {
         found = runSoql(world, soql, isAll);

@@ -74,6 +74,7 @@ public:
     std::int64_t callsMax = 100'000;
     std::string orgId = "00D5e000000TESTEA4";
     std::string currency = "EUR";
+    std::string refusedPath;                    // described, and yet no query may name it
     std::map<std::string, std::string> rules;   // "Object.Field" refused with this sentence
     std::set<std::string> duplicateRules;       // objects on which equal subjects are refused
     std::map<std::string, QJsonValue> triggers; // "Object.Field" that every update sets
