@@ -1620,6 +1620,22 @@
             <numerusform>%Ln Datensätze fehlen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>leaves within a minute</source>
+        <translation>geht in weniger als einer Minute hinaus</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>geht %1 hinaus</translation>
+    </message>
+    <message>
+        <source>again within a minute</source>
+        <translation>wieder in weniger als einer Minute</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -2151,6 +2167,14 @@
     <message>
         <source>Everything that changed in %1 until %2 is here.</source>
         <translation>Alles, was sich in %1 bis %2 geändert hat, ist da.</translation>
+    </message>
+    <message>
+        <source>Up to date with %1.</source>
+        <translation>Auf dem Stand von %1.</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Noch nicht abgeglichen.</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4003,10 @@
             <numerusform>%1 meldet %Ln Löschung auf einmal. Hier wurde noch nichts gelöscht. Ist sie gewollt?</numerusform>
             <numerusform>%1 meldet %Ln Löschungen auf einmal. Hier wurde noch nichts gelöscht. Sind sie gewollt?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This source does not tell its kinds of record apart.</source>
+        <translation>Diese Quelle unterscheidet ihre Arten von Datensätzen nicht.</translation>
     </message>
 </context>
 <context>

@@ -305,6 +305,22 @@ TEST(SyncRows, AShortfallIsLoudAndAMissingCountIsADash)
     EXPECT_TRUE(items[8].spoken.contains(QStringLiteral("sales-email-read")));
 }
 
+TEST(SyncRows, AWriteWithinItsHoldSaysThatItLeavesSoon)
+{
+    domain::SyncView view;
+    domain::PendingWrite write;
+    write.action = base::Uuid::named("action", "held");
+    write.what = "Task";
+    write.state = "queued";
+    write.nextTryMs = noon + 7'000;
+    view.pending = {write};
+    EXPECT_EQ(pendingItems(view, format(noon))[0].next, QStringLiteral("leaves within a minute"));
+    view.pending[0].attempts = 1;
+    view.pending[0].nextTryMs = noon + 5 * base::minuteMs;
+    EXPECT_TRUE(
+        pendingItems(view, format(noon))[0].next.endsWith(QStringLiteral("again in 5\u00a0min")));
+}
+
 TEST(SyncMeter, TellsRateAndTimeLeftFromTwoMoments)
 {
     SyncMeter meter;

@@ -69,8 +69,8 @@ TwoLines linesOf(const PendingItem &item)
     lines.rightColour = item.isUnknown()  ? &Tokens::amberText
                         : item.isFailed() ? &Tokens::redText
                                           : &Tokens::text2;
-    QStringList below{ui::text::systemText(item.write.system)};
-    for (const QString &part : {item.next, item.detail}) {
+    QStringList below;
+    for (const QString &part : {ui::text::systemText(item.write.system), item.next, item.detail}) {
         if (!part.isEmpty())
             below << part;
     }

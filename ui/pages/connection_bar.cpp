@@ -62,7 +62,8 @@ QString sentenceOf(const domain::ConnectionView &connection, const SyncMeter &me
     if (const auto through = completeThrough(connection))
         return ConnectionBar::tr("Everything that changed in %1 until %2 is here.")
             .arg(title, format.when(*through));
-    return ui::text::connectionAgeText(connection, format);
+    return connection.lastOkMs ? ConnectionBar::tr("Up to date with %1.").arg(title)
+                               : ConnectionBar::tr("Not synced yet.");
 }
 
 } // namespace

@@ -286,11 +286,12 @@ void SyncPage::showCurrent()
     m_bar->setConnection(*connection, m_meters[m_system], format());
     showNotices(*connection);
     m_objects.apply(objectItems(*connection, format()));
-    m_noRecords->setText(connection->objects.empty()
-                             ? tr("Nothing was pulled yet. After the first sync every kind of "
-                                  "record stands here with the time through which it is complete.")
-                             : QString());
     m_noRecords->setVisible(connection->objects.empty());
+    m_noRecords->setText(
+        connection->lastOkMs
+            ? tr("This source does not tell its kinds of record apart.")
+            : tr("Nothing was pulled yet. After the first sync every kind of record stands here "
+                 "with the time through which it is complete."));
 }
 
 void SyncPage::loadRequests()

@@ -89,11 +89,18 @@ PendingItem Rows::pending(const domain::PendingWrite &write, const Format &forma
     if (write.attempts > 0)
         item.next = tr("%n attempt(s)", nullptr, static_cast<int>(write.attempts));
     if (write.nextTryMs && *write.nextTryMs > format.now()) {
-        const QString next = tr("again %1").arg(format.ago(*write.nextTryMs));
+        const bool soon = *write.nextTryMs - format.now() < base::minuteMs;
+        const QString next = write.attempts == 0
+                                 ? (soon ? tr("leaves within a minute")
+                                         : tr("leaves %1").arg(format.ago(*write.nextTryMs)))
+                                 : (soon ? tr("again within a minute")
+                                         : tr("again %1").arg(format.ago(*write.nextTryMs)));
         item.next = item.next.isEmpty() ? next : item.next + QStringLiteral(", ") + next;
     }
-    item.spoken =
-        tr("%1, %2, to %3: %4").arg(item.what, item.record, systemText(write.system), item.state);
+    item.spoken = write.system.empty()
+                      ? tr("%1, %2: %3").arg(item.what, item.record, item.state)
+                      : tr("%1, %2, to %3: %4")
+                            .arg(item.what, item.record, systemText(write.system), item.state);
     for (const QString &part : {item.next, item.detail}) {
         if (!part.isEmpty())
             item.spoken += QStringLiteral(". ") + part;
