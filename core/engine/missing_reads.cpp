@@ -44,9 +44,9 @@ base::Result<std::optional<Row>> rowOf(store::Tables &tables, RecordKind kind, s
 // A record's page in the browser ends with its id.
 std::string lastPart(std::string text)
 {
+    text = text.substr(0, text.find_first_of("?#"));
     while (!text.empty() && (text.back() == '/' || text.back() == ' '))
         text.pop_back();
-    text = text.substr(0, text.find_first_of("?#"));
     for (const char *tail : {"/view", "/edit"}) {
         if (text.ends_with(tail))
             text.resize(text.size() - std::string(tail).size());
