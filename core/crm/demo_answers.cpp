@@ -15,7 +15,8 @@ using domain::EventKind;
 
 bool reachesTheBuyer(const DemoExecution &execution)
 {
-    return execution.kind != ActionKind::StageChange && execution.account.has_value();
+    return execution.kind != ActionKind::StageChange && execution.kind != ActionKind::FieldEdit &&
+           execution.account.has_value();
 }
 
 class Answering {
@@ -34,6 +35,10 @@ public:
         if (m_execution.kind == ActionKind::StageChange) {
             m_out.changes[m_execution.dealRemoteId].push_back(
                 {m_execution.atMs + 1, m_execution.stage});
+            return;
+        }
+        if (m_execution.kind == ActionKind::FieldEdit) {
+            m_out.edits[m_execution.editedId].push_back({m_execution.atMs + 1, m_execution.fields});
             return;
         }
         if (!m_execution.account)
@@ -143,6 +148,10 @@ DemoAnswers answerDemoExecutions(const DemoCompany &company,
     std::sort(out.events.begin(), out.events.end(), demoEventBefore);
     for (auto &[deal, changes] : out.changes) {
         std::stable_sort(changes.begin(), changes.end(),
+                         [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
+    }
+    for (auto &[record, edits] : out.edits) {
+        std::stable_sort(edits.begin(), edits.end(),
                          [](const auto &a, const auto &b) { return a.atMs < b.atMs; });
     }
     return out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/crm/demo_deals.h"
+#include "core/crm/demo_edits.h"
 #include "core/crm/demo_events.h"
 #include "core/domain/action.h"
 
@@ -30,6 +31,8 @@ struct DemoExecution {
     std::optional<int> stage;
     std::string subject;
     std::string body;
+    std::vector<domain::FieldChange> fields; // FieldEdit
+    std::string editedId;                    // FieldEdit: of the record that it changes
 };
 
 // Fills the fields that stand in the wire. False, with a plain sentence in `fault`, when the text
@@ -42,6 +45,7 @@ std::optional<DemoExecution> decodeDemoExecution(std::string_view line);
 struct DemoAnswers {
     std::vector<DemoEvent> events;                              // by time
     std::map<std::string, std::vector<DemoDealChange>> changes; // by deal's remote id, by time
+    std::map<std::string, DemoEdits> edits;                     // by record's remote id, by time
 };
 
 // Echoes of and answers to all executions; these are in the order of the journal.

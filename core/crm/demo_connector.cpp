@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/crm/demo_pages.h"
+#include "core/crm/edit_text.h"
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ std::string remoteIdFor(domain::ActionKind kind, const std::string &effectId)
 {
     const char *prefix = kind == domain::ActionKind::Email         ? "mail-"
                          : kind == domain::ActionKind::StageChange ? "move-"
+                         : kind == domain::ActionKind::FieldEdit   ? "edit-"
                                                                    : "task-";
     return prefix + base::hex(base::sha256(effectId)).substr(0, 12);
 }
@@ -169,6 +171,10 @@ PushAnswer DemoConnector::carryOut(const domain::Effect &effect)
         return {PushState::Refused, "", fault};
     if (!execution.dealRemoteId.empty() && !knowsDeal(execution.dealRemoteId, execution.atMs))
         return {PushState::Refused, "", "The demo CRM has no deal " + execution.dealRemoteId + "."};
+    if (execution.kind == domain::ActionKind::FieldEdit) {
+        if (auto clash = clashOf(execution); clash)
+            return *clash;
+    }
     execution.remoteId = remoteIdFor(execution.kind, execution.effectId);
     if (auto kept = m_journal.append(encodeDemoExecution(execution)); !kept) {
         // Whether the line is there shows only on reading it again.
@@ -176,7 +182,33 @@ PushAnswer DemoConnector::carryOut(const domain::Effect &effect)
         return {PushState::Unknown, "", kept.error().text()};
     }
     m_executions->push_back(execution);
-    return {PushState::Applied, execution.remoteId, "Done."};
+    PushAnswer out{PushState::Applied, execution.remoteId, "Done."};
+    if (execution.kind == domain::ActionKind::FieldEdit)
+        out.fresh = recordNow(execution);
+    return out;
+}
+
+Page DemoConnector::recordNow(const DemoExecution &execution)
+{
+    // An edit counts from the millisecond after it.
+    return demoRecordNow(*m_company, *m_life, answerDemoExecutions(*m_company, *m_executions),
+                         execution.editedId, execution.atMs + 1);
+}
+
+std::optional<PushAnswer> DemoConnector::clashOf(const DemoExecution &execution)
+{
+    PushAnswer out{PushState::Conflict, "", "The demo CRM changed this record meanwhile."};
+    out.fresh = recordNow(execution);
+    for (const auto &change : execution.fields) {
+        const auto now =
+            !out.fresh.deals.empty()      ? fieldText(out.fresh.deals.front(), change.field)
+            : !out.fresh.contacts.empty() ? fieldText(out.fresh.contacts.front(), change.field)
+            : !out.fresh.accounts.empty() ? fieldText(out.fresh.accounts.front(), change.field)
+                                          : std::optional(change.base);
+        if (now && *now != change.base && *now != change.value)
+            out.clashes.push_back({change.field, change.base, change.value, *now});
+    }
+    return out.clashes.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
 PushAnswer DemoConnector::push(const domain::Effect &effect, const CancelToken &cancel)

@@ -52,6 +52,8 @@ private:
     const DemoExecution *findExecution(const std::string &effectId) const;
     bool knowsDeal(const std::string &remoteId, base::UtcMs nowMs);
     PushAnswer carryOut(const domain::Effect &effect);
+    Page recordNow(const DemoExecution &execution);
+    std::optional<PushAnswer> clashOf(const DemoExecution &execution);
     const std::vector<DemoEvent> &history();
 
     DemoOptions m_options;

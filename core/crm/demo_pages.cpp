@@ -59,13 +59,48 @@ void addSubscription(const DemoCompany &company, const DemoDeal &deal, base::Utc
         page.subscriptions.push_back(std::move(made.record));
 }
 
+bool holdsEdit(const DemoEdits *edits, const Window &window)
+{
+    return edits && std::any_of(edits->begin(), edits->end(),
+                                [&](const DemoEdit &edit) { return window.holds(edit.atMs); });
+}
+
+const DemoEdits *editsOf(const DemoAnswers *answers, const std::string &remoteId)
+{
+    if (!answers)
+        return nullptr;
+    const auto found = answers->edits.find(remoteId);
+    return found == answers->edits.end() ? nullptr : &found->second;
+}
+
+domain::Deal editedDeal(const DemoCompany &company, const DemoDeal &deal,
+                        const std::vector<DemoStep> &steps, const DemoEdits *edits,
+                        base::UtcMs atMs)
+{
+    domain::Deal out = demoDealRecord(company, deal, steps, atMs);
+    if (!edits)
+        return out;
+    base::UtcMs stageMs = INT64_MIN;
+    for (const DemoStep &step : steps) {
+        if (step.atMs <= atMs)
+            stageMs = std::max(stageMs, step.atMs);
+    }
+    base::UtcMs amountMs = INT64_MIN;
+    for (const DemoAmount &amount : deal.amounts) {
+        if (amount.atMs <= atMs)
+            amountMs = std::max(amountMs, amount.atMs);
+    }
+    overlay(out, *edits, stageMs, amountMs, atMs);
+    return out;
+}
+
 // What the window holds of one deal: nothing, or the record with its new stages and amounts.
 void addDeal(const DemoCompany &company, const DemoDeal &deal, const std::vector<DemoStep> &steps,
-             const Window &window, Page &page)
+             const Window &window, const DemoEdits *edits, Page &page)
 {
     if (deal.createdMs() > window.toMs)
         return;
-    bool touched = false;
+    bool touched = holdsEdit(edits, window);
     for (const DemoStep &step : steps) {
         if (window.holds(step.atMs)) {
             touched = true;
@@ -85,7 +120,25 @@ void addDeal(const DemoCompany &company, const DemoDeal &deal, const std::vector
         }
     }
     if (touched)
-        page.deals.push_back(demoDealRecord(company, deal, steps, window.toMs));
+        page.deals.push_back(editedDeal(company, deal, steps, edits, window.toMs));
+}
+
+std::vector<DemoStep> stepsOf(const DemoDeal &deal, const DemoAnswers &answers)
+{
+    const auto changes = answers.changes.find(deal.remoteId);
+    return changes == answers.changes.end() ? deal.steps : mergeDemoSteps(deal, changes->second);
+}
+
+// Accounts and people change by edits alone.
+template <typename Record>
+void addEdited(const Record &record, const DemoAnswers &answers, const Window &window,
+               std::vector<Record> &out)
+{
+    const DemoEdits *edits = editsOf(&answers, record.remoteId);
+    if (!holdsEdit(edits, window))
+        return;
+    out.push_back(record);
+    overlay(out.back(), *edits, window.toMs);
 }
 
 DemoCursor after(DemoPhase phase, const DemoCompany &company)
@@ -162,7 +215,7 @@ Page demoHistoryPage(const DemoCompany &company, const DemoCursor &cursor,
     }
     case DemoPhase::Deals:
         for (const DemoDeal &deal : company.deals)
-            addDeal(company, deal, deal.steps, {INT64_MIN, company.anchorMs}, page);
+            addDeal(company, deal, deal.steps, {INT64_MIN, company.anchorMs}, nullptr, page);
         next = after(DemoPhase::Events, company);
         break;
     case DemoPhase::Events: {
@@ -203,22 +256,54 @@ Page demoLivePage(const DemoCompany &company, DemoLife &life, const DemoAnswers 
         CHECK(window.toMs > window.fromMs);
     }
     const auto addDeals = [&](const std::deque<DemoDeal> &deals) {
-        for (const DemoDeal &deal : deals) {
-            const auto changes = answers.changes.find(deal.remoteId);
-            if (changes == answers.changes.end())
-                addDeal(company, deal, deal.steps, window, page);
-            else
-                addDeal(company, deal, mergeDemoSteps(deal, changes->second), window, page);
-        }
+        for (const DemoDeal &deal : deals)
+            addDeal(company, deal, stepsOf(deal, answers), window, editsOf(&answers, deal.remoteId),
+                    page);
     };
     addDeals(company.deals);
     addDeals(life.dealsUntil(window.toMs));
+    if (!answers.edits.empty()) {
+        for (const DemoAccount &account : company.accounts)
+            addEdited(account.record, answers, window, page.accounts);
+        for (const domain::Contact &contact : company.contacts)
+            addEdited(contact, answers, window, page.contacts);
+    }
     for (const DemoEvent &event : events) {
         if (event.atMs <= window.toMs)
             page.events.push_back(toDomainEvent(company, event));
     }
     page.nextCursor = DemoCursor{DemoPhase::Live, 0, window.toMs}.text();
     page.more = window.toMs < nowMs;
+    return page;
+}
+
+Page demoRecordNow(const DemoCompany &company, DemoLife &life, const DemoAnswers &answers,
+                   const std::string &remoteId, base::UtcMs nowMs)
+{
+    Page page;
+    const DemoEdits none;
+    const DemoEdits *edits = editsOf(&answers, remoteId);
+    const auto addFrom = [&](const std::deque<DemoDeal> &deals) {
+        for (const DemoDeal &deal : deals) {
+            if (deal.remoteId == remoteId && deal.createdMs() <= nowMs)
+                page.deals.push_back(
+                    editedDeal(company, deal, stepsOf(deal, answers), edits, nowMs));
+        }
+    };
+    addFrom(company.deals);
+    addFrom(life.dealsUntil(nowMs));
+    for (const DemoAccount &account : company.accounts) {
+        if (account.record.remoteId != remoteId)
+            continue;
+        page.accounts.push_back(account.record);
+        overlay(page.accounts.back(), edits ? *edits : none, nowMs);
+    }
+    for (const domain::Contact &contact : company.contacts) {
+        if (contact.remoteId != remoteId)
+            continue;
+        page.contacts.push_back(contact);
+        overlay(page.contacts.back(), edits ? *edits : none, nowMs);
+    }
     return page;
 }
 

@@ -34,4 +34,8 @@ Page demoHistoryPage(const DemoCompany &company, const DemoCursor &cursor,
 Page demoLivePage(const DemoCompany &company, DemoLife &life, const DemoAnswers &answers,
                   const DemoCursor &cursor, base::UtcMs nowMs);
 
+// The one deal, account or contact with that id as it stands now; an empty page for any other id.
+Page demoRecordNow(const DemoCompany &company, DemoLife &life, const DemoAnswers &answers,
+                   const std::string &remoteId, base::UtcMs nowMs);
+
 } // namespace topline::crm

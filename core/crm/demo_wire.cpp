@@ -1,6 +1,7 @@
 #include "core/crm/demo_answers.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -52,6 +53,24 @@ std::optional<int> stageOf(const DemoCompany &company, const std::string &remote
     return std::nullopt;
 }
 
+void readFields(const QJsonObject &object, DemoExecution &execution)
+{
+    execution.fields.clear();
+    for (const QJsonValue &value : object.value(QLatin1String("fields")).toArray()) {
+        const QJsonObject change = value.toObject();
+        execution.fields.push_back(
+            {textOf(change, "field"), textOf(change, "base"), textOf(change, "value")});
+    }
+}
+
+std::string fieldsFault(const DemoExecution &execution, const std::string &contact)
+{
+    if (!execution.dealRemoteId.empty())
+        return demoEditFault<domain::Deal>(execution.fields);
+    return contact.empty() ? demoEditFault<domain::Account>(execution.fields)
+                           : demoEditFault<domain::Contact>(execution.fields);
+}
+
 } // namespace
 
 bool readDemoWire(const DemoCompany &company, DemoExecution &execution, std::string &fault)
@@ -76,6 +95,15 @@ bool readDemoWire(const DemoCompany &company, DemoExecution &execution, std::str
     if ((!account.empty() && !execution.account) || (!contact.empty() && !execution.contact)) {
         fault = "The demo CRM has no record " + (execution.account ? contact : account) + ".";
         return false;
+    }
+    if (execution.kind == domain::ActionKind::FieldEdit) {
+        readFields(*object, execution);
+        execution.editedId = !execution.dealRemoteId.empty() ? execution.dealRemoteId
+                             : !contact.empty()              ? contact
+                                                             : account;
+        fault = execution.editedId.empty() ? "The demo CRM needs a record to edit."
+                                           : fieldsFault(execution, contact);
+        return fault.empty();
     }
     if (execution.kind == domain::ActionKind::StageChange &&
         (!execution.stage || execution.dealRemoteId.empty())) {

@@ -180,6 +180,41 @@ TEST_F(DemoConnectorTest, AStageChangeMovesTheDeal)
     EXPECT_EQ(page.stageChanges[0].stage.remoteId, "stage-negotiation");
 }
 
+TEST_F(DemoConnectorTest, AnEditComesBackAndOneFromAnOlderValueOverwritesNothing)
+{
+    const Page before = pullNew();
+    const auto open = std::find_if(before.deals.begin(), before.deals.end(),
+                                   [](const auto &deal) { return !deal.nextStep.empty(); });
+    ASSERT_NE(open, before.deals.end());
+    const auto edit = [&](const std::string &name, const std::string &base,
+                          const std::string &value) {
+        domain::Effect out = makeEffect(name, "field_edit", "", open->remoteId);
+        out.wire.insert(1, "\"fields\":[{" + field("base", base) + "," +
+                               field("field", "nextStep") + "," + field("value", value) + "}],");
+        return out;
+    };
+    const PushAnswer done = m_connector.push(edit("one", open->nextStep, "Call Dana"), m_cancel);
+    EXPECT_EQ(done.state, PushState::Applied);
+    ASSERT_EQ(done.fresh.deals.size(), 1U);
+    EXPECT_EQ(done.fresh.deals.front().nextStep, "Call Dana");
+    EXPECT_EQ(m_connector.push(edit("one", open->nextStep, "Call Dana"), m_cancel).state,
+              PushState::AlreadyApplied);
+
+    const PushAnswer stale = m_connector.push(edit("two", open->nextStep, "Write"), m_cancel);
+    EXPECT_EQ(stale.state, PushState::Conflict);
+    ASSERT_EQ(stale.clashes.size(), 1U);
+    EXPECT_EQ(stale.clashes.front().theirs, "Call Dana");
+
+    m_clock.advance(base::minuteMs);
+    const Page after = pullNew();
+    const auto changed =
+        std::find_if(after.deals.begin(), after.deals.end(),
+                     [&](const auto &deal) { return deal.remoteId == open->remoteId; });
+    ASSERT_NE(changed, after.deals.end());
+    EXPECT_EQ(changed->nextStep, "Call Dana");
+    EXPECT_EQ(m_connector.push(edit("three", "Call Dana", ""), m_cancel).state, PushState::Applied);
+}
+
 TEST_F(DemoConnectorTest, ALostDealStaysLostWhateverWasPlanned)
 {
     const std::string deal = dealIn(pullNew().deals, "stage-qualified");
