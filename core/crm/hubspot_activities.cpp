@@ -175,7 +175,8 @@ base::Result<std::optional<QJsonObject>> HubSpotActivities::findByKey(const Draf
                                      "&properties=" + properties,
                             .namesRecord = true},
                            m_desk.cancel);
-    TRY(answer);
+    if (!answer.ok())
+        return answer.error();
     if (answer->ok())
         return std::optional(answer->body);
     const base::Error error = hubspotError(answer->status, answer->body, true);
@@ -256,10 +257,18 @@ PushAnswer HubSpotActivities::push(const domain::Effect &effect, const EffectWir
         out.detail = "It cannot be proved that HubSpot does not have it yet.";
         return out;
     }
-    return create(*draft, true);
+    return create(*draft);
 }
 
-PushAnswer HubSpotActivities::create(Draft draft, bool mayDrop)
+PushAnswer HubSpotActivities::create(Draft draft)
+{
+    std::optional<PushAnswer> out;
+    while (!out) // each time with fewer properties
+        out = tryCreate(draft);
+    return *out;
+}
+
+std::optional<PushAnswer> HubSpotActivities::tryCreate(Draft &draft)
 {
     const auto answer =
         m_desk.client.call({.method = HttpMethod::Post,
@@ -298,8 +307,8 @@ PushAnswer HubSpotActivities::create(Draft draft, bool mayDrop)
     });
     if (refused.count(key) > 0)
         m_desk.schema.forget(draft.object->name); // the next try goes without it
-    if (answer->status == 400 && dropped > 0 && mayDrop)
-        return create(std::move(draft), false);
+    if (answer->status == 400 && dropped > 0)
+        return std::nullopt;
     PushAnswer out = refusedAnswer(error);
     if (refused.count(key) > 0) {
         out.state = PushState::NotSent;

@@ -45,7 +45,9 @@ private:
     base::Result<std::optional<QJsonObject>> find(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByKey(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByContent(const Draft &draft);
-    PushAnswer create(Draft draft, bool mayDrop);
+    PushAnswer create(Draft draft);
+    // Nothing: it must go again, without properties that HubSpot does not have.
+    std::optional<PushAnswer> tryCreate(Draft &draft);
     PushAnswer afterDoubt(const Draft &draft, const base::Error &error, bool isAnswered);
     PushAnswer found(const Draft &draft, const QJsonObject &record, PushState state);
 

@@ -218,7 +218,7 @@ std::string shownValue(const HubSpotObject &object, const HubSpotChange &change,
                        const QJsonObject &record, const HubSpotFacts &facts)
 {
     const QJsonObject properties = jsonObject(record, "properties");
-    const std::string text = propertyText(properties, change.property).value_or(std::string());
+    std::string text = propertyText(properties, change.property).value_or(std::string());
     if (text.empty() || change.property == "dealstage")
         return text.empty() ? text : currentValue(object, change, record, facts);
     const FieldDef *def = fieldNamed(object, change.field);

@@ -158,7 +158,8 @@ base::Status HubSpotEdits::dropUnwritable(HubSpotEdit &edit, std::vector<HubSpot
     // Without the right to see the schema, the write itself will say it.
     if (!known.ok() && known.error().code == ErrorCode::PermissionDenied)
         return {};
-    TRY(known);
+    if (!known.ok())
+        return known.error();
     std::erase_if(edit.changes, [&](const HubSpotChange &change) {
         const auto found = (*known)->find(change.property);
         const bool isWritable = found != (*known)->end() && !found->second.isReadOnly;
@@ -199,6 +200,16 @@ bool HubSpotEdits::holdsAll(const HubSpotEdit &edit, const QJsonObject &record)
 PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
                                std::vector<HubSpotChange> dropped)
 {
+    std::optional<PushAnswer> out;
+    while (!out) // each time with fewer changes
+        out = tryWrite(edit, record, dropped);
+    addDropped(dropped, *out);
+    return *out;
+}
+
+std::optional<PushAnswer> HubSpotEdits::tryWrite(HubSpotEdit &edit, const QJsonObject &record,
+                                                 std::vector<HubSpotChange> &dropped)
+{
     PushAnswer out;
     addFresh(edit, record, out.fresh);
     out.remoteId = withHubSpotPrefix(jsonId(record.value(QLatin1String("id"))));
@@ -211,18 +222,15 @@ PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
     if (!out.clashes.empty()) {
         out.state = PushState::Conflict;
         out.detail = "The record was changed in HubSpot meanwhile.";
-        addDropped(dropped, out);
         return out;
     }
     if (edit.changes.empty()) {
         out.state = PushState::Refused;
-        addDropped(dropped, out);
         return out;
     }
     const QJsonObject body = patchBody(edit, record, *m_facts);
     if (holdsAll(edit, record) || jsonObject(body, "properties").isEmpty()) {
         out.state = PushState::AlreadyApplied;
-        addDropped(dropped, out);
         return out;
     }
     // An id that was merged away works only here, and the answer may name the new one.
@@ -250,11 +258,9 @@ PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
     });
     if (answer->status == 400 && removed > 0) {
         m_desk.schema.forget(edit.object->name);
-        return write(std::move(edit), record, std::move(dropped));
+        return std::nullopt;
     }
-    PushAnswer done = afterWrite(edit, *answer);
-    addDropped(dropped, done);
-    return done;
+    return afterWrite(edit, *answer);
 }
 
 PushAnswer HubSpotEdits::afterWrite(const HubSpotEdit &edit, const HubSpotAnswer &answer)

@@ -46,6 +46,9 @@ private:
     base::Status dropUnwritable(HubSpotEdit &edit, std::vector<HubSpotChange> &dropped);
     PushAnswer write(HubSpotEdit edit, const QJsonObject &record,
                      std::vector<HubSpotChange> dropped);
+    // Nothing: it must go again, without what was dropped.
+    std::optional<PushAnswer> tryWrite(HubSpotEdit &edit, const QJsonObject &record,
+                                       std::vector<HubSpotChange> &dropped);
     PushAnswer afterWrite(const HubSpotEdit &edit, const HubSpotAnswer &answer);
     PushAnswer afterDoubt(const HubSpotEdit &edit, const base::Error &error, bool isAnswered);
     bool holdsAll(const HubSpotEdit &edit, const QJsonObject &record);

@@ -119,7 +119,7 @@ void collectNames(const QJsonObject &error, std::set<std::string> &out)
         const QJsonValue value = context.value(QLatin1String(key));
         if (value.isString())
             out.insert(value.toString().toStdString());
-        for (const QJsonValue &one : value.toArray())
+        for (const auto &one : value.toArray())
             out.insert(one.toString().toStdString());
     }
 }
@@ -187,7 +187,7 @@ base::Error hubspotError(int status, const QJsonObject &body, bool isRecord)
 std::set<std::string> refusedProperties(const QJsonObject &body)
 {
     std::set<std::string> out;
-    for (const QJsonValue &one : jsonArray(body, "errors")) {
+    for (const auto &one : jsonArray(body, "errors")) {
         const QJsonObject error = one.toObject();
         const std::string code = jsonText(error, "code");
         if (code == "PROPERTY_DOESNT_EXIST" || code == "READ_ONLY_VALUE")
@@ -214,10 +214,10 @@ std::optional<std::string> existingId(const QJsonObject &body)
 std::string requiredScopes(const QJsonObject &body)
 {
     std::string out;
-    for (const QJsonValue &one : jsonArray(body, "errors")) {
+    for (const auto &one : jsonArray(body, "errors")) {
         const QJsonObject context = jsonObject(one.toObject(), "context");
         for (const char *key : {"requiredGranularScopes", "requiredScopes"}) {
-            for (const QJsonValue &scope : jsonArray(context, key))
+            for (const auto &scope : jsonArray(context, key))
                 out += (out.empty() ? "" : ", ") + scope.toString().toStdString();
         }
     }

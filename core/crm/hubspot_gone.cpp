@@ -31,8 +31,9 @@ base::Status HubSpotPull::pullGone(const HubSpotObject &object)
             m_cursor.after.clear();
             continue;
         }
-        TRY(list);
-        for (const QJsonValue &one : list->rows) {
+        if (!list.ok())
+            return list.error();
+        for (const auto &one : list->rows) {
             const QJsonObject record = one.toObject();
             const auto at = hubspotTime(jsonText(record, "archivedAt"));
             const std::string id = jsonId(record.value(QLatin1String("id")));
@@ -78,7 +79,8 @@ base::Status HubSpotPull::countAll()
         const auto counted = m_reads.count(object);
         if (!counted.ok() && counted.error().code == base::ErrorCode::PermissionDenied)
             continue;
-        TRY(counted);
+        if (!counted.ok())
+            return counted.error();
         auto said = std::find_if(m_page.progress.begin(), m_page.progress.end(),
                                  [&](const auto &one) { return one.object == object.shown; });
         if (said == m_page.progress.end()) {

@@ -24,7 +24,8 @@ base::Result<std::string> absentProperties(const HubSpotObject &object, HubSpotD
     const auto known = desk.schema.of(object.name, desk.client, desk.cancel);
     if (!known.ok() && isDenied(known.error()))
         return std::string();
-    TRY(known);
+    if (!known.ok())
+        return known.error();
     std::string out;
     for (const HubSpotProperty &property : object.properties) {
         if (!property.isOptional && (*known)->count(std::string(property.name)) == 0)
@@ -83,7 +84,8 @@ base::Result<domain::SourceProfile> inspectHubSpot(HubSpotDesk desk)
                                  " stay out: " + readable.error().message);
             continue;
         }
-        TRY(readable);
+        if (!readable.ok())
+            return readable.error();
         TRY_ASSIGN(const std::string absent, absentProperties(object, desk));
         if (!absent.empty())
             out.advice.push_back("HubSpot has no properties " + absent + " of " +
@@ -120,7 +122,8 @@ base::Result<std::map<std::string, std::int64_t>> countHubSpot(HubSpotDesk desk)
             const auto counted = reads.count(object, tally.groups);
             if (!counted.ok() && isDenied(counted.error()))
                 break;
-            TRY(counted);
+            if (!counted.ok())
+                return counted.error();
             rows += tally.factor * *counted;
         }
         out[object.record ? std::string(object.shown) : "events"] += rows;

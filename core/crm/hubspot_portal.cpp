@@ -35,7 +35,7 @@ struct Ordered {
 std::vector<Ordered> inOrder(const QJsonArray &array)
 {
     std::vector<Ordered> out;
-    for (const QJsonValue &one : array) {
+    for (const auto &one : array) {
         const QJsonObject object = one.toObject();
         out.push_back({object.value(QLatin1String("displayOrder")).toInt(), object});
     }
@@ -82,12 +82,16 @@ std::string HubSpotStages::remoteId(const std::string &stage,
 {
     if (stage.empty())
         return {};
-    const auto known = std::any_of(stages.begin(), stages.end(), [&](const Stage &one) {
-        return one.remoteId == withHubSpotPrefix(dealsPipeline + "/" + stage);
-    });
+    const auto idIn = [&](std::string pipeline) {
+        pipeline += '/';
+        pipeline += stage;
+        return withHubSpotPrefix(pipeline);
+    };
+    std::string own = idIn(dealsPipeline);
+    const auto isKnown = std::any_of(stages.begin(), stages.end(),
+                                     [&](const Stage &one) { return one.remoteId == own; });
     const auto other = pipelineOfStage.find(stage);
-    const bool isElsewhere = !known && other != pipelineOfStage.end();
-    return withHubSpotPrefix((isElsewhere ? other->second : dealsPipeline) + "/" + stage);
+    return isKnown || other == pipelineOfStage.end() ? own : idIn(other->second);
 }
 
 base::Result<HubSpotStages> readStages(HubSpotClient &client, const CancelToken &cancel)

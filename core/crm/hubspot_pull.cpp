@@ -35,6 +35,30 @@ bool holdsRecords(const Page &page)
            !page.merged.empty() || !page.gone.empty();
 }
 
+std::string joined(std::string first, const std::string &last)
+{
+    if (!first.empty() && !last.empty())
+        first += ' ';
+    first += last;
+    return first;
+}
+
+domain::Owner ownerOf(const QJsonObject &object, bool isArchived)
+{
+    domain::Owner out;
+    out.remoteId = withHubSpotPrefix(jsonId(object.value(QLatin1String("id"))));
+    out.email = jsonText(object, "email");
+    out.name = joined(jsonText(object, "firstName"), jsonText(object, "lastName"));
+    if (out.name.empty())
+        out.name = out.email.empty() ? out.remoteId : out.email;
+    for (const auto &team : jsonArray(object, "teams")) {
+        if (out.team.empty() || team.toObject().value(QLatin1String("primary")).toBool())
+            out.team = jsonText(team.toObject(), "name");
+    }
+    out.active = !isArchived && !object.value(QLatin1String("archived")).toBool();
+    return out;
+}
+
 base::Error foreignPhase()
 {
     return {base::ErrorCode::InvalidInput,
@@ -155,23 +179,8 @@ base::Status HubSpotPull::pullOwners(bool isArchived)
         TRY_ASSIGN(const auto list,
                    m_reads.list(hubspotOwnersPath(),
                                 isArchived ? "archived=true" : "archived=false", after));
-        for (const QJsonValue &one : list.rows) {
-            const QJsonObject object = one.toObject();
-            domain::Owner owner;
-            owner.remoteId = withHubSpotPrefix(jsonId(object.value(QLatin1String("id"))));
-            owner.email = jsonText(object, "email");
-            const std::string first = jsonText(object, "firstName");
-            const std::string last = jsonText(object, "lastName");
-            owner.name = first + (first.empty() || last.empty() ? "" : " ") + last;
-            if (owner.name.empty())
-                owner.name = owner.email.empty() ? owner.remoteId : owner.email;
-            for (const QJsonValue &team : jsonArray(object, "teams")) {
-                if (owner.team.empty() || team.toObject().value(QLatin1String("primary")).toBool())
-                    owner.team = jsonText(team.toObject(), "name");
-            }
-            owner.active = !isArchived && !object.value(QLatin1String("archived")).toBool();
-            owners.push_back(std::move(owner));
-        }
+        for (const auto &one : list.rows)
+            owners.push_back(ownerOf(one.toObject(), isArchived));
         if (!list.after.empty() && list.after == after)
             return base::Error{base::ErrorCode::Unavailable,
                                "HubSpot's list of owners does not end."};
@@ -273,7 +282,8 @@ base::Status HubSpotPull::readLinks(const HubSpotObject &object, Rows &rows)
             rows.unlinked.emplace(other);
             continue;
         }
-        TRY(links);
+        if (!links.ok())
+            return links.error();
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const auto found = links->find(ids[i]);
             if (found != links->end())

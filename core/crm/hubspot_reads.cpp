@@ -61,7 +61,7 @@ QJsonArray idInputs(const std::vector<std::string> &ids)
 base::Result<std::set<std::string>> absentIds(const QJsonObject &body)
 {
     std::set<std::string> out;
-    for (const QJsonValue &one : jsonArray(body, "errors")) {
+    for (const auto &one : jsonArray(body, "errors")) {
         const QJsonObject error = one.toObject();
         if (jsonText(error, "category") != "OBJECT_NOT_FOUND") {
             base::Error fault = hubspotError(500, body, false);
@@ -70,7 +70,7 @@ base::Result<std::set<std::string>> absentIds(const QJsonObject &body)
         }
         const QJsonObject context = jsonObject(error, "context");
         for (const char *key : {"ids", "id", "fromObjectId"}) {
-            for (const QJsonValue &id : jsonArray(context, key))
+            for (const auto &id : jsonArray(context, key))
                 out.insert(jsonId(id));
         }
     }
@@ -106,7 +106,7 @@ void consider(const QJsonObject &to, int primaryType, BestLink &best)
     if (id.empty())
         return;
     bool isPrimary = false;
-    for (const QJsonValue &one : jsonArray(to, "associationTypes")) {
+    for (const auto &one : jsonArray(to, "associationTypes")) {
         const QJsonObject type = one.toObject();
         isPrimary = isPrimary || (primaryType != 0 &&
                                   type.value(QLatin1String("typeId")).toInt() == primaryType &&
@@ -150,7 +150,7 @@ HubSpotReads::search(const HubSpotObject &object, const HubSpotWindow &window,
     SearchPage out;
     out.total = body.value(QLatin1String("total")).toInteger();
     std::string before = window.lastId;
-    for (const QJsonValue &one : jsonArray(body, "results")) {
+    for (const auto &one : jsonArray(body, "results")) {
         out.rows.push_back(one.toObject());
         std::string id = jsonId(out.rows.back().value(QLatin1String("id")));
         // Without this order the last id would pass over rows.
@@ -214,7 +214,7 @@ base::Result<HubSpotReads::Found> HubSpotReads::batch(const HubSpotObject &objec
     TRY_ASSIGN(std::set<std::string> settled, absentIds(body));
     Found out;
     std::set<std::string> seen;
-    for (const QJsonValue &one : jsonArray(body, "results")) {
+    for (const auto &one : jsonArray(body, "results")) {
         const QJsonObject record = one.toObject();
         settled.merge(knownAs(record));
         // Two old ids of one record give it twice.
@@ -283,11 +283,11 @@ HubSpotReads::links(const HubSpotObject &object, std::string_view to,
                      for (int round = 0; !inputs.isEmpty() && round < linkRoundsMax; ++round) {
                          TRY_ASSIGN(const QJsonArray results, linkPage(object.name, to, inputs));
                          inputs = {};
-                         for (const QJsonValue &one : results) {
+                         for (const auto &one : results) {
                              const QJsonObject row = one.toObject();
                              const QJsonObject from = jsonObject(row, "from");
                              const std::string id = jsonId(from.value(QLatin1String("id")));
-                             for (const QJsonValue &each : jsonArray(row, "to"))
+                             for (const auto &each : jsonArray(row, "to"))
                                  consider(each.toObject(), primary, best[id]);
                              const QString after = afterOf(row);
                              if (!after.isEmpty() && !best[id].isPrimary)
@@ -334,9 +334,9 @@ HubSpotReads::linkedIds(std::string_view from, std::string_view to, const std::s
     for (int round = 0; !inputs.isEmpty() && round < linkRoundsMax; ++round) {
         TRY_ASSIGN(const QJsonArray results, linkPage(from, to, inputs));
         inputs = {};
-        for (const QJsonValue &one : results) {
+        for (const auto &one : results) {
             const QJsonObject row = one.toObject();
-            for (const QJsonValue &each : jsonArray(row, "to"))
+            for (const auto &each : jsonArray(row, "to"))
                 out.push_back(jsonId(each.toObject().value(QLatin1String("toObjectId"))));
             if (const QString after = afterOf(row); !after.isEmpty())
                 inputs.append(QJsonObject{{QStringLiteral("id"), toQt(id)},
@@ -362,7 +362,7 @@ HubSpotReads::rowsAt(const HubSpotObject &object, std::string_view property, bas
                               .lane = "search"},
                              m_cancel));
     std::vector<QJsonObject> out;
-    for (const QJsonValue &one : jsonArray(body, "results"))
+    for (const auto &one : jsonArray(body, "results"))
         out.push_back(one.toObject());
     return out;
 }

@@ -19,7 +19,7 @@ HubSpotSchema::of(std::string_view object, HubSpotClient &client, const CancelTo
         return base::Error{base::ErrorCode::Unavailable,
                            "HubSpot did not name its properties of " + std::string(object) + "."};
     Properties out;
-    for (const QJsonValue &one : jsonArray(body, "results")) {
+    for (const auto &one : jsonArray(body, "results")) {
         const QJsonObject property = one.toObject();
         const auto isSet = [](const QJsonObject &from, const char *key) {
             return from.value(QLatin1String(key)).toBool();
@@ -30,7 +30,7 @@ HubSpotSchema::of(std::string_view object, HubSpotClient &client, const CancelTo
         facts.isReadOnly = isSet(property, "calculated") ||
                            isSet(jsonObject(property, "modificationMetadata"), "readOnlyValue");
         facts.isUnique = isSet(property, "hasUniqueValue");
-        for (const QJsonValue &option : jsonArray(property, "options"))
+        for (const auto &option : jsonArray(property, "options"))
             facts.options.insert(jsonText(option.toObject(), "value"));
         out.emplace(jsonText(property, "name"), std::move(facts));
     }
@@ -43,7 +43,8 @@ base::Result<bool> HubSpotSchema::isUnique(std::string_view object, const std::s
     const auto properties = of(object, client, cancel);
     if (!properties.ok() && properties.error().code == base::ErrorCode::PermissionDenied)
         return false;
-    TRY(properties);
+    if (!properties.ok())
+        return properties.error();
     const auto found = (*properties)->find(property);
     return found != (*properties)->end() && found->second.isUnique;
 }

@@ -193,7 +193,7 @@ TEST(HubSpotRequests, ACreateCarriesTheKeyAndTheTypeOfEachLink)
                   R"({"associationCategory":"HUBSPOT_DEFINED","associationTypeId":)" +
                       std::to_string(type) + "}");
         EXPECT_FALSE(jsonText(jsonObject(body, "properties"), "topline_id").empty());
-        for (const QJsonValue &value : jsonObject(body, "properties"))
+        for (const auto &value : jsonObject(body, "properties"))
             EXPECT_TRUE(value.isString());
     }
 }

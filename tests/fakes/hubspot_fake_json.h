@@ -50,7 +50,7 @@ inline Response failure(int status, const std::string &category, const std::stri
 inline std::vector<std::string> texts(const QJsonArray &array)
 {
     std::vector<std::string> out;
-    for (const QJsonValue &one : array)
+    for (const auto &one : array)
         out.push_back(text(one));
     return out;
 }

@@ -203,7 +203,7 @@ Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
         return failure(409, "CONFLICT",
                        type == "contacts" ? "Contact already exists. Existing ID: " + other
                                           : "That value is already used. Existing ID: " + other);
-    for (const QJsonValue &one : body.value("associations"_L1).toArray()) {
+    for (const auto &one : body.value("associations"_L1).toArray()) {
         const std::string to = text(one.toObject().value("to"_L1).toObject().value("id"_L1));
         if (find("contacts", to) == nullptr && find("companies", to) == nullptr &&
             find("deals", to) == nullptr)
@@ -211,10 +211,10 @@ Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
     }
     HubSpotFakeRecord &record = make(type, m_clock.now());
     touch(type, record, values);
-    for (const QJsonValue &each : body.value("associations"_L1).toArray()) {
+    for (const auto &each : body.value("associations"_L1).toArray()) {
         const QJsonObject association = each.toObject();
         const std::string to = text(association.value("to"_L1).toObject().value("id"_L1));
-        for (const QJsonValue &kind : association.value("types"_L1).toArray()) {
+        for (const auto &kind : association.value("types"_L1).toArray()) {
             const int id = kind.toObject().value("associationTypeId"_L1).toInt();
             static const std::map<int, const char *> targets = {
                 {204, "contacts"},  {192, "companies"}, {216, "deals"},     {202, "contacts"},
@@ -281,7 +281,7 @@ Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body
     QJsonArray results;
     QJsonArray missing;
     std::set<std::string> seen;
-    for (const QJsonValue &input : body.value("inputs"_L1).toArray()) {
+    for (const auto &input : body.value("inputs"_L1).toArray()) {
         const std::string id = text(input.toObject().value("id"_L1));
         const HubSpotFakeRecord *record = find(type, id, text(body.value("idProperty"_L1)));
         if (record == nullptr || record->archivedMs != 0)
@@ -308,7 +308,7 @@ Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body
 Response HubSpotFake::batchUpsert(const std::string &type, const QJsonObject &body)
 {
     QJsonArray results;
-    for (const QJsonValue &each : body.value("inputs"_L1).toArray()) {
+    for (const auto &each : body.value("inputs"_L1).toArray()) {
         const QJsonObject input = each.toObject();
         const QJsonObject values = input.value("properties"_L1).toObject();
         if (const auto unknown = unknownNames(type, values); !unknown.empty())

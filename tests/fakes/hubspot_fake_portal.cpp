@@ -35,9 +35,9 @@ using Groups = std::vector<std::vector<Filter>>;
 Groups readGroups(const QJsonArray &groups)
 {
     Groups out;
-    for (const QJsonValue &group : groups) {
+    for (const auto &group : groups) {
         out.emplace_back();
-        for (const QJsonValue &each : group.toObject().value("filters"_L1).toArray()) {
+        for (const auto &each : group.toObject().value("filters"_L1).toArray()) {
             const QJsonObject filter = each.toObject();
             const std::string value = text(filter.value("value"_L1));
             out.back().push_back({text(filter.value("propertyName"_L1)),
@@ -155,7 +155,7 @@ Response HubSpotFake::readLinks(const std::string &from, const std::string &to,
         return failure(400, "VALIDATION_ERROR", "The number of inputs is not valid.");
     QJsonArray results;
     QJsonArray errors;
-    for (const QJsonValue &input : inputs) {
+    for (const auto &input : inputs) {
         const std::string id = text(input.toObject().value("id"_L1));
         QJsonArray targets;
         for (const auto &[toId, types] : m_links[from + "/" + id + "/" + to]) {
