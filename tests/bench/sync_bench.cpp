@@ -1,15 +1,12 @@
 // The first sync of a large CRM: pages of contacts into the mirror, against a bare sqlite3 insert
 // of the same rows in batches of the same size; and the peak memory of 500,000 contacts with 50,000
 // deals.
-#include "core/base/uuid.h"
-#include "core/store/workspace.h"
-#include "core/sync/apply_page.h"
+#include "tests/bench/sync_workspace.h"
 
 #include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <sqlite3.h>
 #include <string>
@@ -18,64 +15,7 @@ namespace topline::bench {
 
 namespace {
 
-constexpr base::UtcMs nowMs = 1'788'264'000'000; // 2026-09-01T12:00:00Z
 constexpr std::int64_t contactsPerAccount = 10;
-
-template <typename T> T need(base::Result<T> result)
-{
-    if (!result.ok()) {
-        std::fprintf(stderr, "%s\n", result.error().text().c_str());
-        std::abort();
-    }
-    return std::move(result).value();
-}
-
-void need(const base::Status &status)
-{
-    if (!status.ok()) {
-        std::fprintf(stderr, "%s\n", status.error().text().c_str());
-        std::abort();
-    }
-}
-
-// A folder that goes away, with an empty workspace in it.
-class SyncWorkspace {
-public:
-    SyncWorkspace()
-    {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "topline-sync-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr)
-            std::abort();
-        folder = name;
-        workspace = need(store::Workspace::create(folder + "/bench.topline",
-                                                  base::Uuid::named("workspace", "bench"), nowMs));
-    }
-
-    ~SyncWorkspace()
-    {
-        workspace.reset();
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
-
-    SyncWorkspace(const SyncWorkspace &) = delete;
-    SyncWorkspace &operator=(const SyncWorkspace &) = delete;
-
-    // One page as the engine stores it: records and cursor in one commit.
-    void apply(const crm::Page &page)
-    {
-        auto transaction = need(workspace->begin());
-        domain::ChangeSet changes;
-        need(sync::applyPage(workspace->tables(), page, {"hubspot", nowMs}, changes));
-        need(workspace->tables().settings.setSyncState(
-            {"hubspot", page.nextCursor, nowMs, nowMs, ""}));
-        need(transaction.commit());
-    }
-
-    std::string folder;
-    std::unique_ptr<store::Workspace> workspace;
-};
 
 domain::Account accountNumber(std::int64_t number)
 {
@@ -152,11 +92,6 @@ void applyPages(SyncWorkspace &workspace, std::int64_t count, std::int64_t pageS
         page.more = true;
         workspace.apply(page);
     }
-}
-
-double secondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 void bindText(sqlite3_stmt *statement, int column, const std::string &text)
