@@ -16,8 +16,8 @@ namespace {
 
 // What is stored of a record before it is written again.
 struct Stored {
-    std::int64_t id = 0; // 0: nothing yet
-    std::int64_t account = 0;
+    std::int64_t id = 0;      // 0: nothing yet
+    std::int64_t account = 0; // it belongs to; of an account: its owner
     base::UtcMs updatedMs = 0;
 };
 
@@ -74,6 +74,62 @@ base::Status remember(Database &database, Holder holder, const Stored &stored, s
                       waits ? waiting.reference.remoteId : std::string());
 }
 
+// Writing a column that refers to another table may fail after a row was changed, so that SQLite
+// opens a savepoint first; at each one FTS5 writes out all that it holds. Hence the references are
+// only written when they move.
+#define TOPLINE_ACCOUNT_UPDATE(references)                                                         \
+    "UPDATE account SET " references "name = ?2, domain = ?3, industry = ?4, country = ?5, "       \
+    "parent = ?6, employees = ?7, revenue_minor = ?8, currency = ?9, created_ms = ?11, "           \
+    "deleted = ?12, updated_ms = ?13 WHERE remote_id = ?1 AND "                                    \
+    "(name, domain, industry, country, parent, employees, revenue_minor, currency, "               \
+    "owner_id, created_ms, deleted) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+
+#define TOPLINE_CONTACT_UPDATE(references)                                                         \
+    "UPDATE contact SET " references "first_name = ?3, last_name = ?4, email = ?5, phone = ?6, "   \
+    "title = ?7, time_zone = ?8, opted_out = ?9, bounced = ?10, created_ms = ?11, deleted = ?12, " \
+    "updated_ms = ?13 WHERE remote_id = ?1 AND (account_id, first_name, last_name, email, "        \
+    "phone, title, time_zone, opted_out, bounced, created_ms, deleted) IS NOT "                    \
+    "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+
+#define TOPLINE_DEAL_UPDATE(references)                                                            \
+    "UPDATE deal SET " references "name = ?2, amount_minor = ?8, currency = ?9, source = ?10, "    \
+    "next_step = ?11, created_ms = ?12, close_ms = ?13, deleted = ?14, updated_ms = ?15 "          \
+    "WHERE remote_id = ?1 AND (name, account_id, contact_id, owner_id, product_id, stage_id, "     \
+    "amount_minor, currency, source, next_step, created_ms, close_ms, deleted) IS NOT "            \
+    "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+
+Sql accountSql(bool isNew, bool moves)
+{
+    if (isNew)
+        return "INSERT INTO account (remote_id, name, domain, industry, country, parent, "
+               "employees, revenue_minor, currency, owner_id, created_ms, deleted, updated_ms) "
+               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    return moves ? Sql(TOPLINE_ACCOUNT_UPDATE("owner_id = ?10, "))
+                 : Sql(TOPLINE_ACCOUNT_UPDATE(""));
+}
+
+Sql contactSql(bool isNew, bool moves)
+{
+    if (isNew)
+        return "INSERT INTO contact (remote_id, account_id, first_name, last_name, email, phone, "
+               "title, time_zone, opted_out, bounced, created_ms, deleted, updated_ms) "
+               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    return moves ? Sql(TOPLINE_CONTACT_UPDATE("account_id = ?2, "))
+                 : Sql(TOPLINE_CONTACT_UPDATE(""));
+}
+
+Sql dealSql(bool isNew, bool moves)
+{
+    if (isNew)
+        return "INSERT INTO deal (remote_id, name, account_id, contact_id, owner_id, product_id, "
+               "stage_id, amount_minor, currency, source, next_step, created_ms, close_ms, "
+               "deleted, updated_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+               "?13, ?14, ?15)";
+    return moves ? Sql(TOPLINE_DEAL_UPDATE("account_id = ?3, contact_id = ?4, owner_id = ?5, "
+                                           "product_id = ?6, stage_id = ?7, "))
+                 : Sql(TOPLINE_DEAL_UPDATE(""));
+}
+
 } // namespace
 
 Result<Written<domain::AccountId>> RecordStore::put(const domain::Account &account,
@@ -82,22 +138,13 @@ Result<Written<domain::AccountId>> RecordStore::put(const domain::Account &accou
     if (account.remoteId.empty())
         return withoutId("An account");
     TRY_ASSIGN(const Stored stored,
-               findStored(m_database, "SELECT id, id, updated_ms FROM account WHERE remote_id = ?",
+               findStored(m_database,
+                          "SELECT id, owner_id, updated_ms FROM account WHERE remote_id = ?",
                           account.remoteId));
     if (isOlder(account.updatedMs, stored))
         return Written<domain::AccountId>{{stored.id}, Change::Unchanged};
     TRY_ASSIGN(const auto owner, resolve(m_database, Target::Owner, account.owner));
-    const Sql sql =
-        stored.id == 0
-            ? Sql("INSERT INTO account (remote_id, name, domain, industry, country, parent, "
-                  "employees, revenue_minor, currency, owner_id, created_ms, deleted, updated_ms) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
-            : Sql("UPDATE account SET name = ?2, domain = ?3, industry = ?4, country = ?5, "
-                  "parent = ?6, employees = ?7, revenue_minor = ?8, currency = ?9, owner_id = ?10, "
-                  "created_ms = ?11, deleted = ?12, updated_ms = ?13 WHERE remote_id = ?1 AND "
-                  "(name, domain, industry, country, parent, employees, revenue_minor, currency, "
-                  "owner_id, created_ms, deleted) IS NOT "
-                  "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+    const Sql sql = accountSql(stored.id == 0, stored.account != owner.value);
     TRY(write(m_database, sql, account.remoteId, account.name, account.domain, account.industry,
               account.country, account.parent, account.employees, account.annualRevenue, owner,
               account.createdMs, account.deleted, account.updatedMs));
@@ -130,19 +177,7 @@ Result<Written<domain::ContactId>> RecordStore::put(const domain::Contact &conta
     if (isOlder(contact.updatedMs, stored))
         return Written<domain::ContactId>{{stored.id}, Change::Unchanged};
     TRY_ASSIGN(const auto account, resolve(m_database, Target::Account, contact.account));
-    const Sql sql =
-        stored.id == 0
-            ? Sql("INSERT INTO contact (remote_id, account_id, first_name, last_name, email, "
-                  "phone, "
-                  "title, time_zone, opted_out, bounced, created_ms, deleted, updated_ms) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
-            : Sql("UPDATE contact SET account_id = ?2, first_name = ?3, last_name = ?4, email = "
-                  "?5, "
-                  "phone = ?6, title = ?7, time_zone = ?8, opted_out = ?9, bounced = ?10, "
-                  "created_ms = ?11, deleted = ?12, updated_ms = ?13 WHERE remote_id = ?1 AND "
-                  "(account_id, first_name, last_name, email, phone, title, time_zone, opted_out, "
-                  "bounced, created_ms, deleted) IS NOT "
-                  "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+    const Sql sql = contactSql(stored.id == 0, stored.account != account.value);
     TRY(write(m_database, sql, contact.remoteId, account, contact.firstName, contact.lastName,
               contact.email, contact.phone, contact.title, contact.timeZone, contact.optedOut,
               contact.bounced, contact.createdMs, contact.deleted, contact.updatedMs));
@@ -187,6 +222,16 @@ Result<DealReferences> resolveAll(Database &database, const domain::Deal &deal)
     return out;
 }
 
+// True when the stored deal refers to other rows than these.
+Result<bool> pointsElsewhere(Database &database, std::int64_t id, const DealReferences &found)
+{
+    return readOne(database,
+                   "SELECT (account_id, contact_id, owner_id, product_id, stage_id) IS NOT "
+                   "(?2, ?3, ?4, ?5, ?6) FROM deal WHERE id = ?1",
+                   false, id, found.account, found.contact, found.owner, found.product,
+                   found.stage);
+}
+
 base::Status rememberAll(Database &database, const domain::Deal &deal, const Stored &stored,
                          std::int64_t id, const DealReferences &found)
 {
@@ -215,19 +260,8 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
     if (isOlder(deal.updatedMs, stored))
         return Written<domain::DealId>{{stored.id}, Change::Unchanged};
     TRY_ASSIGN(const auto found, resolveAll(m_database, deal));
-    const Sql sql =
-        stored.id == 0
-            ? Sql("INSERT INTO deal (remote_id, name, account_id, contact_id, owner_id, "
-                  "product_id, stage_id, amount_minor, currency, source, next_step, created_ms, "
-                  "close_ms, deleted, updated_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-                  "?11, ?12, ?13, ?14, ?15)")
-            : Sql("UPDATE deal SET name = ?2, account_id = ?3, contact_id = ?4, owner_id = ?5, "
-                  "product_id = ?6, stage_id = ?7, amount_minor = ?8, currency = ?9, source = ?10, "
-                  "next_step = ?11, created_ms = ?12, close_ms = ?13, deleted = ?14, "
-                  "updated_ms = ?15 WHERE remote_id = ?1 AND (name, account_id, contact_id, "
-                  "owner_id, product_id, stage_id, amount_minor, currency, source, next_step, "
-                  "created_ms, close_ms, deleted) IS NOT "
-                  "(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+    TRY_ASSIGN(const bool moves, pointsElsewhere(m_database, stored.id, found));
+    const Sql sql = dealSql(stored.id == 0, moves);
     TRY(write(m_database, sql, deal.remoteId, deal.name, found.account, found.contact, found.owner,
               found.product, found.stage, deal.amount, deal.source, deal.nextStep, deal.createdMs,
               deal.closeMs, deal.deleted, deal.updatedMs));
