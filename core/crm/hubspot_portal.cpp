@@ -27,6 +27,13 @@ std::string currentZoneName(const std::string &name)
     return found == renamed.end() ? name : found->second;
 }
 
+std::string stageRemoteId(std::string pipeline, const std::string &stage)
+{
+    pipeline += '/';
+    pipeline += stage;
+    return withHubSpotPrefix(pipeline);
+}
+
 struct Ordered {
     int order = 0;
     QJsonObject object;
@@ -82,16 +89,11 @@ std::string HubSpotStages::remoteId(const std::string &stage,
 {
     if (stage.empty())
         return {};
-    const auto idIn = [&](std::string pipeline) {
-        pipeline += '/';
-        pipeline += stage;
-        return withHubSpotPrefix(pipeline);
-    };
-    std::string own = idIn(dealsPipeline);
+    std::string own = stageRemoteId(dealsPipeline, stage);
     const auto isKnown = std::any_of(stages.begin(), stages.end(),
                                      [&](const Stage &one) { return one.remoteId == own; });
     const auto other = pipelineOfStage.find(stage);
-    return isKnown || other == pipelineOfStage.end() ? own : idIn(other->second);
+    return isKnown || other == pipelineOfStage.end() ? own : stageRemoteId(other->second, stage);
 }
 
 base::Result<HubSpotStages> readStages(HubSpotClient &client, const CancelToken &cancel)
@@ -107,7 +109,7 @@ base::Result<HubSpotStages> readStages(HubSpotClient &client, const CancelToken 
         for (const Ordered &one : inOrder(jsonArray(pipeline.object, "stages"))) {
             const std::string stageId = jsonId(one.object.value(QLatin1String("id")));
             Stage stage;
-            stage.remoteId = withHubSpotPrefix(pipelineId + "/" + stageId);
+            stage.remoteId = stageRemoteId(pipelineId, stageId);
             stage.pipeline = jsonText(pipeline.object, "label");
             stage.name = jsonText(one.object, "label");
             stage.order = position++;
