@@ -1,7 +1,7 @@
 // What people see of the connections to CRMs: who is connected, how fresh each object is, what
-// waits to be written, where both sides changed the same field, and every request that was made.
-// Filled by core/engine from the store and the couriers; shown by the Sync page and the terminal.
-// Plain values, any thread. Numbers of enums are stored.
+// waits to be written, where both sides changed a field, and every request. Filled by core/engine
+// from the store and the couriers; shown by the Sync page and the terminal. Plain values, any
+// thread. Numbers of enums are stored.
 #pragma once
 
 #include "core/base/time.h"
@@ -41,8 +41,7 @@ struct ObjectProgress {
 struct GateState {
     std::int64_t usedToday = 0;
     std::int64_t allowedToday = 0; // our own budget; 0: none
-    std::int64_t remoteUsed =
-        -1; // what the outside party counts for the whole account; -1: unknown
+    std::int64_t remoteUsed = -1;  // as the outside party counts for the account; -1: unknown
     std::int64_t remoteAllowed = -1;
     std::optional<base::UtcMs> heldUntilMs;
     std::string heldBy; // the limit's name
