@@ -64,6 +64,12 @@ constexpr Law laws[] = {
      "(target = 4 AND EXISTS (SELECT 1 FROM account WHERE remote_id = r.remote_id)) OR "
      "(target = 5 AND EXISTS (SELECT 1 FROM contact WHERE remote_id = r.remote_id)) OR "
      "(target = 6 AND EXISTS (SELECT 1 FROM deal WHERE remote_id = r.remote_id))"},
+    {"every other id of a record leads to one",
+     "SELECT 'kind ' || kind || ', ' || remote_id FROM record_link r WHERE "
+     "(kind = 0 AND NOT EXISTS (SELECT 1 FROM owner WHERE id = r.local_id)) OR "
+     "(kind = 3 AND NOT EXISTS (SELECT 1 FROM account WHERE id = r.local_id)) OR "
+     "(kind = 4 AND NOT EXISTS (SELECT 1 FROM contact WHERE id = r.local_id)) OR "
+     "(kind = 5 AND NOT EXISTS (SELECT 1 FROM deal WHERE id = r.local_id))"},
     {"the search index holds every record and note",
      "SELECT 'index ' || found || ' of ' || expected FROM (SELECT "
      "(SELECT count(*) FROM search) AS found, "

@@ -54,6 +54,7 @@ TEST_F(CheckWorkspaceTest, EveryPlantedFaultIsFound)
         {"UPDATE ledger SET prev_hash = printf('%064d', 3) WHERE seq = 2",
          "ledger rows follow each other"},
         {"INSERT INTO pending_reference VALUES (4, 'a0', 2, 1)", "no reference waits"},
+        {"INSERT INTO record_link VALUES (4, 'hs:1', 999, 1, 0, '')", "every other id of a record"},
         {"DELETE FROM search WHERE rowid = 4", "the search index holds"},
         {"UPDATE contact SET account_id = 999 WHERE id = 1", "every reference leads somewhere"},
     };
