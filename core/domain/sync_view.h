@@ -1,7 +1,6 @@
 // What people see of the connections to CRMs: who is connected, how fresh each object is, what
-// waits to be written, where both sides changed a field, and every request. Filled by core/engine
-// from the store and the couriers; shown by the Sync page and the terminal. Plain values, any
-// thread. Numbers of enums are stored.
+// waits, what both sides changed, and every request. Filled by core/engine, shown by the Sync page
+// and the terminal. Plain values, any thread. Numbers of enums are stored.
 #pragma once
 
 #include "core/base/time.h"

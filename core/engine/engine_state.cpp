@@ -1,5 +1,6 @@
 #include "core/engine/engine_state.h"
 
+#include "core/domain/crm_system.h"
 #include "core/engine/conflicts.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
@@ -149,13 +150,23 @@ base::Status EngineState::recount()
     return {};
 }
 
+// "Demo company", "HubSpot, Salesforce".
+base::Result<std::string> EngineState::sourceTitles() const
+{
+    std::string out = sourceTitle;
+    TRY_ASSIGN(const auto rows, connections.active());
+    for (const auto &row : rows)
+        out += (out.empty() ? "" : ", ") + std::string(domain::systemTitle(row.profile.system));
+    return out;
+}
+
 base::Result<domain::WorkspaceStatus> EngineState::status()
 {
     TRY(refreshFeed());
     TRY(recount());
     domain::WorkspaceStatus out;
     out.file = workspace->path().string();
-    out.sourceTitle = sourceTitle;
+    TRY_ASSIGN(out.sourceTitle, sourceTitles());
     TRY_ASSIGN(const auto states, context.tables().settings.syncStates());
     for (const auto &state : states) {
         if (state.okMs && (!out.lastSyncMs || *state.okMs > *out.lastSyncMs))

@@ -54,6 +54,7 @@ public:
 private:
     void spreadUntold();
     base::Status recount();
+    base::Result<std::string> sourceTitles() const;
 
     domain::ChangeSet m_forFeed;
     domain::ChangeSet m_forObservers;

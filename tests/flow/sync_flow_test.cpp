@@ -184,6 +184,9 @@ TEST_F(SyncFlow, NothingIsFetchedBeforeTheYes)
     EXPECT_EQ(viewOf(m_hub).state, ConnectionState::Connected);
     EXPECT_EQ(viewOf(m_hub).orgId, "h1");
     EXPECT_TRUE(mirrored(m_hub, 3).has_value());
+    Awaited<domain::WorkspaceStatus> status;
+    m_cockpit->loadStatus(status.answer());
+    EXPECT_EQ(need(status.get()).sourceTitle, "HubSpot");
 }
 
 TEST_F(SyncFlow, AnEditGoesToTheCrmThatOwnsTheRecordAndComesBack)
