@@ -125,7 +125,8 @@ base::Status DerivedStore::replaceFact(const DealFact &fact)
     TRY_ASSIGN(const auto before, this->fact(fact.deal));
     if (before && *before == fact)
         return {};
-    TRY(removeFact(fact.deal));
+    if (before)
+        TRY(removeFact(fact.deal));
     TRY(write(m_database, "INSERT INTO deal_fact (deal_id, won, lost) VALUES (?, ?, ?)", fact.deal,
               fact.won, fact.lost));
     Statement insert(m_database, "INSERT INTO deal_fact_stage (deal_id, stage_id) VALUES (?, ?)");

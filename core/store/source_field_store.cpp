@@ -59,20 +59,19 @@ Result<Change> SourceFieldStore::put(const SourceFields &fields)
         values.push_back(value);
     }
     TRY_ASSIGN(const auto layout, layoutRow(m_database, fields, encodeTexts(names)));
-    TRY_ASSIGN(const bool known,
-               readOne(m_database,
-                       "SELECT 1 FROM source_fields WHERE kind = ? AND "
-                       "remote_id = ? AND layout = ? AND file = ?",
-                       false, fields.kind, fields.remoteId, fields.layout, fields.file));
+    const std::string cells = encodeTexts(values);
     TRY(write(m_database,
               "INSERT INTO source_fields (kind, remote_id, layout, file, layout_id, cells) "
-              "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (kind, remote_id, layout, file) "
-              "DO UPDATE SET layout_id = ?5, cells = ?6 WHERE (layout_id, cells) IS NOT (?5, ?6)",
-              fields.kind, fields.remoteId, fields.layout, fields.file, layout,
-              encodeTexts(values)));
-    if (m_database.changes() == 0)
-        return Change::Unchanged;
-    return known ? Change::Changed : Change::Added;
+              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+              fields.kind, fields.remoteId, fields.layout, fields.file, layout, cells));
+    if (m_database.changes() > 0)
+        return Change::Added;
+    TRY(write(m_database,
+              "UPDATE source_fields SET layout_id = ?5, cells = ?6 WHERE kind = ?1 AND "
+              "remote_id = ?2 AND layout = ?3 AND file = ?4 "
+              "AND (layout_id, cells) IS NOT (?5, ?6)",
+              fields.kind, fields.remoteId, fields.layout, fields.file, layout, cells));
+    return m_database.changes() > 0 ? Change::Changed : Change::Unchanged;
 }
 
 base::Status
