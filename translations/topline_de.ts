@@ -1817,6 +1817,10 @@
         <source>Connect a CRM…</source>
         <translation>CRM verbinden …</translation>
     </message>
+    <message>
+        <source>Start page…</source>
+        <translation>Startseite …</translation>
+    </message>
 </context>
 <context>
     <name>topline::charts::ChartTableModel</name>

@@ -150,6 +150,8 @@ base::Result<Reply> runConnect(const Invocation &invocation)
         return usageReply("--client-secret-stdin needs --client-id.");
     TRY_ASSIGN(const auto request, requestOf(invocation));
     TRY_ASSIGN(const auto session, Session::open(invocation));
+    if (session->connector())
+        return engine::refusalBeside(*session->connector());
     CrmDesk desk(*session);
     TRY_ASSIGN(const auto report, desk.signIn(request));
     Reply out;

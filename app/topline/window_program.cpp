@@ -217,12 +217,30 @@ void WindowProgram::addCommands()
         command.run = std::move(run);
         m_main->commands().add(std::move(command));
     };
-    add("crm.connect", tr("Connect a CRM…"), "", look::Icon::Plug,
-        [this] { pages::openConnectDialog(*m_bridge, {}, m_main.get()); });
+    add("crm.connect", tr("Connect a CRM…"), "", look::Icon::Plug, [this] { connectCrm(); });
+    add("workspace.start", tr("Start page…"), "", look::Icon::Plus, [this] { leaveToStart(); });
     add("workspace.import", tr("Import files…"), "Ctrl+I", look::Icon::Download,
         [this] { openImport(); });
     add("workspace.open", tr("Open a workspace…"), "Ctrl+O", look::Icon::Folder,
         [this] { chooseWorkspace(); });
+}
+
+// Beside the demo company nothing is connected: a workspace of one's own begins on the start page.
+void WindowProgram::connectCrm()
+{
+    if (m_composition->connector())
+        leaveToStart();
+    else
+        pages::openConnectDialog(*m_bridge, {}, m_main.get());
+}
+
+void WindowProgram::leaveToStart()
+{
+    // The window that asked goes away with its workspace, so this waits for the next turn.
+    QTimer::singleShot(0, this, [this] {
+        closeWorkspace();
+        showStart();
+    });
 }
 
 void WindowProgram::openImport()

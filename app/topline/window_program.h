@@ -41,6 +41,8 @@ private:
     void showStart();
     void showMain();
     void addCommands();
+    void connectCrm();
+    void leaveToStart();
     void openImport();
     void chooseWorkspace();
     void startDemo();

@@ -41,6 +41,16 @@ base::Error otherOrg(const ConnectionRow &known, const domain::SourceProfile &pr
 
 } // namespace
 
+base::Error refusalBeside(const crm::Connector &fixedSource)
+{
+    return base::Error{.code = base::ErrorCode::Refused,
+                       .message = "This workspace holds the records of the " + fixedSource.title() +
+                                  "; a CRM's own must not mix with them.",
+                       .kept = "Nothing was changed.",
+                       .todo =
+                           "Begin a workspace of your own on the start page, and connect there."};
+}
+
 base::Error refusalOf(Admission admission, const std::string &system)
 {
     if (admission == Admission::OtherOrg)

@@ -26,6 +26,10 @@ enum class Admission {
 // For those who waited; of AwaitsConfirm and OtherOrg.
 base::Error refusalOf(Admission admission, const std::string &system);
 
+// Of a sign-in where a source that nobody signs in to has its records already, such as the demo
+// company: invented and real figures must not meet in one report.
+base::Error refusalBeside(const crm::Connector &fixedSource);
+
 class ConnectionBook {
 public:
     explicit ConnectionBook(Context &context)

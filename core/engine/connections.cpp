@@ -163,6 +163,8 @@ void Connections::syncNow(Done done)
 void Connections::signIn(const domain::SignInRequest &request, crm::OpenBrowser openBrowser,
                          Answer<domain::SignInReport> answer)
 {
+    if (m_parts.connector)
+        return answer(refusalBeside(*m_parts.connector));
     if (!m_parts.source)
         return answer(noSource());
     if (m_signingIn)

@@ -55,6 +55,13 @@ TEST_F(CliSync, AnEditIsTakenBackBeforeItLeaves)
     EXPECT_EQ(textOf(firstOpenDeal(), "nextStep"), before);
 }
 
+TEST_F(CliSync, ACrmIsNotConnectedBesideTheDemoCompany)
+{
+    const Ran refused = m_terminal.run({"connect", "hubspot", "--client-id", "app"});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("must not mix"), std::string::npos) << refused.err;
+}
+
 TEST_F(CliSync, WhatCannotBeEditedIsSaid)
 {
     const std::string id = textOf(firstOpenDeal(), "remoteId");

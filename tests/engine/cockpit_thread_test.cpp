@@ -302,6 +302,18 @@ TEST_F(CockpitThreadTest, SaysWhenTheCrmDoesNotAnswerAndRecovers)
     EXPECT_EQ(need(later.get()).lastSyncError, "");
 }
 
+TEST_F(CockpitThreadTest, RefusesACrmBesideASourceThatNobodySignsInTo)
+{
+    Awaited<domain::SignInReport> report;
+    domain::SignInRequest request{.system = "hubspot"};
+    request.token = base::Secret("pat-x");
+    m_cockpit->signIn(request, {}, report.answer());
+    const auto answer = report.get();
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.error().code, base::ErrorCode::Refused);
+    EXPECT_NE(answer.error().message.find("must not mix"), std::string::npos);
+}
+
 TEST_F(CockpitThreadTest, EndsAtAnyMomentAndLosesNoCommand)
 {
     settle();
