@@ -3,10 +3,13 @@
 #include "core/base/text.h"
 #include "core/crm/hubspot_api.h"
 #include "core/crm/hubspot_json.h"
+#include "core/crm/retry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <limits>
 
 namespace topline::crm {
 
@@ -16,14 +19,10 @@ constexpr base::DurationMs lockedMs = 2 * base::secondMs;
 constexpr base::DurationMs movingMs = base::hourMs;
 constexpr std::size_t messageBytes = 400;
 
-// Seconds; dates and nonsense are not documented here and are passed over.
+// 0: no wait was asked for. Without the server's own clock a date says nothing.
 base::DurationMs retryAfterMs(const HttpResponse &response)
 {
-    const std::string text = response.header("Retry-After");
-    if (text.empty() || text.size() > 7 ||
-        text.find_first_not_of("0123456789") != std::string::npos)
-        return 0;
-    return std::stoll(text) * base::secondMs;
+    return retryAfterMs(response, std::numeric_limits<base::UtcMs>::max()).value_or(0);
 }
 
 // An HTML page says nothing that can be relied on, whatever its status.

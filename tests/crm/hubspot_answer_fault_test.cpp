@@ -1,7 +1,7 @@
 // Answers of HubSpot that are not what they should be, and what a pull makes of them (F21-F24):
 // no half page, no deletion on a guess, one clear message.
 #include "core/crm/hubspot_json.h"
-#include "tests/crm/hubspot_bench.h"
+#include "tests/crm/hubspot_fault_world.h"
 
 #include <gtest/gtest.h>
 
@@ -12,32 +12,6 @@ namespace {
 using base::ErrorCode;
 using fakes::HubSpotFakeFault;
 using Wire = fakes::Response::Wire;
-
-constexpr const char *searchContacts = "POST /crm/objects/2026-09/contacts/search";
-
-void addContacts(HubSpotBench &bench, int count)
-{
-    for (int i = 0; i < count; ++i)
-        bench.fake.add("contacts", {{"firstname", "C" + std::to_string(i)}, {"phone", "1"}},
-                       hubspotNow - base::dayMs);
-}
-
-std::set<std::string> ids(const HubSpotBench::Pulled &pulled)
-{
-    std::set<std::string> out;
-    for (const auto &contact : pulled.all(&Page::contacts))
-        out.insert(contact.remoteId);
-    return out;
-}
-
-// Small pages, so that faults fall between them.
-void shrink(HubSpotBench &bench)
-{
-    bench.options.searchRows = 5;
-    bench.options.linkRows = 10;
-    bench.options.historyRows = 3;
-    bench.options.listRows = 4;
-}
 
 } // namespace
 

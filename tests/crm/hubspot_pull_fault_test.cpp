@@ -1,7 +1,7 @@
 // The faults of HubSpot that a pull must survive, by their numbers in the list of the research
 // (F1-F24): nothing is lost, nothing is doubled or deleted, and the pull is whole when it ends.
 #include "core/crm/hubspot_json.h"
-#include "tests/crm/hubspot_bench.h"
+#include "tests/crm/hubspot_fault_world.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -12,32 +12,6 @@ namespace {
 
 using base::ErrorCode;
 using fakes::HubSpotFakeFault;
-
-constexpr const char *searchContacts = "POST /crm/objects/2026-09/contacts/search";
-
-void addContacts(HubSpotBench &bench, int count)
-{
-    for (int i = 0; i < count; ++i)
-        bench.fake.add("contacts", {{"firstname", "C" + std::to_string(i)}, {"phone", "1"}},
-                       hubspotNow - base::dayMs);
-}
-
-std::set<std::string> ids(const HubSpotBench::Pulled &pulled)
-{
-    std::set<std::string> out;
-    for (const auto &contact : pulled.all(&Page::contacts))
-        out.insert(contact.remoteId);
-    return out;
-}
-
-// Small pages, so that faults fall between them.
-void shrink(HubSpotBench &bench)
-{
-    bench.options.searchRows = 5;
-    bench.options.linkRows = 10;
-    bench.options.historyRows = 3;
-    bench.options.listRows = 4;
-}
 
 } // namespace
 
@@ -365,6 +339,19 @@ TEST(HubSpotPullFaults, F20AMoveOfTheRegionPausesForHours)
     EXPECT_EQ(pulled.error->retryAtMs, bench.clock.now() + 2 * base::hourMs);
     bench.pace.advance(2 * base::hourMs);
     EXPECT_EQ(ids(bench.pull(pulled.cursor)).size(), 3U);
+}
+
+TEST(HubSpotPullFaults, F20AnAbsurdWaitIsCutToADay)
+{
+    HubSpotBench bench;
+    addContacts(bench, 3);
+    bench.fake.faults = {{.match = searchContacts,
+                          .status = 477,
+                          .times = 1,
+                          .headers = {{"Retry-After", "9999999"}}}};
+    const auto pulled = bench.pull();
+    ASSERT_TRUE(pulled.error);
+    EXPECT_EQ(pulled.error->retryAtMs, bench.clock.now() + base::dayMs);
 }
 
 } // namespace topline::crm
