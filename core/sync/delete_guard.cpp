@@ -10,9 +10,4 @@ bool isBelievable(std::int64_t done, std::int64_t known)
     return after <= deletesBelieved && after * 100 <= known * deletesPerHundred;
 }
 
-bool mayDelete(const Sweep &sweep)
-{
-    return !sweep.failed && sweep.previous > 0 && sweep.seen * 2 >= sweep.previous;
-}
-
 } // namespace topline::sync

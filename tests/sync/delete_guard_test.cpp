@@ -23,14 +23,5 @@ TEST(DeleteGuard, OneRecordIsNeverAMass)
     EXPECT_FALSE(isBelievable(1, 1));
 }
 
-TEST(DeleteGuard, ASweepWithAnErrorOrHalfTheRecordsDeletesNothing)
-{
-    EXPECT_TRUE(mayDelete({false, 990, 1'000}));
-    EXPECT_TRUE(mayDelete({false, 500, 1'000}));
-    EXPECT_FALSE(mayDelete({false, 499, 1'000}));
-    EXPECT_FALSE(mayDelete({true, 1'000, 1'000}));
-    EXPECT_FALSE(mayDelete({false, 10, 0}));
-}
-
 } // namespace
 } // namespace topline::sync
