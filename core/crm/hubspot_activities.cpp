@@ -42,7 +42,9 @@ std::optional<HubSpotKind> kindOf(ActionKind kind)
 std::string mailHeaders(const std::string &to)
 {
     const QJsonObject address{{QStringLiteral("email"), toQt(to)}};
-    return compactJson({{QStringLiteral("to"), QJsonArray{address}}});
+    return compactJson({{QStringLiteral("to"), QJsonArray{address}},
+                        {QStringLiteral("cc"), QJsonArray()},
+                        {QStringLiteral("bcc"), QJsonArray()}});
 }
 
 std::map<std::string, std::string> contentOf(HubSpotKind kind, const EffectWire &wire,

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/crm/edit_text.h"
 #include "core/crm/hubspot_json.h"
+#include "core/crm/hubspot_zone.h"
 #include "core/crm/record_fields.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace {
 using base::Result;
 using domain::RecordKind;
 
+constexpr std::string_view zoneProperty = "hs_timezone";
 constexpr base::DurationMs noonMs = 12 * base::hourMs;
 
 // Made by HubSpot; a write would be refused or pass without effect.
@@ -107,6 +109,12 @@ std::string writable(FieldType type, const std::string &value, const HubSpotFact
     return hubspotTimeText(facts.portal.zone.at(date, noonMs));
 }
 
+// The property's value as a person reads it.
+std::string readable(const std::string &property, std::string text)
+{
+    return property == zoneProperty ? hubspotZoneName(text) : text;
+}
+
 Result<HubSpotChange> stageChange(const std::string &base, const std::string &target)
 {
     const auto ids = parseStageId(target);
@@ -163,6 +171,11 @@ Result<HubSpotChange> fieldChange(const HubSpotObject &object, const domain::Fie
     TRY_ASSIGN(out.base, comparable(def->type, base, facts));
     TRY_ASSIGN(out.ours, comparable(def->type, change.value, facts));
     out.writes = {{property, writable(def->type, out.ours, facts)}};
+    if (property == zoneProperty) {
+        out.writes = {{property, hubspotZoneOption(out.ours)}};
+        if (hubspotZoneName(out.writes.at(property)) != out.ours)
+            return refused("\"" + change.value + "\" is no time zone.");
+    }
     if (property == "amount")
         addCurrency(change, out);
     return out;
@@ -204,7 +217,8 @@ std::string currentValue(const HubSpotObject &object, const HubSpotChange &chang
                          const QJsonObject &record, const HubSpotFacts &facts)
 {
     const QJsonObject properties = jsonObject(record, "properties");
-    const std::string text = propertyText(properties, change.property).value_or(std::string());
+    const std::string text = readable(
+        change.property, propertyText(properties, change.property).value_or(std::string()));
     if (change.property == "dealstage")
         return facts.stages.remoteId(text,
                                      propertyText(properties, "pipeline").value_or(std::string()));
@@ -218,7 +232,8 @@ std::string shownValue(const HubSpotObject &object, const HubSpotChange &change,
                        const QJsonObject &record, const HubSpotFacts &facts)
 {
     const QJsonObject properties = jsonObject(record, "properties");
-    std::string text = propertyText(properties, change.property).value_or(std::string());
+    std::string text = readable(change.property,
+                                propertyText(properties, change.property).value_or(std::string()));
     if (text.empty() || change.property == "dealstage")
         return text.empty() ? text : currentValue(object, change, record, facts);
     const FieldDef *def = fieldNamed(object, change.field);

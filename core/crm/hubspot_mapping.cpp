@@ -3,6 +3,7 @@
 #include "core/base/number_text.h"
 #include "core/base/text.h"
 #include "core/crm/hubspot_json.h"
+#include "core/crm/hubspot_zone.h"
 
 #include <QJsonArray>
 
@@ -135,7 +136,7 @@ domain::Contact contact(const Reader &read, UtcMs updatedMs)
     out.email = read.text("email");
     out.phone = read.text("phone");
     out.title = read.text("jobtitle");
-    out.timeZone = read.text("hs_timezone_iana");
+    out.timeZone = hubspotZoneName(read.text("hs_timezone"));
     out.optedOut = read.flag("hs_email_optout");
     out.bounced = !read.text("hs_email_hard_bounce_reason_enum").empty();
     out.createdMs = read.time("createdate");

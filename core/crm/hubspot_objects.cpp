@@ -30,7 +30,7 @@ constexpr std::array<HubSpotProperty, 11> contactProperties = {{
     {"email", "email"},
     {"phone", "phone"},
     {"jobtitle", "title"},
-    {"hs_timezone_iana", "timeZone", true},
+    {"hs_timezone", "timeZone", true},
     {"hs_email_optout", "optedOut", true},
     {"hs_email_hard_bounce_reason_enum", "bounced", true},
     {"createdate", "created"},

@@ -3,6 +3,7 @@
 #include "core/base/number_text.h"
 #include "core/crm/hubspot_api.h"
 #include "core/crm/hubspot_json.h"
+#include "core/crm/hubspot_zone.h"
 
 #include <QJsonArray>
 
@@ -14,18 +15,6 @@ namespace {
 
 using domain::Stage;
 using domain::StageKind;
-
-// Old names that the vendor still gives and not every system knows.
-std::string currentZoneName(const std::string &name)
-{
-    static const std::map<std::string, std::string> renamed = {
-        {"US/Alaska", "America/Anchorage"},   {"US/Arizona", "America/Phoenix"},
-        {"US/Central", "America/Chicago"},    {"US/Eastern", "America/New_York"},
-        {"US/Hawaii", "Pacific/Honolulu"},    {"US/Mountain", "America/Denver"},
-        {"US/Pacific", "America/Los_Angeles"}};
-    const auto found = renamed.find(name);
-    return found == renamed.end() ? name : found->second;
-}
 
 std::string stageRemoteId(std::string pipeline, const std::string &stage)
 {

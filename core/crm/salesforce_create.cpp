@@ -129,7 +129,7 @@ void SalesforceCreate::addMail(SalesforceValues &values) const
     put(values, "Subject", base::storableText(m_wire.subject, subjectBytesMax));
     put(values, "TextBody", text());
     put(values, "Status", "3"); // sent
-    put(values, "MessageDate", soqlTime(m_wire.atMs));
+    put(values, "MessageDate", salesforceDateTime(m_wire.atMs));
     const auto who = salesforceIdOf(m_wire.contact);
     if (who && m_object->creates("ToIds"))
         values["ToIds"] = std::vector<std::string>{*who}; // instead of the address
@@ -147,8 +147,8 @@ void SalesforceCreate::addMeeting(SalesforceValues &values) const
     put(values, "Subject",
         base::storableText(m_wire.subject.empty() ? "Meeting" : m_wire.subject, subjectBytesMax));
     put(values, "Description", text());
-    put(values, "StartDateTime", soqlTime(m_wire.atMs));
-    put(values, "EndDateTime", soqlTime(m_wire.untilMs ? end : m_wire.atMs + meetingMs));
+    put(values, "StartDateTime", salesforceDateTime(m_wire.atMs));
+    put(values, "EndDateTime", salesforceDateTime(m_wire.untilMs ? end : m_wire.atMs + meetingMs));
     put(values, "OwnerId", salesforceIdOf(m_wire.owner).value_or(""));
     addReferences(values);
 }
@@ -191,7 +191,8 @@ base::Result<std::optional<PushAnswer>> SalesforceCreate::find(const CancelToken
 base::Result<std::optional<PushAnswer>> SalesforceCreate::findByText(const CancelToken &cancel)
 {
     const SalesforceValues wanted = values();
-    std::string where = "CreatedDate >= " + soqlTime(m_wire.atMs - searchBackMs);
+    const base::UtcMs since = m_wire.atMs - searchBackMs;
+    std::string where = "CreatedDate >= " + soqlTime(since - since % base::secondMs);
     for (const char *field : {"Subject", "WhoId", "WhatId"}) {
         const auto value = wanted.find(field);
         if (value != wanted.end())

@@ -95,7 +95,7 @@ base::Result<SalesforceValue> valueFor(FieldType type, const std::string &fieldT
     if (const auto *number = std::get_if<std::int64_t>(&value)) {
         if (type != FieldType::Time)
             return SalesforceValue(static_cast<double>(*number));
-        const std::string time = soqlTime(*number);
+        const std::string time = salesforceDateTime(*number);
         return SalesforceValue(fieldType == "date" ? time.substr(0, 10) : time);
     }
     const auto *plain = std::get_if<std::string>(&value);
@@ -186,7 +186,9 @@ PushAnswer SalesforceEdit::write(const SalesforceRecord &record, const Salesforc
     call.isRead = false;
     if (const auto modified = salesforceTime(record.row.text("LastModifiedDate")))
         call.headers.push_back({"If-Unmodified-Since", httpDate(*modified)});
-    if (record.stream->kind == SalesforceStreamKind::Leads)
+    // Without it the organisation's rules would give the record to somebody else.
+    if (record.stream->kind == SalesforceStreamKind::Leads ||
+        record.stream->kind == SalesforceStreamKind::Accounts)
         call.headers.push_back({"Sforce-Auto-Assign", "FALSE"});
     const auto answer = m_client.send(call, cancel);
     const std::string remoteId = salesforceRemoteId(record.row.id);

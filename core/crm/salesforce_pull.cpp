@@ -136,7 +136,7 @@ void SalesforcePull::beginPass(SalesforceCursor &cursor, Page &page)
     cursor.at = 0;
     cursor.isWithin = false;
     cursor.lastPassMs = cursor.passMs;
-    cursor.passMs = m_client.serverNow();
+    cursor.passMs = m_client.serverNow() / base::secondMs * base::secondMs; // as stamps are
     for (const SalesforceStream &stream : salesforceStreams())
         beginMark(stream, cursor.marks[std::string(stream.key)], cursor);
     addSalesforceStages(m_schema, page);

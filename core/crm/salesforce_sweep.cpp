@@ -30,6 +30,14 @@ struct Count {
     std::string kind; // that its rows are counted as
 };
 
+// The one form that is published for the log of deletions, which drops the seconds itself.
+std::string logTime(base::UtcMs timeMs)
+{
+    std::string out = soqlTime(timeMs / base::secondMs * base::secondMs);
+    out.pop_back();
+    return percentEncoded(out + "+00:00");
+}
+
 std::string countOf(const SalesforceStream &stream)
 {
     std::string where(stream.filter);
@@ -122,8 +130,7 @@ base::Status sweepSalesforce(SalesforceClient &client, const SalesforceSchema &s
         if (!isFirst)
             reads.push_back(
                 {client.pathOf("/sobjects/" + std::string(salesforceStream(kind).object) +
-                               "/deleted/?start=" + percentEncoded(soqlTime(since)) +
-                               "&end=" + percentEncoded(soqlTime(now))),
+                               "/deleted/?start=" + logTime(since) + "&end=" + logTime(now)),
                  {}});
     }
     TRY_ASSIGN(const auto answer, client.send({.method = HttpMethod::Post,

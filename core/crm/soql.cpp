@@ -65,6 +65,13 @@ std::string soqlLikeText(std::string_view text)
 
 std::string soqlTime(base::UtcMs timeMs)
 {
+    std::string out = salesforceDateTime(timeMs);
+    const std::size_t fraction = out.size() - 5;
+    return out.substr(fraction) == ".000Z" ? out.erase(fraction, 4) : out;
+}
+
+std::string salesforceDateTime(base::UtcMs timeMs)
+{
     base::UtcMs inDay = timeMs % base::dayMs;
     if (inDay < 0)
         inDay += base::dayMs;

@@ -20,8 +20,12 @@ std::string soqlText(std::string_view text);
 // As soqlText, for the right side of LIKE: % and _ stand for themselves.
 std::string soqlLikeText(std::string_view text);
 
-// "2026-11-21T19:18:28.000Z": never a local time, never a sign that a URL would change.
+// "2026-11-21T19:18:28Z": never a local time, never a sign that a URL would change. A fraction only
+// where the time has one, which the published form has not and Salesforce's own stamps never have.
 std::string soqlTime(base::UtcMs timeMs);
+
+// "2026-11-21T19:18:28.000Z": as bodies carry a dateTime.
+std::string salesforceDateTime(base::UtcMs timeMs);
 
 // "('a', 'b')"; the list must not be empty.
 std::string soqlList(const std::vector<std::string> &texts);

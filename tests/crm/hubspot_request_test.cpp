@@ -151,8 +151,12 @@ TEST(HubSpotRequests, ASearchGoesByWindowAndIdAndNeverByAfter)
         if (request.path.find("/search") == std::string::npos)
             continue;
         const QJsonObject body = bodyOf(request);
+        // The published schema requires all five; "0" is the beginning.
         EXPECT_EQ(keysOf(body),
-                  (std::set<std::string>{"filterGroups", "sorts", "properties", "limit"}));
+                  (std::set<std::string>{"after", "filterGroups", "sorts", "properties", "limit"}));
+        EXPECT_EQ(body.value(QLatin1String("after")), QJsonValue(QStringLiteral("0")));
+        EXPECT_LE(jsonArray(body, "filterGroups").size(), 5);
+        EXPECT_LE(body.value(QLatin1String("limit")).toInt(), 200);
         EXPECT_LE(request.body.size(), 3000U);
         const QJsonArray groups = jsonArray(body, "filterGroups");
         if (groups.isEmpty() || jsonArray(body, "sorts").isEmpty())
@@ -225,6 +229,173 @@ TEST(HubSpotRequests, BatchReadsCarryAllThreeListsAndNoMoreRowsThanAllowed)
                   (std::set<std::string>{"inputs", "properties", "propertiesWithHistory"}));
         EXPECT_LE(jsonArray(body, "inputs").size(), 50);
     }
+}
+
+// The names of the vendor's own properties; what an administrator adds has other names.
+TEST(HubSpotRequests, OnlyPublishedPropertiesAreAskedForOrWritten)
+{
+    const std::map<std::string, std::set<std::string>> published = {
+        {"companies",
+         {"name", "domain", "industry", "country", "numberofemployees", "annualrevenue",
+          "hubspot_owner_id", "createdate", "hs_lastmodifieddate", "hs_merged_object_ids"}},
+        {"contacts",
+         {"firstname", "lastname", "email", "phone", "jobtitle", "hs_timezone", "hs_email_optout",
+          "hs_email_hard_bounce_reason_enum", "createdate", "lastmodifieddate",
+          "hs_merged_object_ids"}},
+        {"deals",
+         {"dealname", "dealstage", "pipeline", "amount", "deal_currency_code", "closedate",
+          "createdate", "hubspot_owner_id", "hs_next_step", "hs_analytics_source",
+          "hs_lastmodifieddate", "hs_merged_object_ids"}},
+        {"tasks",
+         {"hs_timestamp", "hs_task_subject", "hs_task_body", "hs_task_status", "hs_task_type",
+          "hs_task_completion_date", "hs_createdate", "hs_lastmodifieddate"}},
+        {"calls",
+         {"hs_timestamp", "hs_call_title", "hs_call_body", "hs_call_direction", "hs_call_status",
+          "hs_call_disposition", "hs_call_duration", "hs_createdate", "hs_lastmodifieddate"}},
+        {"emails",
+         {"hs_timestamp", "hs_email_subject", "hs_email_text", "hs_email_direction",
+          "hs_email_status", "hs_email_headers", "hs_createdate", "hs_lastmodifieddate"}},
+        {"meetings",
+         {"hs_timestamp", "hs_meeting_title", "hs_meeting_body", "hs_meeting_outcome",
+          "hs_meeting_start_time", "hs_meeting_end_time", "hs_createdate", "hs_lastmodifieddate"}},
+        {"notes", {"hs_timestamp", "hs_note_body", "hs_createdate", "hs_lastmodifieddate"}}};
+    HubSpotBench bench;
+    Recorder recorder(bench);
+    liveOnce(bench, recorder);
+    std::set<std::string> seen;
+    for (const auto &request : recorder.requests) {
+        const std::string prefix = "/crm/objects/2026-09/";
+        if (request.path.rfind(prefix, 0) != 0)
+            continue;
+        const std::string rest = request.path.substr(prefix.size());
+        const std::string object = rest.substr(0, rest.find('/'));
+        std::vector<std::string> names;
+        for (const char *parameter : {"properties", "propertiesWithHistory"}) {
+            const QString listed = toQt(request.queryValue(parameter));
+            for (const QString &name : listed.split(QLatin1Char(','), Qt::SkipEmptyParts))
+                names.push_back(name.toStdString());
+            for (const auto &name : jsonArray(bodyOf(request), parameter))
+                names.push_back(name.toString().toStdString());
+        }
+        for (const std::string &name : keysOf(jsonObject(bodyOf(request), "properties")))
+            names.push_back(name);
+        for (const auto &group : jsonArray(bodyOf(request), "filterGroups")) {
+            for (const auto &filter : jsonArray(group.toObject(), "filters"))
+                names.push_back(jsonText(filter.toObject(), "propertyName"));
+        }
+        for (const std::string &name : names) {
+            if (name == "hs_object_id" || name == "topline_id" || name == "hubspot_owner_id")
+                continue;
+            seen.insert(object);
+            EXPECT_EQ(published.at(object).count(name), 1U) << request.path << " " << name;
+        }
+    }
+    EXPECT_EQ(seen.size(), published.size());
+}
+
+// The options that the vendor lists for each, and a time in one of its two forms.
+TEST(HubSpotRequests, AnActivityHasItsRequiredTimeAndPublishedOptions)
+{
+    struct Row {
+        const char *object;
+        std::map<std::string, std::set<std::string>> options;
+    };
+
+    const Row rows[] = {
+        {"tasks",
+         {{"hs_task_status", {"NOT_STARTED", "COMPLETED"}},
+          {"hs_task_type", {"EMAIL", "CALL", "TODO"}}}},
+        {"calls",
+         {{"hs_call_direction", {"INBOUND", "OUTBOUND"}},
+          {"hs_call_status",
+           {"BUSY", "CALLING_CRM_USER", "CANCELED", "COMPLETED", "CONNECTING", "FAILED",
+            "IN_PROGRESS", "NO_ANSWER", "QUEUED", "RINGING"}}}},
+        {"emails",
+         {{"hs_email_direction", {"EMAIL", "INCOMING_EMAIL", "FORWARDED_EMAIL"}},
+          {"hs_email_status", {"BOUNCED", "FAILED", "SCHEDULED", "SENDING", "SENT"}}}},
+        {"meetings",
+         {{"hs_meeting_outcome",
+           {"SCHEDULED", "COMPLETED", "RESCHEDULED", "NO_SHOW", "CANCELED"}}}},
+        {"notes", {}}};
+    HubSpotBench bench;
+    Recorder recorder(bench);
+    liveOnce(bench, recorder);
+    const std::regex time("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    for (const Row &row : rows) {
+        const auto creates =
+            recorder.matching("POST", std::string("/crm/objects/2026-09/") + row.object);
+        ASSERT_EQ(creates.size(), 1U) << row.object;
+        const QJsonObject properties = jsonObject(bodyOf(creates[0]), "properties");
+        EXPECT_TRUE(std::regex_match(jsonText(properties, "hs_timestamp"), time)) << row.object;
+        for (const auto &[name, options] : row.options)
+            EXPECT_EQ(options.count(jsonText(properties, name.c_str())), 1U) << name;
+    }
+    const auto meeting = recorder.matching("POST", "/crm/objects/2026-09/meetings");
+    for (const char *name : {"hs_meeting_start_time", "hs_meeting_end_time"})
+        EXPECT_TRUE(std::regex_match(
+            jsonText(jsonObject(bodyOf(meeting.at(0)), "properties"), name), time));
+    const auto mail = recorder.matching("POST", "/crm/objects/2026-09/emails");
+    EXPECT_EQ(jsonText(jsonObject(bodyOf(mail.at(0)), "properties"), "hs_email_headers"),
+              R"({"bcc":[],"cc":[],"to":[{"email":"someone@firm.example"}]})");
+}
+
+TEST(HubSpotRequests, IdsGoAsTextAndAThousandRecordsLinksAtATime)
+{
+    HubSpotBench bench;
+    Recorder recorder(bench);
+    liveOnce(bench, recorder);
+    int links = 0;
+    for (const auto &request : recorder.requests) {
+        const QJsonArray inputs = jsonArray(bodyOf(request), "inputs");
+        if (inputs.isEmpty())
+            continue;
+        const bool isLinks = request.path.rfind("/crm/associations/", 0) == 0;
+        links += isLinks ? 1 : 0;
+        EXPECT_LE(inputs.size(), isLinks ? 1000 : 100);
+        for (const auto &input : inputs) {
+            EXPECT_TRUE(input.toObject().value(QLatin1String("id")).isString()) << request.path;
+            for (const std::string &key : keysOf(input.toObject()))
+                EXPECT_TRUE(key == "id" || (isLinks && key == "after")) << request.path << key;
+        }
+    }
+    EXPECT_GT(links, 0);
+}
+
+TEST(HubSpotRequests, AContactsZoneIsReadAndWrittenAsTheOptionOfItsProperty)
+{
+    HubSpotBench bench;
+    Recorder recorder(bench);
+    const auto acme = bench.addCompany();
+    const auto zoneOf = [&](const std::string &value) {
+        bench.fake.edit("contacts", acme.contact, {{"hs_timezone", value}});
+        bench.pace.advance(10 * base::minuteMs);
+        const auto pulled = bench.pull();
+        std::string out = "none";
+        for (const auto &contact : pulled.all(&Page::contacts)) {
+            if (contact.remoteId == "hs:" + acme.contact)
+                out = contact.timeZone;
+        }
+        return out;
+    };
+    EXPECT_EQ(zoneOf("america_slash_new_york"), "America/New_York");
+    EXPECT_EQ(zoneOf("america_slash_port_hyphen_au_hyphen_prince"), "America/Port-au-Prince");
+    EXPECT_EQ(zoneOf("us_slash_pacific"), "America/Los_Angeles");
+    EXPECT_EQ(zoneOf("moon_slash_tranquility"), "");
+    EXPECT_EQ(zoneOf(""), "");
+    const auto answer = recorder.connector.push(
+        bench.effect(1, {.kind = domain::ActionKind::FieldEdit,
+                         .contact = "hs:" + acme.contact,
+                         .fields = {{"timeZone", "", "America/Port-au-Prince"}}}),
+        bench.cancel);
+    EXPECT_EQ(answer.state, PushState::Applied) << answer.detail;
+    EXPECT_EQ(bench.fake.value("contacts", acme.contact, "hs_timezone"),
+              "america_slash_port_hyphen_au_hyphen_prince");
+    const auto wrong = recorder.connector.push(
+        bench.effect(2, {.kind = domain::ActionKind::FieldEdit,
+                         .contact = "hs:" + acme.contact,
+                         .fields = {{"timeZone", "America/Port-au-Prince", "Nowhere/Town"}}}),
+        bench.cancel);
+    EXPECT_EQ(wrong.state, PushState::Refused);
 }
 
 } // namespace topline::crm

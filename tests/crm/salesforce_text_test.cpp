@@ -39,8 +39,10 @@ TEST(SalesforceText, AnyTextStaysOneLiteral)
 
 TEST(SalesforceText, TimesAreUtcAndNeedNoSignThatAnUrlChanges)
 {
+    EXPECT_EQ(soqlTime(1'795'000'000'000), "2026-11-18T11:06:40Z");
     EXPECT_EQ(soqlTime(1'795'000'000'123), "2026-11-18T11:06:40.123Z");
     EXPECT_EQ(soqlTime(-1), "1969-12-31T23:59:59.999Z");
+    EXPECT_EQ(salesforceDateTime(1'795'000'000'000), "2026-11-18T11:06:40.000Z");
     EXPECT_EQ(percentEncoded("a b+c'd=é"), "a%20b%2Bc%27d%3D%C3%A9");
     EXPECT_EQ(soqlLikeText("50%_"), "'50\\%\\_'");
 }

@@ -19,9 +19,9 @@ const std::map<std::string, std::vector<std::string>> &startingProperties()
 {
     static const std::map<std::string, std::vector<std::string>> all = {
         {"contacts",
-         {"email", "firstname", "lastname", "phone", "jobtitle", "hs_timezone_iana",
-          "hs_email_optout", "hs_email_hard_bounce_reason_enum", "lifecyclestage",
-          "hubspot_owner_id", "createdate", "lastmodifieddate"}},
+         {"email", "firstname", "lastname", "phone", "jobtitle", "hs_timezone", "hs_email_optout",
+          "hs_email_hard_bounce_reason_enum", "lifecyclestage", "hubspot_owner_id", "createdate",
+          "lastmodifieddate"}},
         {"companies",
          {"name", "domain", "industry", "country", "numberofemployees", "annualrevenue",
           "hubspot_owner_id", "createdate", "hs_lastmodifieddate"}},

@@ -117,12 +117,14 @@ Response HubSpotFake::search(const std::string &type, const QJsonObject &body)
     const int after = qs(text(body.value("after"_L1))).toInt();
     const QJsonArray groups = body.value("filterGroups"_L1).toArray();
     const QJsonArray sorts = body.value("sorts"_L1).toArray();
-    static const std::set<std::string> published = {"filterGroups", "sorts", "properties",
-                                                    "limit",        "after", "query"};
+    static const std::set<std::string> required = {"after", "filterGroups", "limit", "properties",
+                                                   "sorts"};
     const QStringList keys = body.keys();
-    const bool isPublished = std::all_of(keys.begin(), keys.end(), [](const QString &key) {
-        return published.count(key.toStdString()) > 0;
+    const auto known = std::count_if(keys.begin(), keys.end(), [](const QString &key) {
+        return required.count(key.toStdString()) > 0;
     });
+    const bool isPublished = known == static_cast<std::ptrdiff_t>(required.size()) &&
+                             keys.size() == known + body.contains("query"_L1);
     if (!isPublished || bytes > searchBytesMax || limit > searchRowsMax || groups.size() > 5 ||
         sorts.size() > 1 || after + limit > settings.searchCap)
         return failure(400, "VALIDATION_ERROR", "There was a problem with the request.");

@@ -73,7 +73,7 @@ Handler SalesforceFake::handler()
 
 QString SalesforceFake::now() const
 {
-    const std::string iso = crm::soqlTime((m_clock.now() + skewMs) / 1'000 * 1'000);
+    const std::string iso = crm::salesforceDateTime((m_clock.now() + skewMs) / 1'000 * 1'000);
     return text(iso.substr(0, iso.size() - 1) + "+0000");
 }
 
@@ -204,7 +204,7 @@ std::string SalesforceFake::convert(const std::string &lead)
 
 void SalesforceFake::stamp(const std::string &object, const std::string &id, base::UtcMs timeMs)
 {
-    const std::string iso = crm::soqlTime(timeMs / 1'000 * 1'000);
+    const std::string iso = crm::salesforceDateTime(timeMs / 1'000 * 1'000);
     m_tables[object].at(id).insert("SystemModstamp", text(iso.substr(0, iso.size() - 1) + "+0000"));
 }
 
