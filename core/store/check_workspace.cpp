@@ -1,6 +1,7 @@
 #include "core/store/check_workspace.h"
 
 #include "core/base/hash.h"
+#include "core/store/effect_route_sql.h"
 #include "core/store/query.h"
 #include "core/store/record_row.h"
 #include "core/store/schema.h"
@@ -38,6 +39,9 @@ constexpr Law laws[] = {
     {"an effect under way belongs to an action under way",
      "SELECT 'effect ' || lower(hex(f.uuid)) FROM effect f JOIN action a ON a.id = f.action_id "
      "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3)"},
+    {"every effect waits for the connection that owns its record",
+     "SELECT 'effect ' || lower(hex(uuid)) FROM effect "
+     "WHERE route IS NOT " TOPLINE_ROUTE_OF("wire")},
     {"score rows add up to the score",
      "SELECT 'account ' || s.account_id FROM account_score s WHERE s.total_milli <> coalesce("
      "(SELECT sum(milli_points) FROM score_row r WHERE r.account_id = s.account_id), 0)"},

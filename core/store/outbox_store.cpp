@@ -1,6 +1,7 @@
 #include "core/store/outbox_store.h"
 
 #include "core/base/hash.h"
+#include "core/store/effect_route_sql.h"
 #include "core/store/query.h"
 
 #include <utility>
@@ -82,13 +83,14 @@ base::Status OutboxStore::add(const Effect &effect)
 {
     CHECK(base::hex(base::sha256(effect.wire)) == effect.wireSha256);
     TRY_ASSIGN(const auto action, actionRow(m_database, effect.action));
-    return write(m_database,
-                 "INSERT INTO effect (uuid, action_id, ordinal, kind, wire, wire_sha256, state, "
-                 "attempts, not_before_ms, remote_id, detail, changed_ms) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 effect.id, action, effect.ordinal, effect.kind, effect.wire, effect.wireSha256,
-                 effect.state, effect.attempts, effect.notBeforeMs, effect.remoteId, effect.detail,
-                 effect.changedMs);
+    return write(
+        m_database,
+        "INSERT INTO effect (uuid, action_id, ordinal, kind, wire, wire_sha256, state, "
+        "attempts, not_before_ms, remote_id, detail, changed_ms, route) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, " TOPLINE_ROUTE_OF("?5") ")",
+        effect.id, action, effect.ordinal, effect.kind, effect.wire, effect.wireSha256,
+        effect.state, effect.attempts, effect.notBeforeMs, effect.remoteId, effect.detail,
+        effect.changedMs);
 }
 
 base::Status OutboxStore::move(const Effect &effect)
@@ -134,19 +136,18 @@ Result<std::optional<Effect>> OutboxStore::nextDue(base::UtcMs nowMs) const
 Result<std::optional<Effect>> OutboxStore::nextDue(base::UtcMs nowMs,
                                                    const EffectRoute &route) const
 {
-    TRY_ASSIGN(auto found,
-               readEffects(m_database,
-                           TOPLINE_EFFECT_SELECT
-                           "JOIN (SELECT id, CASE WHEN json_valid(wire) THEN "
-                           "coalesce(nullif(json_extract(wire, '$.deal'), ''), "
-                           "nullif(json_extract(wire, '$.account'), ''), "
-                           "json_extract(wire, '$.contact'), '') ELSE '' END AS record "
-                           "FROM effect WHERE state = ?1 AND not_before_ms <= ?2) r ON r.id = f.id "
-                           "WHERE CASE WHEN r.record = '' THEN ?4 "
-                           "WHEN ?3 = '' THEN r.record NOT GLOB '[a-z][a-z]:*' "
-                           "ELSE substr(r.record, 1, length(?3)) = ?3 END "
-                           "ORDER BY f.not_before_ms, f.id LIMIT 1",
-                           EffectState::Queued, nowMs, route.prefix, route.takesOwnerless));
+    TRY_ASSIGN(
+        auto found,
+        readEffects(m_database,
+                    TOPLINE_EFFECT_SELECT
+                    "WHERE f.id = (SELECT id FROM ("
+                    "SELECT * FROM (SELECT id, not_before_ms FROM effect WHERE state = ?1 "
+                    "AND route = ?3 AND not_before_ms <= ?2 ORDER BY not_before_ms, id LIMIT 1) "
+                    "UNION ALL "
+                    "SELECT * FROM (SELECT id, not_before_ms FROM effect WHERE ?4 AND state = ?1 "
+                    "AND route IS NULL AND not_before_ms <= ?2 ORDER BY not_before_ms, id LIMIT 1)"
+                    ") ORDER BY not_before_ms, id LIMIT 1)",
+                    EffectState::Queued, nowMs, route.prefix, route.takesOwnerless));
     return firstOf(std::move(found));
 }
 

@@ -2,11 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <vector>
 
 namespace topline::store {
-
-namespace {
 
 std::vector<std::string> rowsOf(Database &database, const std::string &sql)
 {
@@ -28,8 +25,6 @@ std::vector<std::string> rowsOf(Database &database, const std::string &sql)
     sqlite3_finalize(statement);
     return out;
 }
-
-} // namespace
 
 std::string breach(Database &database, const std::string &sql)
 {

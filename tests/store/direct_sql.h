@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 
 #include <string>
+#include <vector>
 
 namespace topline::store {
 
@@ -15,7 +16,10 @@ std::string breach(Database &database, const std::string &sql);
 // the schema is as before afterwards.
 void plant(Database &database, const std::string &sql);
 
-// The first column of the first row.
+// Every row, its columns with a '|' between them.
+std::vector<std::string> rowsOf(Database &database, const std::string &sql);
+
+// The first row in the same way.
 std::string askDirectly(Database &database, const std::string &sql);
 
 // Every row of every table as text; equal when the content is equal.

@@ -131,6 +131,16 @@ TEST_F(GuardTest, TheApprovedBytesCannotChange)
     EXPECT_EQ(need(tables().outbox.effect(effect.id)), effect);
 }
 
+TEST_F(GuardTest, AnEffectStaysWithTheConnectionThatItWasQueuedFor)
+{
+    queue(store("one"), true);
+    for (const char *change : {"''", "'sf:'"}) {
+        EXPECT_NE(breach(database(), std::string("UPDATE effect SET route = ") + change)
+                      .find("what was approved cannot change"),
+                  std::string::npos);
+    }
+}
+
 TEST_F(GuardTest, AHeldOutActionNeverGetsAnEffect)
 {
     const auto ghost = store("ghost", ActionState::HeldOut);

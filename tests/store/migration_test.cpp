@@ -105,6 +105,49 @@ TEST(MigrationTest, EveryOlderFileIsBroughtUpToDateWithItsRows)
     }
 }
 
+TEST(MigrationTest, AnOlderQueueIsRoutedByWhatItsWiresSay)
+{
+    const TempFolder folder;
+    const auto path = folder / "w.topline";
+    const std::pair<const char *, const char *> wires[] = {
+        {R"({"account":"hs:1","contact":"hs:2","deal":"sf:3"})", "'sf:'"},
+        {R"({"account":"hs:1","contact":"sf:2","deal":""})", "'hs:'"},
+        {R"({"account":"","contact":"xy:2","deal":""})", "'xy:'"},
+        {R"({"account":"acct-1","contact":"","deal":""})", "''"},
+        {R"({"account":"","contact":"","deal":""})", "NULL"},
+        {R"({"kind":"task"})", "NULL"},
+        {"not JSON", "NULL"},
+    };
+    {
+        const auto migrations = firstOnes(7);
+        const auto old = need(Workspace::create(path, testId, testNowMs, {nullptr, &migrations}));
+        for (const auto &[wire, route] : wires) {
+            auto transaction = need(old->begin());
+            const auto of = action(wire);
+            need(old->tables().actions.add(of));
+            const std::string uuid = base::hex(base::sha256(wire)).substr(0, 32);
+            EXPECT_EQ(breach(old->database(), "INSERT INTO effect SELECT NULL, x'" + uuid +
+                                                  "', max(id), 1, 1, '" + wire + "', '" +
+                                                  base::hex(base::sha256(wire)) +
+                                                  "', 0, 0, 7, '', '', 5 FROM action"),
+                      "");
+            need(transaction.commit());
+        }
+    }
+    const auto workspace = need(Workspace::open(path, testNowMs));
+    for (const auto &[wire, route] : wires) {
+        EXPECT_EQ(
+            askDirectly(workspace->database(),
+                        "SELECT quote(route) FROM effect WHERE wire = '" + std::string(wire) + "'"),
+            route)
+            << wire;
+    }
+    EXPECT_TRUE(need(checkWorkspace(workspace->database(), Depth::Full)).sound());
+    const auto due = need(workspace->tables().outbox.nextDue(7, {"hs:", false}));
+    ASSERT_TRUE(due.has_value());
+    EXPECT_EQ(due->wire, wires[1].first);
+}
+
 TEST(MigrationTest, AFileThatIsUpToDateIsNotCopied)
 {
     const TempFolder folder;

@@ -1,5 +1,9 @@
 #include "core/store/outbox_store.h"
+#include "core/store/statement_hook.h"
+#include "tests/store/direct_sql.h"
 #include "tests/store/test_workspace.h"
+
+#include <algorithm>
 
 namespace topline::store {
 namespace {
@@ -84,6 +88,39 @@ TEST_F(OutboxStoreTest, AConnectionGetsTheEffectsOfItsOwnRecords)
     move(hub, EffectState::Intent);
     EXPECT_TRUE(first("hs:").isNull());
     EXPECT_EQ(first("hs:", true), none.id);
+}
+
+// Keeps the statement that asks for the next effect.
+class NextDueText final : public StatementHook {
+public:
+    int beforeRun(std::string_view sql) override
+    {
+        if (sql.find("route IS NULL") != std::string_view::npos)
+            text = sql;
+        return 0;
+    }
+
+    std::string text;
+};
+
+TEST_F(OutboxStoreTest, AConnectionsNextEffectIsASearchThroughItsOwnQueue)
+{
+    NextDueText hook;
+    m_workspace.reset();
+    m_workspace = need(Workspace::open(m_folder / "test.topline", testNowMs, {&hook, nullptr}));
+    need(tables().outbox.nextDue(1'000, {"hs:", true}));
+    std::vector<std::string> steps;
+    for (const auto &row : rowsOf(database(), "EXPLAIN QUERY PLAN " + hook.text))
+        steps.push_back(row.substr(row.rfind('|') + 1));
+    const std::string search =
+        "SEARCH effect USING COVERING INDEX effect_by_route (state=? AND route=? AND "
+        "not_before_ms<?)";
+    EXPECT_EQ(std::count(steps.begin(), steps.end(), search), 2);
+    const auto walksAll = [](const std::string &step) {
+        return step.starts_with("SCAN effect") || step.starts_with("SCAN f") ||
+               step.starts_with("SCAN a");
+    };
+    EXPECT_TRUE(std::none_of(steps.begin(), steps.end(), walksAll));
 }
 
 TEST_F(OutboxStoreTest, EveryMoveLeavesAnAttempt)

@@ -1,0 +1,12 @@
+// The rule by which an effect belongs to a connection, as SQL over the effect's wire: the prefix of
+// the id of its record (its deal, else its account, else its contact), '' when that has none, NULL
+// when it is about no record or the bytes are not ours. The outbox writes it, the check asks it
+// again. SQL text only: cannot fail.
+#pragma once
+
+#define TOPLINE_ROUTE_OF(wire)                                                                     \
+    "(SELECT CASE WHEN record GLOB '[a-z][a-z]:*' THEN substr(record, 1, 3) "                      \
+    "WHEN record <> '' THEN '' END FROM (SELECT CASE WHEN json_valid(" wire ") THEN "              \
+    "coalesce(nullif(json_extract(" wire ", '$.deal'), ''), "                                      \
+    "nullif(json_extract(" wire ", '$.account'), ''), "                                            \
+    "json_extract(" wire ", '$.contact'), '') ELSE '' END AS record))"
