@@ -78,7 +78,8 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
         const std::optional<std::string> origin = crm::originOf(entered);
         if (!origin)
             return invalid("apiBase", "This is not an address that may be used.",
-                           "Enter https:// and a host name.");
+                           "Enter https:// and a host name, or http:// and a port of this "
+                           "computer.");
         plan.apiBase = *origin;
     }
     plan.baseUrl = plan.apiBase;

@@ -2,6 +2,7 @@
 
 #include "app/browser_sign_in.h"
 #include "app/open_connector.h"
+#include "app/revocation.h"
 #include "core/base/check.h"
 #include "core/crm/hubspot_sign_in.h"
 #include "core/crm/salesforce_sign_in.h"
@@ -30,6 +31,17 @@ base::Error secretsGone(const std::string &system)
             "The keychain no longer holds the sign-in to " +
                 std::string(domain::systemTitle(system)) + '.',
             "All records and everything that waits to be sent are kept.", "Sign in again."};
+}
+
+// The words for a key that was good once would mislead whoever enters a new one.
+base::Error keyRefused(const std::string &system, const base::Error &told)
+{
+    base::Error error{base::ErrorCode::SignInNeeded,
+                      std::string(domain::systemTitle(system)) + " does not accept this key.",
+                      "Nothing was changed.",
+                      "Copy the whole key again, and check that it was not deleted or replaced."};
+    error.reference = told.reference;
+    return error;
 }
 
 base::Error otherOrganisation(const std::string &system, const domain::SourceProfile &profile)
@@ -228,7 +240,11 @@ CrmConnectionSource::settle(const std::shared_ptr<Wiring> &wiring, const Connect
                             const crm::CancelToken &cancel)
 {
     ConnectionPlan &plan = wiring->plan;
-    TRY_ASSIGN(domain::SourceProfile profile, connectorOf(wiring)->inspect(cancel));
+    base::Result<domain::SourceProfile> asked = connectorOf(wiring)->inspect(cancel);
+    if (!asked && asked.error().code == base::ErrorCode::SignInNeeded &&
+        plan.way == domain::SignInWay::Token)
+        return keyRefused(plan.system, asked.error());
+    TRY_ASSIGN(domain::SourceProfile profile, std::move(asked));
     if (!before.orgId.empty() && profile.orgId != before.orgId)
         return otherOrganisation(plan.system, profile);
     plan.orgId = profile.orgId;
@@ -284,13 +300,10 @@ base::Status CrmConnectionSource::forget(const std::string &system, const crm::C
 {
     const std::scoped_lock one(m_signInMutex);
     TRY_ASSIGN(const ConnectionPlan plan, storedPlan(system));
-    if (plan.generation > 0 && plan.way == domain::SignInWay::Browser) {
-        const base::Result<std::shared_ptr<Wiring>> wiring = storedWiring(system);
-        const auto tokens = wiring ? (*wiring)->slots->read() : std::vector<base::Secret>();
-        // A vendor that does not answer does not keep us from forgetting.
-        if (tokens && !tokens->empty())
-            (void)(*wiring)->http->send((*wiring)->protocol->revoke(tokens->front()), cancel).ok();
-    }
+    // A vendor that does not answer does not keep us from forgetting.
+    const base::Status revoked = plan.generation > 0 && plan.way == domain::SignInWay::Browser
+                                     ? revokeStored(system, cancel)
+                                     : base::Status();
     // With what a sign-in that was cut short may have left.
     for (std::int64_t generation = plan.generation - 1; generation <= plan.generation + 1;
          ++generation) {
@@ -300,7 +313,20 @@ base::Status CrmConnectionSource::forget(const std::string &system, const crm::C
     const std::scoped_lock lock(m_mutex);
     TRY(settings().write(system, {}));
     m_wirings.erase(system);
-    return {};
+    return revoked;
+}
+
+base::Status CrmConnectionSource::revokeStored(const std::string &system,
+                                               const crm::CancelToken &cancel)
+{
+    const std::string vendor(domain::systemTitle(system));
+    const base::Result<std::shared_ptr<Wiring>> wiring = storedWiring(system);
+    if (!wiring)
+        return notRevoked(vendor);
+    const auto tokens = (*wiring)->slots->read();
+    const bool isThere = tokens && !tokens->empty();
+    return revoke({*(*wiring)->protocol, *(*wiring)->http, vendor},
+                  isThere ? std::optional(tokens->front()) : std::nullopt, cancel);
 }
 
 base::Status CrmConnectionSource::removeSecrets(const std::string &system, std::int64_t generation)

@@ -80,6 +80,8 @@ private:
     std::unique_ptr<crm::Connector> connectorOf(const std::shared_ptr<Wiring> &wiring);
     base::Result<ConnectionPlan> storedPlan(const std::string &system);
     void keepBaseUrl(const ConnectionPlan &plan);
+    // Unavailable: the vendor did not confirm it.
+    base::Status revokeStored(const std::string &system, const crm::CancelToken &cancel);
     base::Status removeSecrets(const std::string &system, std::int64_t generation);
     std::string key(const std::string &system, std::int64_t generation) const;
     crm::RateGate *gateOf(const std::string &system) const;

@@ -1389,6 +1389,22 @@
         <source>Product</source>
         <translation>Produkt</translation>
     </message>
+    <message>
+        <source>Annual revenue</source>
+        <translation>Jahresumsatz</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
 </context>
 <context>
     <name>SyncFinding</name>
@@ -1854,6 +1870,21 @@
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AddressBox</name>
+    <message>
+        <source>Advanced: another address</source>
+        <translation>Erweitert: andere Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the API</source>
+        <translation>Adresse der API</translation>
+    </message>
+    <message>
+        <source>For a gateway or a test server: everything is sent there, the key or sign-in as well. It needs https, or plain http on this computer, such as http://127.0.0.1:8080.</source>
+        <translation>Für ein Gateway oder einen Testserver: Alles geht dorthin, auch der Schlüssel oder die Anmeldung. Nötig ist https, auf diesem Rechner genügt http, etwa http://127.0.0.1:8080.</translation>
     </message>
 </context>
 <context>

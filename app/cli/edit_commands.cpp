@@ -2,9 +2,11 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
+#include "core/domain/remote_id.h"
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace topline::app {
 
@@ -24,19 +26,53 @@ std::int64_t numberOf(const std::string &text)
     return error == std::errc() && end == text.data() + text.size() ? out : 0;
 }
 
-// By the CRM's id or by the number that lists show.
+base::Result<bool> isThere(const store::Tables &tables, domain::RecordKind kind, std::int64_t row)
+{
+    if (kind == domain::RecordKind::Deal) {
+        TRY_ASSIGN(const auto found, tables.records.deal(domain::DealId{row}));
+        return found.has_value();
+    }
+    if (kind == domain::RecordKind::Contact) {
+        TRY_ASSIGN(const auto found, tables.records.contact(domain::ContactId{row}));
+        return found.has_value();
+    }
+    TRY_ASSIGN(const auto found, tables.records.account(domain::AccountId{row}));
+    return found.has_value();
+}
+
+// All records that may be meant: by the CRM's id, as the CRM writes it or with our prefix, and by
+// the number that lists show.
+base::Result<std::set<std::int64_t>> rowsOf(const store::Tables &tables, domain::RecordKind kind,
+                                            const std::string &id)
+{
+    std::set<std::int64_t> out;
+    for (const std::string_view system : {"", "hubspot", "salesforce"}) {
+        TRY_ASSIGN(const std::int64_t row,
+                   tables.links.rowOf(kind, std::string(domain::remotePrefix(system)) + id));
+        out.insert(row);
+    }
+    TRY_ASSIGN(const bool isNumbered, isThere(tables, kind, numberOf(id)));
+    if (isNumbered)
+        out.insert(numberOf(id));
+    out.erase(0);
+    return out;
+}
+
 base::Result<domain::FieldEditRequest> recordOf(engine::Engine &engine, const std::string &kind,
                                                 const std::string &id)
 {
-    auto &tables = engine.tables();
     const auto recordKind = kind == "deal"      ? domain::RecordKind::Deal
                             : kind == "contact" ? domain::RecordKind::Contact
                                                 : domain::RecordKind::Account;
-    TRY_ASSIGN(std::int64_t row, tables.links.rowOf(recordKind, id));
-    if (row == 0)
-        row = numberOf(id);
-    if (row == 0)
+    TRY_ASSIGN(const auto rows, rowsOf(engine.tables(), recordKind, id));
+    if (rows.empty())
         return noSuchRecord(id);
+    if (rows.size() > 1)
+        return base::Error{base::ErrorCode::InvalidInput,
+                           id + " is the id of one record and the number of another.",
+                           "Nothing was changed.",
+                           "Write the id as the lists show it, such as hs:" + id + '.'};
+    const std::int64_t row = *rows.begin();
     domain::FieldEditRequest out;
     if (recordKind == domain::RecordKind::Deal)
         out.deal.value = row;

@@ -96,7 +96,7 @@ domain::Conflict conflictOf(const char *name, const char *field, const char *rec
 
 std::vector<domain::Conflict> conflicts(base::UtcMs now)
 {
-    domain::Conflict step = conflictOf("step", "next_step", "Fleet analytics, 420 seats");
+    domain::Conflict step = conflictOf("step", "nextStep", "Fleet analytics, 420 seats");
     step.base = "Security review";
     step.ours = "Send the security answers by Friday, then book the call with their lead engineer";
     step.theirs = "Waiting for legal";

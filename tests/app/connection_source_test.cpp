@@ -172,8 +172,27 @@ TEST_P(EveryWay, IsForgottenAlsoWhenTheVendorIsAway)
     ASSERT_TRUE(signIn(request()).ok());
     crm::CancelToken cancelled;
     cancelled.cancelled = true;
-    ASSERT_TRUE(source->forget(request().system, cancelled).ok());
+    const base::Status forgotten = source->forget(request().system, cancelled);
     EXPECT_EQ(storedKeys(), 0);
+    EXPECT_EQ(who(request().system), "sign in");
+    // A pasted key is not ours to revoke; of the others the user is told that they may live on.
+    ASSERT_EQ(forgotten.ok(), request().way == SignInWay::Token);
+    if (!forgotten.ok()) {
+        EXPECT_NE(forgotten.error().message.find("did not confirm"), std::string::npos);
+    }
+}
+
+TEST_P(EveryWay, AVendorThatRefusesToRevokeIsTold)
+{
+    for (const auto &[status, body, isTold] :
+         {std::tuple{500, "down", true}, std::tuple{400, R"({"error":"invalid_client"})", true},
+          std::tuple{400, R"({"error":"invalid_token"})", false}, std::tuple{204, "", false}}) {
+        vendor.onRevoke = fakes::Response{status, {{"Content-Type", "application/json"}}, body};
+        ASSERT_TRUE(signIn(request()).ok());
+        const base::Status forgotten = source->forget(request().system, cancel);
+        EXPECT_EQ(forgotten.ok(), request().way == SignInWay::Token || !isTold) << status << body;
+        EXPECT_EQ(storedKeys(), 0);
+    }
 }
 
 TEST_P(EveryWay, StaysAsItWasWhenAnotherSignInFails)

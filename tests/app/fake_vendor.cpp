@@ -58,7 +58,7 @@ fakes::Response FakeVendor::answer(const fakes::Request &request)
         request.path == "/services/oauth2/revoke") {
         revoked.push_back(form.queryValue("token"));
         refreshTokens.erase(form.queryValue("token"));
-        return json(200, "");
+        return onRevoke.value_or(json(200, ""));
     }
     const std::string bearer = request.header("Authorization");
     const std::string given = bearer.substr(std::min<std::size_t>(bearer.size(), 7));

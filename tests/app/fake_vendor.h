@@ -24,7 +24,8 @@ struct FakeVendor {
     std::string clientSecret = "canary-client-secret";
     std::string challenge; // of the last authorise address
     bool rotates = true;
-    std::optional<fakes::Response> instead; // of the token endpoint
+    std::optional<fakes::Response> instead;  // of the token endpoint
+    std::optional<fakes::Response> onRevoke; // in place of 200
     std::set<std::string> refreshTokens;
     std::set<std::string> accessTokens;
     std::vector<std::string> revoked;

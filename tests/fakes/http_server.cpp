@@ -107,12 +107,14 @@ bool readRequest(Connection &connection, Request &request)
     return !request.method.empty() && readBody(connection, request);
 }
 
-HttpServer::HttpServer(Handler handler)
+HttpServer::HttpServer(Handler handler, int port)
     : m_handler(std::move(handler))
-    , m_sockets([this](Connection &connection, int) {
-        while (serveOne(connection)) {
-        }
-    })
+    , m_sockets(
+          [this](Connection &connection, int) {
+              while (serveOne(connection)) {
+              }
+          },
+          port)
 {
 }
 

@@ -15,7 +15,8 @@ namespace topline::fakes {
 
 class HttpServer {
 public:
-    explicit HttpServer(Handler handler);
+    // Port 0: a free one.
+    explicit HttpServer(Handler handler, int port = 0);
 
     // "http://127.0.0.1:PORT"
     std::string baseUrl() const { return m_sockets.baseUrl(); }

@@ -360,6 +360,20 @@ std::size_t HubSpotFake::liveCount(const std::string &type) const
                       [](const auto &one) { return one.second.archivedMs == 0; }));
 }
 
+std::string HubSpotFake::firstWith(const std::string &type, const std::string &name,
+                                   const std::string &value) const
+{
+    const auto records = m_records.find(type);
+    if (records == m_records.end())
+        return {};
+    const auto found =
+        std::find_if(records->second.begin(), records->second.end(), [&](const auto &one) {
+            const auto at = one.second.values.find(name);
+            return at != one.second.values.end() && at->second == value;
+        });
+    return found == records->second.end() ? std::string() : found->second.id;
+}
+
 std::size_t HubSpotFake::callsMatching(const std::string &pattern) const
 {
     const std::regex wanted(pattern);

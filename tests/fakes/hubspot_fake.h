@@ -56,6 +56,9 @@ public:
     std::string value(const std::string &type, const std::string &id,
                       const std::string &name) const;
     std::size_t liveCount(const std::string &type) const;
+    // The id of the first record with that value; empty: none.
+    std::string firstWith(const std::string &type, const std::string &name,
+                          const std::string &value) const;
 
     std::vector<HubSpotFakeWrite> journal;
     // "METHOD path status", one per request.

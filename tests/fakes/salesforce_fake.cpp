@@ -259,6 +259,19 @@ QString SalesforceFake::cell(const std::string &object, const std::string &id,
     return found == nullptr ? QString() : found->value(QLatin1String(field)).toVariant().toString();
 }
 
+std::string SalesforceFake::firstWith(const std::string &object, const std::string &field,
+                                      const std::string &value) const
+{
+    const auto table = m_tables.find(object);
+    if (table == m_tables.end())
+        return {};
+    for (const auto &[id, row] : table->second) {
+        if (row.value(text(field)).toVariant().toString() == text(value))
+            return id;
+    }
+    return {};
+}
+
 std::size_t SalesforceFake::live(const std::string &object) const
 {
     const auto table = m_tables.find(object);

@@ -68,6 +68,9 @@ public:
     const FakeRow *row(const std::string &object, const std::string &id) const;
     QString cell(const std::string &object, const std::string &id, const char *field) const;
     std::size_t live(const std::string &object) const;
+    // The id of the first row with that value; empty: none.
+    std::string firstWith(const std::string &object, const std::string &field,
+                          const std::string &value) const;
 
     std::string token = "token-1"; // the one that is let in
     std::vector<int> versions = {57, 58, 62, 66, 67, 68};

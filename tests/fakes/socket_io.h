@@ -8,7 +8,7 @@
 
 namespace topline::fakes {
 
-// Listens on 127.0.0.1 at a port of the system's choice; -1 when that fails.
+// Listens on 127.0.0.1 at `port`, 0 for one of the system's choice; -1 when that fails.
 int listenOnLoopback(int &port);
 
 // Begins or makes a connection to that port of 127.0.0.1, as the descriptor waits or not.

@@ -7,8 +7,9 @@
 
 namespace topline::fakes {
 
-SocketServer::SocketServer(Script script)
+SocketServer::SocketServer(Script script, int port)
     : m_script(std::move(script))
+    , m_port(port)
     , m_listener(listenOnLoopback(m_port))
 {
     CHECK(m_listener >= 0);

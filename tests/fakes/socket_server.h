@@ -20,7 +20,8 @@ public:
     // `index` counts connections from 0.
     using Script = std::function<void(Connection &connection, int index)>;
 
-    explicit SocketServer(Script script);
+    // Port 0: a free one.
+    explicit SocketServer(Script script, int port = 0);
     ~SocketServer();
     SocketServer(const SocketServer &) = delete;
     SocketServer &operator=(const SocketServer &) = delete;

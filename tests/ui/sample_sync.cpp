@@ -83,7 +83,7 @@ domain::Conflict conflict(const char *name, base::UtcMs at)
     made.id = base::Uuid::named("conflict", name);
     made.system = "hubspot";
     made.recordName = "Fleet analytics, 420 seats";
-    made.field = "next_step";
+    made.field = "nextStep";
     made.base = "Security review";
     made.ours = "Send the security answers by Friday, then book the call with their lead engineer";
     made.theirs = "Waiting for legal";

@@ -148,6 +148,36 @@ TEST(MainWindow, PaletteShowsSearchHitsAndOpensTheirCard)
     EXPECT_TRUE(f.pageOf("feed")->opened.action.has_value());
 }
 
+TEST(MainWindow, ACommandThatIsTypedOutStandsAboveWhatWasFound)
+{
+    Fixture f;
+    domain::SearchHit note;
+    note.title = "Stopover in Bergen";
+    note.kind = domain::SearchKind::Note;
+    note.action = base::Uuid{};
+    f.cockpit.hits = {note};
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    auto *list = f.find<Palette>()->findChild<ChoiceList *>();
+    const auto rowOf = [list](const char *text) {
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data().toString() == QLatin1String(text))
+                return row;
+        }
+        return -1;
+    };
+    const char *found = "Stopover in Bergen";
+    const char *command = "Stop or resume all automation";
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("stop"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return rowOf(found) >= 0; }, 2000));
+    ASSERT_GE(rowOf(command), 0);
+    EXPECT_LT(rowOf(command), rowOf(found));
+    // One that only holds the letters somewhere stands below.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("auto"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return rowOf(command) >= 0 && rowOf(found) >= 0; }, 2000));
+    EXPECT_LT(rowOf(found), rowOf(command));
+}
+
 TEST(MainWindow, AKeyIsChangedInTheListOfKeys)
 {
     Fixture f;

@@ -68,6 +68,9 @@ void ConnectPanel::keyPressEvent(QKeyEvent *event)
         next();
     } else if (event->key() == Qt::Key_Escape && m_waiting) {
         back();
+    } else if ((m_waiting || m_syncing) && event->modifiers() == Qt::NoModifier &&
+               !event->text().isEmpty()) {
+        event->accept(); // what surrounds the panel must not leave it for a stray key
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -273,7 +276,7 @@ void ConnectPanel::tell(const base::Error &error)
     m_errorHead->show();
     m_error->show();
     if (m_step == SignIn)
-        m_form->focusFirst();
+        m_form->focusField(error.place ? error.place->field : std::string());
 }
 
 void ConnectPanel::clearError()

@@ -4,13 +4,14 @@
 #include "ui/look/button.h"
 #include "ui/look/fonts.h"
 #include "ui/look/segments.h"
+#include "ui/pages/address_box.h"
+#include "ui/pages/wrap_label.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace topline::pages {
@@ -25,11 +26,9 @@ enum Form { TokenForm, HubSpotAppForm, SalesforceForm };
 
 QLabel *words(const QString &text)
 {
-    auto *made = new QLabel(text);
-    made->setTextFormat(Qt::PlainText);
+    auto *made = new WrapLabel(text);
     made->setFont(look::font(Type::Dense));
     made->setForegroundRole(QPalette::PlaceholderText);
-    made->setWordWrap(true);
     made->setMaximumWidth(look::width::textColumnMax);
     return made;
 }
@@ -62,17 +61,21 @@ QString callbackAddresses()
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_way(new Segments(tr("How to sign in"), {tr("Key or token"), tr("Your own app")}, this))
-    , m_pages(new QStackedWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::l);
     layout->addWidget(m_way, 0, Qt::AlignLeft);
-    m_pages->addWidget(makeToken());
-    m_pages->addWidget(makeHubSpotApp());
-    m_pages->addWidget(makeSalesforce());
-    layout->addWidget(m_pages, 1);
+    m_pages = {makeToken(), makeHubSpotApp(), makeSalesforce()};
+    for (QWidget *page : m_pages)
+        layout->addWidget(page);
+    m_address = new AddressBox(this); // after the fields, as Tab goes
+    layout->addWidget(m_address);
+    layout->addStretch(1);
     connect(m_way, &Segments::chosen, this, &SignInForm::chooseWay);
+    connect(m_address, &AddressBox::changed, this, &SignInForm::changed);
+    connect(m_address, &AddressBox::submitted, this, &SignInForm::submitIfComplete);
+    showForm(TokenForm);
 }
 
 QLineEdit *SignInForm::addField(QVBoxLayout *layout, const QString &name, const QString &hint,
@@ -94,11 +97,14 @@ QLineEdit *SignInForm::addField(QVBoxLayout *layout, const QString &name, const 
     layout->addWidget(field);
     layout->addSpacing(space::s);
     connect(field, &QLineEdit::textChanged, this, &SignInForm::changed);
-    connect(field, &QLineEdit::returnPressed, this, [this] {
-        if (isComplete())
-            Q_EMIT submitted();
-    });
+    connect(field, &QLineEdit::returnPressed, this, &SignInForm::submitIfComplete);
     return field;
+}
+
+void SignInForm::submitIfComplete()
+{
+    if (isComplete())
+        Q_EMIT submitted();
 }
 
 void SignInForm::addAddresses(QVBoxLayout *layout)
@@ -120,7 +126,7 @@ void SignInForm::addAddresses(QVBoxLayout *layout)
 
 QWidget *SignInForm::makeToken()
 {
-    auto *page = new QWidget;
+    auto *page = new QWidget(this);
     QVBoxLayout *layout = columnOf(page);
     m_token = addField(layout, tr("Service key or private-app token"), tr("Paste it here"), true);
     layout->addWidget(
@@ -129,26 +135,24 @@ QWidget *SignInForm::makeToken()
     layout->addWidget(
         words(tr("It needs to read and write contacts, companies and deals, and to read owners "
                  "and schemas. Without sales-email-read the texts of mails stay hidden.")));
-    layout->addStretch(1);
     return page;
 }
 
 QWidget *SignInForm::makeHubSpotApp()
 {
-    auto *page = new QWidget;
+    auto *page = new QWidget(this);
     QVBoxLayout *layout = columnOf(page);
     m_hubSpotId = addField(layout, tr("Client id of your app"), {}, false);
     m_hubSpotSecret = addField(layout, tr("Client secret"), {}, true);
     layout->addWidget(words(tr("For an app that your organisation made itself. The sign-in opens "
                                "in the browser; the secret goes to this computer's keychain.")));
     addAddresses(layout);
-    layout->addStretch(1);
     return page;
 }
 
 QWidget *SignInForm::makeSalesforce()
 {
-    auto *page = new QWidget;
+    auto *page = new QWidget(this);
     QVBoxLayout *layout = columnOf(page);
     m_salesforceId = addField(layout, tr("Client id (consumer key)"), {}, false);
     m_myDomain = addField(layout, tr("My Domain, if you have one"),
@@ -160,7 +164,6 @@ QWidget *SignInForm::makeSalesforce()
         words(tr("Of an external client app that your organisation made in Setup, with PKCE and "
                  "the scopes api and refresh_token. It needs no secret.")));
     addAddresses(layout);
-    layout->addStretch(1);
     connect(m_sandbox, &QCheckBox::toggled, this, &SignInForm::changed);
     return page;
 }
@@ -170,26 +173,31 @@ void SignInForm::setSystem(const std::string &system)
     m_system = system;
     const bool hubSpot = system == "hubspot";
     m_way->setVisible(hubSpot);
-    m_pages->setCurrentIndex(!hubSpot                ? SalesforceForm
-                             : m_way->current() == 0 ? TokenForm
-                                                     : HubSpotAppForm);
+    showForm(!hubSpot ? SalesforceForm : m_way->current() == 0 ? TokenForm : HubSpotAppForm);
     Q_EMIT changed();
+}
+
+void SignInForm::showForm(int form)
+{
+    m_form = form;
+    for (int i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->setVisible(i == form);
 }
 
 void SignInForm::chooseWay(int way)
 {
-    m_pages->setCurrentIndex(way == 0 ? TokenForm : HubSpotAppForm);
+    showForm(way == 0 ? TokenForm : HubSpotAppForm);
     Q_EMIT changed();
 }
 
 bool SignInForm::usesBrowser() const
 {
-    return m_pages->currentIndex() != TokenForm;
+    return m_form != TokenForm;
 }
 
 bool SignInForm::isComplete() const
 {
-    switch (m_pages->currentIndex()) {
+    switch (m_form) {
     case TokenForm:
         return !trimmed(m_token).isEmpty();
     case HubSpotAppForm:
@@ -203,8 +211,9 @@ domain::SignInRequest SignInForm::request() const
 {
     domain::SignInRequest request;
     request.system = m_system;
+    request.apiBase = m_address->address().toStdString();
     request.way = usesBrowser() ? domain::SignInWay::Browser : domain::SignInWay::Token;
-    switch (m_pages->currentIndex()) {
+    switch (m_form) {
     case TokenForm:
         request.token = base::Secret(trimmed(m_token).toStdString());
         break;
@@ -232,7 +241,20 @@ void SignInForm::clearSecrets()
 void SignInForm::focusFirst()
 {
     QLineEdit *first[] = {m_token, m_hubSpotId, m_salesforceId};
-    first[m_pages->currentIndex()]->setFocus();
+    first[m_form]->setFocus();
+}
+
+void SignInForm::focusField(const std::string &name)
+{
+    const bool isSalesforce = m_form == SalesforceForm;
+    if (name == "apiBase")
+        m_address->takeFocus();
+    else if (name == "loginHost" && isSalesforce)
+        m_myDomain->setFocus();
+    else if (name == "clientSecret" && m_form == HubSpotAppForm)
+        m_hubSpotSecret->setFocus();
+    else
+        focusFirst();
 }
 
 } // namespace topline::pages

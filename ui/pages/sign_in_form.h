@@ -13,7 +13,6 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace topline::look {
@@ -21,6 +20,8 @@ class Segments;
 } // namespace topline::look
 
 namespace topline::pages {
+
+class AddressBox;
 
 class SignInForm final : public QWidget {
     Q_OBJECT
@@ -36,6 +37,8 @@ public:
     bool usesBrowser() const;
     void clearSecrets();
     void focusFirst();
+    // To the field that an error names; to the first where it names none of this form.
+    void focusField(const std::string &name);
 
 Q_SIGNALS:
     void changed();
@@ -49,16 +52,20 @@ private:
     void addAddresses(QVBoxLayout *layout);
     QLineEdit *addField(QVBoxLayout *layout, const QString &name, const QString &hint, bool secret);
     void chooseWay(int way);
+    void showForm(int form);
+    void submitIfComplete();
 
     std::string m_system = "hubspot";
     look::Segments *m_way;
-    QStackedWidget *m_pages;
+    QVector<QWidget *> m_pages; // one of them is seen
+    int m_form = 0;
     QLineEdit *m_token = nullptr;
     QLineEdit *m_hubSpotId = nullptr;
     QLineEdit *m_hubSpotSecret = nullptr;
     QLineEdit *m_salesforceId = nullptr;
     QLineEdit *m_myDomain = nullptr;
     QCheckBox *m_sandbox = nullptr;
+    AddressBox *m_address = nullptr;
 };
 
 // The addresses to register with the organisation's app, one a line.

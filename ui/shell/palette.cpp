@@ -120,11 +120,17 @@ QVector<Choice> Palette::commandChoices(const QString &query) const
 void Palette::refresh()
 {
     QVector<Choice> choices = commandChoices(m_input->text());
-    // Hits stand between "Go to" and "Commands".
+    // Hits stand between "Go to" and "Commands", unless a command is being typed out.
+    const QString typed = m_input->text().trimmed();
     const auto commandsFrom =
         std::find_if(choices.begin(), choices.end(),
                      [this](const Choice &choice) { return choice.group == tr("Commands"); });
-    const auto at = commandsFrom - choices.begin();
+    const bool isCommandTyped =
+        !typed.isEmpty() &&
+        std::any_of(commandsFrom, choices.end(), [&typed](const Choice &choice) {
+            return choice.text.startsWith(typed, Qt::CaseInsensitive);
+        });
+    const auto at = isCommandTyped ? choices.size() : commandsFrom - choices.begin();
     for (qsizetype i = 0; i < m_hits.size(); ++i)
         choices.insert(at + i, m_hits[i]);
     if (!m_group.isEmpty())

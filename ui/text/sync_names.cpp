@@ -46,7 +46,6 @@ constexpr std::array objects{
 };
 
 constexpr std::array fields{
-    Word{"next_step", QT_TRANSLATE_NOOP("SyncField", "Next step")},
     Word{"nextStep", QT_TRANSLATE_NOOP("SyncField", "Next step")},
     Word{"stage", QT_TRANSLATE_NOOP("SyncField", "Stage")},
     Word{"amount", QT_TRANSLATE_NOOP("SyncField", "Amount")},
@@ -61,6 +60,10 @@ constexpr std::array fields{
     Word{"domain", QT_TRANSLATE_NOOP("SyncField", "Domain")},
     Word{"industry", QT_TRANSLATE_NOOP("SyncField", "Industry")},
     Word{"employees", QT_TRANSLATE_NOOP("SyncField", "Employees")},
+    Word{"annualRevenue", QT_TRANSLATE_NOOP("SyncField", "Annual revenue")},
+    Word{"firstName", QT_TRANSLATE_NOOP("SyncField", "First name")},
+    Word{"lastName", QT_TRANSLATE_NOOP("SyncField", "Last name")},
+    Word{"timeZone", QT_TRANSLATE_NOOP("SyncField", "Time zone")},
     Word{"country", QT_TRANSLATE_NOOP("SyncField", "Country")},
     Word{"source", QT_TRANSLATE_NOOP("SyncField", "Source")},
     Word{"product", QT_TRANSLATE_NOOP("SyncField", "Product")},

@@ -35,7 +35,7 @@ QString heldText(const domain::ConnectionView &connection, const Format &format)
 
 QString pendingStateText(const std::string &state);
 QString conflictStateText(domain::ConflictState state);
-// "Next step" for "next_step"; unknown fields lose their underscores.
+// "Next step" for "nextStep", by the names of imports; unknown fields lose their underscores.
 QString fieldText(const std::string &field);
 // A value as edits and conflicts carry it ("USD 48000.00", "2026-12-31"), for people; what is
 // neither stays as it is, an empty one is an en dash.
