@@ -290,10 +290,11 @@ TEST(SalesforceRequests, AWriteHasPublishedValuesAndNoKeyInItsBody)
         for (const std::string &name : keysOf(body)) {
             fields[rest.substr(0, rest.find('/'))].insert(name);
             const auto form = forms.find(name);
-            if (form != forms.end())
+            if (form != forms.end()) {
                 EXPECT_TRUE(std::regex_match(textOf(body.value(QString::fromStdString(name))),
                                              form->second))
                     << sent.body;
+            }
         }
         for (const char *never : {"Id", "Topline_Id__c", "attributes"})
             EXPECT_FALSE(body.contains(QLatin1String(never))) << sent.body;
