@@ -25,11 +25,6 @@ inline std::string hubspotTokenPath()
     return hubspotPath("oauth", "/token");
 }
 
-inline std::string hubspotIntrospectPath()
-{
-    return hubspotPath("oauth", "/token/introspect");
-}
-
 inline std::string hubspotRevokePath()
 {
     return hubspotPath("oauth", "/token/revoke");

@@ -1,7 +1,7 @@
 #include "core/crm/hubspot_client.h"
 
-#include "core/base/hash.h"
 #include "core/crm/hubspot_json.h"
+#include "core/crm/retry.h"
 
 #include <algorithm>
 
@@ -41,6 +41,12 @@ base::Error lost(const std::string &message)
 
 } // namespace
 
+HubSpotClient::HubSpotClient(HubSpotParts parts)
+    : m_parts(std::move(parts))
+    , m_random(base::mixSeeds(static_cast<std::uint64_t>(m_parts.clock.now()), "hubspot"))
+{
+}
+
 base::Result<HttpResponse> HubSpotClient::send(const HubSpotCall &asked, const Access &access,
                                                const CancelToken &cancel)
 {
@@ -76,18 +82,11 @@ std::optional<base::UtcMs> HubSpotClient::serverNow() const
     return *m_serverMs + (m_parts.pace.monotonicMs() - m_serverAtMonotonicMs);
 }
 
-// The wait that the answer names, else 1, 2, 4 … seconds; up to half as much again, so that several
-// installations do not come back at one time.
-base::Status HubSpotClient::pauseFor(int attempt, base::DurationMs waitMs,
+base::Status HubSpotClient::pauseFor(int attempt, base::DurationMs askedMs,
                                      const CancelToken &cancel)
 {
-    const base::DurationMs chosen =
-        waitMs > 0 ? waitMs
-                   : std::min<base::DurationMs>(base::secondMs << (attempt - 1), waitMostMs);
-    const std::int64_t now = m_parts.pace.monotonicMs();
-    const std::int64_t dice = base::key63("jitter " + std::to_string(++m_jitter) + " " +
-                                          std::to_string(m_parts.clock.now()));
-    if (m_parts.pace.waitUntil(now + chosen + dice % (chosen / 2 + 1), cancel))
+    const base::DurationMs wait = retryDelayMs({}, attempt, askedMs, m_random);
+    if (m_parts.pace.waitUntil(m_parts.pace.monotonicMs() + wait, cancel))
         return {};
     return base::Error{base::ErrorCode::Cancelled, "Stopped while waiting for HubSpot."};
 }
@@ -123,9 +122,11 @@ base::Result<HubSpotClient::Next> HubSpotClient::follow(const HubSpotCall &asked
         return limitError(verdict.kind == Kind::Daily ? 429 : 477, verdict, until);
     }
     case Kind::Hold: {
-        const base::DurationMs step =
+        // Never before the window of that limit is over.
+        const base::DurationMs window =
             verdict.lane == "search" ? base::secondMs : 10 * base::secondMs;
-        const base::UtcMs until = now + std::max(verdict.waitMs, step * attempt);
+        const base::UtcMs until = now + retryDelayMs({.firstMs = window}, attempt,
+                                                     std::max(verdict.waitMs, window), m_random);
         m_parts.gate.holdUntil(verdict.lane, until, verdict.limit);
         if (attempt >= m_parts.options.tries)
             return limitError(429, verdict, until);

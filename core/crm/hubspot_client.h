@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/calendar.h"
+#include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/crm/hubspot_failure.h"
 #include "core/crm/hubspot_options.h"
@@ -36,10 +37,7 @@ struct HubSpotAnswer {
 
 class HubSpotClient {
 public:
-    explicit HubSpotClient(HubSpotParts parts)
-        : m_parts(std::move(parts))
-    {
-    }
+    explicit HubSpotClient(HubSpotParts parts);
 
     const HubSpotOptions &options() const { return m_parts.options; }
 
@@ -62,7 +60,7 @@ private:
 
     base::Result<HttpResponse> send(const HubSpotCall &call, const Access &access,
                                     const CancelToken &cancel);
-    base::Status pauseFor(int attempt, base::DurationMs waitMs, const CancelToken &cancel);
+    base::Status pauseFor(int attempt, base::DurationMs askedMs, const CancelToken &cancel);
     base::Result<Next> follow(const HubSpotCall &call, const HubSpotVerdict &verdict, int attempt,
                               const CancelToken &cancel);
     void note(const HttpResponse &response);
@@ -73,7 +71,7 @@ private:
     base::TimeZone m_zone;
     std::optional<base::UtcMs> m_serverMs;
     std::int64_t m_serverAtMonotonicMs = 0;
-    std::int64_t m_jitter = 0;
+    base::Random m_random; // for the waits
 };
 
 } // namespace topline::crm

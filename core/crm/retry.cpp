@@ -52,10 +52,7 @@ std::optional<base::DurationMs> retryAfterMs(const HttpResponse &response, base:
 base::DurationMs retryDelayMs(const Backoff &backoff, int retry,
                               std::optional<base::DurationMs> askedMs, base::Random &random)
 {
-    if (!askedMs)
-        return backoffMs(backoff, retry, random);
-    return std::max<base::DurationMs>(*askedMs, 0) +
-           random.between(0, std::max<base::DurationMs>(backoff.firstMs, 1));
+    return std::max<base::DurationMs>(askedMs.value_or(0), 0) + backoffMs(backoff, retry, random);
 }
 
 } // namespace topline::crm

@@ -1,6 +1,7 @@
 // When to try again what did not come through: growing waits with full jitter, so that many clients
 // do not come back at one time, and never before the outside party's own time. Called by connectors
-// and the sign-in on courier threads. Pure; the random numbers come in, so that tests repeat.
+// and the sign-in on courier threads and by the engine for a whole connection. Pure; the random
+// numbers come in, so that tests repeat.
 #pragma once
 
 #include "core/base/random.h"
@@ -32,7 +33,7 @@ std::optional<base::DurationMs> retryAfterMs(std::string_view header, base::UtcM
 // The same of an answer; `nowMs` stands in where it has no Date.
 std::optional<base::DurationMs> retryAfterMs(const HttpResponse &response, base::UtcMs nowMs);
 
-// The wait before a repeat: what was asked for and then up to `firstMs` more, else the backoff.
+// The wait before a repeat: the backoff, which begins where what was asked for ends.
 base::DurationMs retryDelayMs(const Backoff &backoff, int retry,
                               std::optional<base::DurationMs> askedMs, base::Random &random);
 

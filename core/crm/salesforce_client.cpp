@@ -1,5 +1,6 @@
 #include "core/crm/salesforce_client.h"
 
+#include "core/crm/retry.h"
 #include "core/crm/salesforce_api.h"
 
 #include <charconv>
@@ -13,6 +14,7 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr int writeTriesMax = 1;
+constexpr base::DurationMs waitMostMs = base::minuteMs; // a longer wait is the caller's
 
 bool isWhole(std::string_view path)
 {
@@ -49,6 +51,7 @@ bool readUsage(std::string_view text, std::int64_t &used, std::int64_t &allowed)
 
 SalesforceClient::SalesforceClient(SalesforceParts parts)
     : m_parts(std::move(parts))
+    , m_random(base::mixSeeds(static_cast<std::uint64_t>(m_parts.clock.now()), "salesforce"))
 {
     if (m_parts.options.idField.empty())
         m_parts.options.idField = salesforceIdField;
@@ -97,7 +100,8 @@ base::Result<SalesforceAnswer> SalesforceClient::send(const SalesforceCall &call
         const bool again = answer.ok() ? mayBeRepeated(*answer)
                                        : answer.error().code == ErrorCode::Unavailable &&
                                              !answer.error().retryAtMs;
-        if (!again || tries >= triesMax || !waitForTry(tries, cancel)) {
+        const auto askedMs = answer.ok() ? answer->retryAfterMs : std::nullopt;
+        if (!again || tries >= triesMax || !waitForTry(tries, askedMs, cancel)) {
             if (!answer.ok())
                 return answer.error();
             return judged(call, std::move(*answer));
@@ -105,12 +109,13 @@ base::Result<SalesforceAnswer> SalesforceClient::send(const SalesforceCall &call
     }
 }
 
-// 1 s, 2 s … with up to half of that on top, so that many programs do not come back at once.
-bool SalesforceClient::waitForTry(int tries, const CancelToken &cancel)
+bool SalesforceClient::waitForTry(int tries, std::optional<base::DurationMs> askedMs,
+                                  const CancelToken &cancel)
 {
-    const base::DurationMs step = base::secondMs << (tries - 1);
-    const std::int64_t now = m_parts.pace.monotonicMs();
-    return m_parts.pace.waitUntil(now + step + now % (step / 2), cancel);
+    if (askedMs.value_or(0) > waitMostMs)
+        return false;
+    const base::DurationMs wait = retryDelayMs({}, tries, askedMs, m_random);
+    return m_parts.pace.waitUntil(m_parts.pace.monotonicMs() + wait, cancel);
 }
 
 base::Result<SalesforceAnswer> SalesforceClient::sendRenewing(const SalesforceCall &call,
@@ -159,6 +164,7 @@ base::Result<SalesforceAnswer> SalesforceClient::sendOnce(const SalesforceCall &
     out.body = response.body;
     out.lastModified = response.header("Last-Modified");
     out.reference = response.header("X-Request-Id");
+    out.retryAfterMs = retryAfterMs(response, now());
     if (!out.ok() && out.status != 304)
         out.faults = readSalesforceFaults(out.body);
     return out;

@@ -4,6 +4,7 @@
 // and refused sign-ins are errors. A write whose answer is lost is Unknown.
 #pragma once
 
+#include "core/base/random.h"
 #include "core/crm/access.h"
 #include "core/crm/http_client.h"
 #include "core/crm/pace.h"
@@ -47,10 +48,11 @@ struct SalesforceAnswer {
     std::string lastModified;
     std::string reference;
     std::vector<SalesforceFault> faults;
+    std::optional<base::DurationMs> retryAfterMs = {};
 
     bool ok() const { return status >= 200 && status < 300; }
 
-    SalesforceFailure failure() const { return {status, faults}; }
+    SalesforceFailure failure() const { return {status, faults, retryAfterMs}; }
 };
 
 class SalesforceClient {
@@ -82,13 +84,14 @@ private:
     base::Result<SalesforceAnswer> sendOnce(const SalesforceCall &call, const Access &access,
                                             const CancelToken &cancel);
     base::Result<SalesforceAnswer> judged(const SalesforceCall &call, SalesforceAnswer answer);
-    bool waitForTry(int tries, const CancelToken &cancel);
+    bool waitForTry(int tries, std::optional<base::DurationMs> askedMs, const CancelToken &cancel);
     void noteHeaders(const HttpResponse &response);
 
     SalesforceParts m_parts;
     int m_version = 0;
     base::DurationMs m_skewMs = 0;
     std::string m_webUrl;
+    base::Random m_random; // for the waits
 };
 
 } // namespace topline::crm

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -149,7 +150,7 @@ base::Error salesforceReadError(const SalesforceFailure &failure, base::UtcMs no
                 .todo = "Update Topline."};
     base::Error out{.code = codeOf(verdict), .message = failure.text()};
     if (out.code == base::ErrorCode::Unavailable)
-        out.retryAtMs = now + base::minuteMs;
+        out.retryAtMs = now + std::max(base::minuteMs, failure.retryAfterMs.value_or(0));
     return out;
 }
 

@@ -30,6 +30,7 @@ enum class SalesforceVerdict {
 struct SalesforceFailure {
     int status = 0;
     std::vector<SalesforceFault> faults;
+    std::optional<base::DurationMs> retryAfterMs = {}; // that the answer asked to stay away
 
     SalesforceVerdict verdict() const;
 
@@ -43,7 +44,8 @@ struct SalesforceFailure {
 
 SalesforceVerdict salesforceVerdict(int status, const std::vector<SalesforceFault> &faults);
 
-// For reads: nothing was changed anywhere, whatever went wrong.
+// For reads: nothing was changed anywhere, whatever went wrong. What may come right by itself has a
+// time to try again, never before the one that was asked for.
 base::Error salesforceReadError(const SalesforceFailure &failure, base::UtcMs now);
 
 } // namespace topline::crm

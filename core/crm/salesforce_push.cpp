@@ -4,6 +4,7 @@
 #include "core/crm/salesforce_create.h"
 #include "core/crm/salesforce_edit.h"
 
+#include <algorithm>
 #include <map>
 
 namespace topline::crm {
@@ -50,7 +51,7 @@ PushAnswer salesforcePushFault(const SalesforceAnswer &answer, base::UtcMs now)
     switch (failure.verdict()) {
     case SalesforceVerdict::Retry:
         out.state = PushState::NotSent;
-        out.retryAtMs = now + lockWaitMs;
+        out.retryAtMs = now + std::max(lockWaitMs, failure.retryAfterMs.value_or(0));
         break;
     case SalesforceVerdict::SignIn:
     case SalesforceVerdict::Limit:

@@ -5,6 +5,8 @@
 #include "core/crm/soql.h"
 #include "core/crm/url_text.h"
 
+#include <utility>
+
 namespace topline::crm {
 
 namespace {
@@ -14,11 +16,12 @@ std::string pathOf(const SalesforceQuery &query)
     return std::string(query.isAll ? "/queryAll?q=" : "/query?q=") + percentEncoded(query.soql);
 }
 
-base::Result<SalesforceOutcome> outcomeOf(int status, std::string_view body, base::UtcMs now)
+base::Result<SalesforceOutcome> outcomeOf(SalesforceFailure failure, std::string_view body,
+                                          base::UtcMs now)
 {
     SalesforceOutcome out;
-    if (status != 200) {
-        out.failure = {status, readSalesforceFaults(body)};
+    if (failure.status != 200) {
+        out.failure = std::move(failure);
         return out;
     }
     out.rows = readSalesforceRows(body);
@@ -47,7 +50,7 @@ runSalesforceQueries(SalesforceClient &client, const std::vector<SalesforceQuery
     const std::string first = pathOf(queries.front());
     if (queries.size() == 1 && first.size() <= salesforceUrlBytesMax) {
         TRY_ASSIGN(const auto answer, client.send({.path = first}, cancel));
-        TRY_ASSIGN(auto outcome, outcomeOf(answer.status, answer.body, client.now()));
+        TRY_ASSIGN(auto outcome, outcomeOf(answer.failure(), answer.body, client.now()));
         out.push_back(std::move(outcome));
         return out;
     }
@@ -64,7 +67,10 @@ runSalesforceQueries(SalesforceClient &client, const std::vector<SalesforceQuery
     if (!parts)
         return strangeSalesforceAnswer(client.now());
     for (const SalesforcePart &part : *parts) {
-        TRY_ASSIGN(auto outcome, outcomeOf(part.status, part.body, client.now()));
+        SalesforceFailure failure{part.status, {}};
+        if (part.status != 200)
+            failure.faults = readSalesforceFaults(part.body);
+        TRY_ASSIGN(auto outcome, outcomeOf(std::move(failure), part.body, client.now()));
         out.push_back(std::move(outcome));
     }
     return out;
@@ -81,7 +87,7 @@ base::Result<std::vector<SalesforceRow>> readAllSalesforceRows(SalesforceClient 
     std::vector<SalesforceRow> out = std::move(batch.rows);
     while (!batch.done) {
         TRY_ASSIGN(const auto answer, client.send({.path = batch.nextPath}, cancel));
-        TRY_ASSIGN(auto outcome, outcomeOf(answer.status, answer.body, client.now()));
+        TRY_ASSIGN(auto outcome, outcomeOf(answer.failure(), answer.body, client.now()));
         if (!outcome.rows)
             return salesforceReadError(outcome.failure, client.now());
         batch = std::move(*outcome.rows);

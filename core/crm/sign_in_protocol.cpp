@@ -1,5 +1,7 @@
 #include "core/crm/sign_in_protocol.h"
 
+#include "core/crm/retry.h"
+
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,7 +12,6 @@ namespace topline::crm {
 namespace {
 
 constexpr std::size_t wordCharactersMax = 64;
-constexpr std::int64_t retryAfterSecondsMax = 24 * 60 * 60;
 constexpr std::int64_t tokenAnswerBytesMax = 256 * 1024;
 
 std::string harmless(const QJsonObject &object, QLatin1String name, std::string_view alsoAllowed)
@@ -46,13 +47,8 @@ base::Error tokenEndpointBusy(std::string_view vendor, const HttpResponse &respo
                           std::to_string(response.status) + ").",
                       "The sign-in is kept.", "Topline tries again."};
     error.reference = readTokenRefusal(response).reference;
-    const std::string after = response.header("Retry-After");
-    const bool isNumber =
-        !after.empty() && after.size() <= 9 &&
-        std::all_of(after.begin(), after.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (isNumber)
-        error.retryAtMs = nowMs + std::min<std::int64_t>(std::stoll(after), retryAfterSecondsMax) *
-                                      base::secondMs;
+    if (const auto askedMs = retryAfterMs(response, nowMs))
+        error.retryAtMs = nowMs + *askedMs;
     return error;
 }
 

@@ -65,7 +65,7 @@ struct TokenRefusal {
 
 TokenRefusal readTokenRefusal(const HttpResponse &response);
 
-// Unavailable, with the time from Retry-After (whole seconds, at most a day).
+// Unavailable, with the time from Retry-After in either of its forms.
 base::Error tokenEndpointBusy(std::string_view vendor, const HttpResponse &response,
                               base::UtcMs nowMs);
 

@@ -113,7 +113,8 @@ base::Result<Access> RefreshingToken::renewLocked(const CancelToken &cancel)
     if (error.code == base::ErrorCode::SignInNeeded)
         m_final = error;
     if (error.code == base::ErrorCode::Unavailable && isUsable()) {
-        m_refreshAtMs = m_parts.pace.monotonicMs() + retryWhileUsableMs;
+        const base::DurationMs askedMs = error.retryAtMs.value_or(0) - m_parts.clock.now();
+        m_refreshAtMs = m_parts.pace.monotonicMs() + std::max(retryWhileUsableMs, askedMs);
         return *m_access;
     }
     if (error.code != base::ErrorCode::Cancelled)

@@ -1,5 +1,6 @@
 #include "core/engine/connection.h"
 
+#include "core/crm/retry.h"
 #include "core/engine/connection_book.h"
 #include "core/engine/effect_route.h"
 
@@ -10,16 +11,10 @@ namespace topline::engine {
 
 namespace {
 
-constexpr base::DurationMs waitFirst = 30 * base::secondMs;
-constexpr base::DurationMs waitLongest = 30 * base::minuteMs;
+// Up to 1 min, 2 min, 4 min … half an hour.
+constexpr crm::Backoff patience{.firstMs = base::minuteMs, .capMs = 30 * base::minuteMs};
 // A limit that names no time.
 constexpr base::DurationMs pauseMs = 5 * base::minuteMs;
-
-// 30 s, 1 min, 2 min … half an hour.
-base::DurationMs waitAfter(int failures)
-{
-    return std::min(waitFirst << std::min(failures - 1, 10), waitLongest);
-}
 
 } // namespace
 
@@ -31,6 +26,7 @@ Connection::Connection(ConnectionParts parts)
     , m_send(m_parts.engine, m_courier, routeOf(m_parts.system, false),
              [this](const crm::PushAnswer &answer) { sent(answer); })
     , m_door(m_parts.connector ? Door::Open : Door::Closed)
+    , m_random(base::mixSeeds(static_cast<std::uint64_t>(now()), m_parts.system))
 {
 }
 
@@ -125,6 +121,15 @@ void Connection::answerWaiting(const base::Status &status)
         done(status);
 }
 
+// Never before the time that the CRM named.
+base::UtcMs Connection::nextTry(int failures, std::optional<base::UtcMs> retryAtMs)
+{
+    std::optional<base::DurationMs> askedMs;
+    if (retryAtMs)
+        askedMs = *retryAtMs - now();
+    return now() + crm::retryDelayMs(patience, failures, askedMs, m_random);
+}
+
 // The code says who can help: a person, time, or a further try.
 void Connection::fail(const base::Error &error)
 {
@@ -141,7 +146,7 @@ void Connection::fail(const base::Error &error)
         m_pausedUntilMs =
             std::max(error.retryAtMs.value_or(now() + pauseMs), now() + base::secondMs);
     } else {
-        m_tryAtMs = std::max(error.retryAtMs.value_or(0), now() + waitAfter(m_failures));
+        m_tryAtMs = nextTry(m_failures, error.retryAtMs);
     }
     note(m_parts.engine.connections().setState(system(), state(), error));
 }
@@ -169,7 +174,7 @@ void Connection::sent(const crm::PushAnswer &answer)
 {
     if (answer.state == crm::PushState::NotSent) {
         ++m_notSent;
-        m_sendAtMs = std::max(answer.retryAtMs.value_or(0), now() + waitAfter(m_notSent));
+        m_sendAtMs = nextTry(m_notSent, answer.retryAtMs);
     } else {
         m_notSent = 0;
     }

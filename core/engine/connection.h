@@ -3,6 +3,7 @@
 // the engine's thread. A failure of this connection waits here and never holds up another one.
 #pragma once
 
+#include "core/base/random.h"
 #include "core/crm/sign_in.h"
 #include "core/engine/courier.h"
 #include "core/engine/engine.h"
@@ -82,6 +83,7 @@ private:
     domain::ConnectionState state() const;
     void note(const base::Status &status);
     bool maySend() const;
+    base::UtcMs nextTry(int failures, std::optional<base::UtcMs> retryAtMs);
     bool isDue(base::UtcMs lastMs, base::DurationMs everyMs) const;
 
     base::UtcMs now() const { return m_parts.engine.now(); }
@@ -101,6 +103,7 @@ private:
     int m_notSent = 0;                          // in a row
     std::optional<base::UtcMs> m_pausedUntilMs; // by a limit
     base::Error m_error;                        // of the last try, with an empty message when well
+    base::Random m_random;                      // for the waits
 };
 
 } // namespace topline::engine

@@ -99,5 +99,20 @@ TEST(RetryDelay, NeverEndsBeforeTheTimeThatWasNamed)
     EXPECT_TRUE(isSpread);
 }
 
+TEST(RetryDelay, GrowsBehindTheTimeThatWasNamed)
+{
+    SCOPED_TRACE(seed);
+    base::Random random(seed);
+    base::DurationMs longest = 0;
+    for (int i = 0; i < 1'000; ++i) {
+        const base::DurationMs delay = retryDelayMs({}, 4, 30'000, random);
+        EXPECT_GE(delay, 30'000);
+        EXPECT_LE(delay, 38'000);
+        longest = std::max(longest, delay);
+        EXPECT_LE(retryDelayMs({}, 1, -5'000, random), base::secondMs); // it is past
+    }
+    EXPECT_GT(longest, 37'000);
+}
+
 } // namespace
 } // namespace topline::crm

@@ -324,4 +324,60 @@ TEST(SalesforceFaults, RequestsAreWhatTheVendorPublishes)
     }
 }
 
+TEST(SalesforceFaults, ABusyServersTimeIsKeptBeforeAReadIsRepeated)
+{
+    for (const char *after : {"20", "Wed, 18 Nov 2026 11:07:00 GMT"}) {
+        SalesforceBench bench;
+        FakeFault busy = html(503);
+        busy.match = "/composite";
+        busy.answer.headers.push_back({"Retry-After", after});
+        busy.answer.headers.push_back({"Date", "Wed, 18 Nov 2026 11:06:40 GMT"});
+        bench.fake.addFault(busy);
+        Mirror mirror;
+        EXPECT_TRUE(bench.pullInto(mirror).ok());
+        ASSERT_EQ(bench.pace.waitsMs().size(), 1U) << after;
+        EXPECT_GE(bench.pace.waitsMs()[0], 20'000);
+        EXPECT_LE(bench.pace.waitsMs()[0], 21'000);
+    }
+}
+
+TEST(SalesforceFaults, AWaitOfAnHourIsTheCallers)
+{
+    SalesforceBench bench;
+    FakeFault busy = html(503);
+    busy.match = "/composite";
+    busy.answer.headers.push_back({"Retry-After", "3600"});
+    bench.fake.addFault(busy);
+    Mirror mirror;
+    const auto failed = bench.pullInto(mirror);
+    ASSERT_FALSE(failed.ok());
+    EXPECT_EQ(failed.error().retryAtMs, bench.clock.now() + base::hourMs);
+    EXPECT_TRUE(bench.pace.waitsMs().empty());
+}
+
+TEST(SalesforceFaults, WaitsGrowAndAreTheSameForTheSameClock)
+{
+    const auto waits = [] {
+        SalesforceBench bench;
+        bench.options.readTriesMax = 6;
+        bench.restart();
+        FakeFault busy = html(503);
+        busy.match = "/composite";
+        busy.times = 5;
+        bench.fake.addFault(busy);
+        Mirror mirror;
+        EXPECT_TRUE(bench.pullInto(mirror).ok());
+        return bench.pace.waitsMs();
+    };
+    const auto first = waits();
+    EXPECT_EQ(first, waits());
+    base::DurationMs bound = base::secondMs;
+    for (const base::DurationMs wait : first) {
+        EXPECT_LE(wait, bound);
+        bound *= 2;
+    }
+    EXPECT_LE(first.size(), 5U); // a wait of nothing is none
+    EXPECT_GE(first.size(), 3U);
+}
+
 } // namespace topline::crm

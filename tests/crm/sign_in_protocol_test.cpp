@@ -165,7 +165,13 @@ TEST(HubSpotSignIn, PassesOnWhenToTryAgain)
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().retryAtMs, now + 120'000);
     EXPECT_EQ(answer.error().reference, "00aa-1");
+    // A date counts by the clock of the server that names it.
     response.headers.back().value = "Wed, 21 Oct 2026 07:28:00 GMT";
+    response.headers.push_back({"Date", "Wed, 21 Oct 2026 07:27:00 GMT"});
+    EXPECT_EQ(hubSpot().read(response, now).error().retryAtMs, now + base::minuteMs);
+    response.headers.pop_back();
+    EXPECT_EQ(hubSpot().read(response, now).error().retryAtMs, now + base::dayMs); // at most
+    response.headers.back().value = "soon";
     EXPECT_FALSE(hubSpot().read(response, now).error().retryAtMs);
 }
 
