@@ -3,6 +3,7 @@
 #include "core/sync/apply_merged.h"
 #include "core/sync/stored_record.h"
 #include "core/sync/take_record.h"
+#include "core/sync/waiting_merges.h"
 
 #include <type_traits>
 #include <utility>
@@ -153,10 +154,9 @@ base::Result<Applied> applyPage(store::Tables &tables, const crm::Page &page,
     Applied out;
     TRY_ASSIGN(const auto waiting, mergeFirst(tables, page, source, changes, out));
     TRY(putRecords(tables, page, source, changes, out));
-    for (const auto &merged : waiting) {
-        TRY_ASSIGN(const bool isKnown, applyMerged(tables, merged, source, changes, out));
-        static_cast<void>(isKnown); // of records that never came, nothing is named by either id
-    }
+    TRY(WaitingMerges(tables).settle(page, waiting, [&](const crm::RecordMerged &merged) {
+        return applyMerged(tables, merged, source, changes, out);
+    }));
     TRY(putHistory(tables, page, changes, out));
     TRY(applyGone(tables, page, source, changes, out));
     TRY(storeProgress(tables, page, source, out));

@@ -120,7 +120,11 @@ template <typename Record> Result<Change> RecordTaker::take(const Record &incomi
         Version theirs{m_source.system, textsOf(record), record.updatedMs};
         for (const auto &field : m_missing)
             theirs.fields.erase(field);
-        TRY(judge(row, theirs));
+        // What is no news for the row is none for an edit of it: a late version would put a value
+        // before the person who decides that nobody has any more.
+        TRY_ASSIGN(const auto known, m_tables.merges.row(m_kind, row));
+        if (known && !isOlder(record.updatedMs, known->updatedMs))
+            TRY(judge(row, theirs));
     }
     return put(record);
 }
@@ -288,19 +292,36 @@ base::Status RecordTaker::settleJudged(std::int64_t row, const EditVerdict &verd
         return {};
     }
     const bool asks = verdict.fate == EditFate::Asks;
-    const auto conflict =
-        conflictOf(row,
-                   {edit.field, edit.base.value_or(""), edit.value, verdict.theirs,
-                    asks ? domain::ConflictState::Open : domain::ConflictState::ByRule,
-                    verdict.fate != EditFate::TheirsStand},
-                   "Topline", edit.action);
+    auto conflict = conflictOf(row,
+                               {edit.field, edit.base.value_or(""), edit.value, verdict.theirs,
+                                asks ? domain::ConflictState::Open : domain::ConflictState::ByRule,
+                                verdict.fate != EditFate::TheirsStand},
+                               "Topline", edit.action);
     // The very same clash was decided before: that holds.
-    TRY_ASSIGN(const auto known, m_tables.conflicts.conflict(conflict.id));
+    TRY_ASSIGN(const auto decided, decidedBefore(conflict));
     auto holds = verdict;
-    if (known && known->state != domain::ConflictState::Open)
-        holds.fate = known->oursStands ? EditFate::OursStands : EditFate::TheirsStand;
+    if (decided)
+        holds.fate = decided->oursStands ? EditFate::OursStands : EditFate::TheirsStand;
     edits.push_back(holds);
-    return known && known->state != domain::ConflictState::Open ? base::Status() : keep(conflict);
+    return decided ? base::Status() : keep(conflict);
+}
+
+// By its values, for one that stayed open while they went on changing the field has the name of the
+// first of them. Gives `conflict` a name that is free otherwise.
+Result<std::optional<domain::Conflict>> RecordTaker::decidedBefore(domain::Conflict &conflict)
+{
+    TRY_ASSIGN(const auto all, m_tables.conflicts.ofAction(conflict.action));
+    std::optional<domain::Conflict> out;
+    for (const auto &one : all) {
+        if (one.state == domain::ConflictState::Open || one.field != conflict.field)
+            continue;
+        if (one.id == conflict.id)
+            conflict.id = base::Uuid::named("conflict", conflict.id.text());
+        if (one.base == conflict.base && one.ours == conflict.ours &&
+            one.theirs == conflict.theirs && one.system == conflict.system)
+            out = one;
+    }
+    return out;
 }
 
 domain::Conflict RecordTaker::conflictOf(std::int64_t row, const FieldConflict &field,

@@ -40,6 +40,7 @@ private:
     template <typename Record> base::Status useOwnNames(Record &record);
     base::Status judge(std::int64_t row, const Version &theirs);
     base::Status settleJudged(std::int64_t row, const EditVerdict &verdict);
+    base::Result<std::optional<domain::Conflict>> decidedBefore(domain::Conflict &conflict);
     domain::Conflict conflictOf(std::int64_t row, const FieldConflict &field,
                                 const std::string &oursFrom, const base::Uuid &action) const;
     base::Status keep(const domain::Conflict &conflict);

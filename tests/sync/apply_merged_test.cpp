@@ -35,6 +35,30 @@ protected:
     }
 };
 
+TEST_F(ApplyMergedTest, MergesAreRememberedUntilTheSurvivorComes)
+{
+    apply(pageOf(contactMerged("hs:1", "hs:2")));
+    apply(pageOf(person("hs:8", "eve@a.example")));
+    apply(pageOf(contactMerged("hs:2", "hs:3")));
+    EXPECT_EQ(need(tables().links.rowOf(RecordKind::Contact, "hs:1")), 0);
+    apply(pageOf(person("hs:3", "dana@a.example")));
+    const auto row = need(tables().links.rowOf(RecordKind::Contact, "hs:3"));
+    EXPECT_EQ(need(tables().links.rowOf(RecordKind::Contact, "hs:2")), row);
+    EXPECT_EQ(need(tables().links.rowOf(RecordKind::Contact, "hs:1")), row);
+    apply(pageOf(person("hs:1", "dana@a.example")));
+    EXPECT_EQ(need(tables().records.counts()).contacts, 2) << "a late version makes no double";
+    expectSound();
+}
+
+TEST_F(ApplyMergedTest, ALoserThatComesAfterAllIsNobodyElse)
+{
+    apply(pageOf(contactMerged("hs:1", "hs:2")));
+    apply(pageOf(person("hs:1", "dana@a.example")));
+    apply(pageOf(person("hs:2", "eve@a.example")));
+    EXPECT_EQ(need(tables().records.counts()).contacts, 2);
+    expectSound();
+}
+
 TEST_F(ApplyMergedTest, ANewIdKeepsTheRow)
 {
     apply(pageOf(person("hs:1", "dana@a.example")));

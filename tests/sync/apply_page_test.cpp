@@ -95,6 +95,49 @@ TEST_F(ApplyPageTest, AnEditAgainstAnotherChangeAsksOnceAndClosesWhenTheCrmGoesB
     EXPECT_EQ(need(tables().conflicts.conflict(conflict.id))->state, ConflictState::KeptOurs);
 }
 
+TEST_F(ApplyPageTest, ALateVersionIsNotPutBeforeThePersonWhoDecides)
+{
+    auto dana = person("hs:1", "dana@a.example");
+    apply(pageOf(dana));
+    addEdit("edit", "hs:1", {"title", "CFO", "CEO"});
+    dana.title = "CTO";
+    dana.updatedMs += 1;
+    const auto late = dana;
+    apply(pageOf(dana));
+    dana.title = "COO";
+    dana.updatedMs += 1;
+    apply(pageOf(dana));
+    EXPECT_TRUE(apply(pageOf(late)).edits.empty());
+    const auto open = need(tables().conflicts.list(0));
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().theirs, "COO") << "what the CRM has, and what would be overwritten";
+}
+
+TEST_F(ApplyPageTest, ADecisionHoldsForTheValueThatItWasAbout)
+{
+    auto dana = person("hs:1", "dana@a.example");
+    apply(pageOf(dana));
+    addEdit("edit", "hs:1", {"title", "CFO", "CEO"});
+    const auto becomes = [&](const std::string &title) {
+        dana.title = title;
+        dana.updatedMs += 1;
+        return apply(pageOf(dana));
+    };
+    becomes("CTO");
+    becomes("COO");
+    const auto decided = need(tables().conflicts.list(0)).front();
+    inTransaction([&] {
+        need(tables().conflicts.decide(decided.id, ConflictState::KeptOurs, true, m_nowMs));
+    });
+    EXPECT_EQ(becomes("COO").edits.front().fate, EditFate::OursStands);
+    const auto again = becomes("CTO");
+    ASSERT_EQ(again.edits.size(), 1U);
+    EXPECT_EQ(again.edits.front().fate, EditFate::Asks) << "nobody decided about \"CTO\"";
+    const auto open = need(tables().conflicts.list(0));
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().theirs, "CTO");
+}
+
 TEST_F(ApplyPageTest, ARuleDecidesAndWhatItOverwroteIsRecorded)
 {
     m_rules.byField[{RecordKind::Contact, "title"}] = {domain::FieldRule::Winner::System,

@@ -119,6 +119,19 @@ TEST_F(SharedRecordTest, DeletedInOneItLivesOnInTheOther)
               "hs:1");
 }
 
+TEST_F(SharedRecordTest, WhatOnlyTheDeletedOneHadGivesWayToTheOthersValue)
+{
+    shareDana();
+    m_salesforce.title = "CTO";
+    m_salesforce.updatedMs = testNowMs + 20;
+    apply(pageOf(m_salesforce), "salesforce");
+    ASSERT_EQ(contactNow("hs:1").title, "CTO");
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "sf:7", true}), "salesforce");
+    const auto dana = contactNow("hs:1");
+    EXPECT_EQ(dana.title, m_hubspot.title) << "what HubSpot has: the base of the next edit";
+    EXPECT_EQ(dana.phone, "123") << "HubSpot has none: it is still what is known";
+}
+
 TEST_F(SharedRecordTest, CompaniesAreMatchedByDomainAndTheirPeopleMeet)
 {
     apply(pageOf(company("hs:a", "northwind.example")));
