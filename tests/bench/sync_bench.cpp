@@ -1,15 +1,15 @@
 // The first sync of a large CRM: pages of contacts into the mirror, against a bare sqlite3 insert
 // of the same rows in batches of the same size; and the peak memory of 500,000 contacts with 50,000
 // deals.
+#include "tests/bench/bare_contacts.h"
+#include "tests/bench/process_memory.h"
 #include "tests/bench/sync_workspace.h"
 
 #include <benchmark/benchmark.h>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
-#include <sqlite3.h>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace topline::bench {
 
@@ -94,48 +94,18 @@ void applyPages(SyncWorkspace &workspace, std::int64_t count, std::int64_t pageS
     }
 }
 
-void bindText(sqlite3_stmt *statement, int column, const std::string &text)
-{
-    sqlite3_bind_text(statement, column, text.data(), static_cast<int>(text.size()),
-                      SQLITE_TRANSIENT);
-}
-
-// The least that keeping these rows durably can cost: one prepared insert, the same batches.
+// The least that keeping these rows durably can cost.
 double bareInsertSeconds(const std::string &file, std::int64_t count, std::int64_t pageSize)
 {
-    sqlite3 *db = nullptr;
-    sqlite3_open(file.c_str(), &db);
-    sqlite3_exec(db,
-                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                 "CREATE TABLE contact (id TEXT PRIMARY KEY, account TEXT, first TEXT, last TEXT, "
-                 "email TEXT, phone TEXT, title TEXT, created INTEGER, updated INTEGER) STRICT",
-                 nullptr, nullptr, nullptr);
-    sqlite3_stmt *insert = nullptr;
-    sqlite3_prepare_v2(db, "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &insert,
-                       nullptr);
+    BareContacts bare(file);
     const auto start = std::chrono::steady_clock::now();
-    for (std::int64_t number = 0; number < count; ++number) {
-        if (number % pageSize == 0)
-            sqlite3_exec(db, number == 0 ? "BEGIN IMMEDIATE" : "COMMIT; BEGIN IMMEDIATE", nullptr,
-                         nullptr, nullptr);
-        const auto contact = contactNumber(number);
-        bindText(insert, 1, contact.remoteId);
-        bindText(insert, 2, contact.account.remoteId);
-        bindText(insert, 3, contact.firstName);
-        bindText(insert, 4, contact.lastName);
-        bindText(insert, 5, contact.email);
-        bindText(insert, 6, contact.phone);
-        bindText(insert, 7, contact.title);
-        sqlite3_bind_int64(insert, 8, contact.createdMs.value_or(0));
-        sqlite3_bind_int64(insert, 9, contact.updatedMs);
-        sqlite3_step(insert);
-        sqlite3_reset(insert);
+    for (std::int64_t first = 0; first < count; first += pageSize) {
+        std::vector<domain::Contact> page;
+        for (std::int64_t number = first; number < std::min(count, first + pageSize); ++number)
+            page.push_back(contactNumber(number));
+        bare.insert(page);
     }
-    sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
-    const double out = secondsSince(start);
-    sqlite3_finalize(insert);
-    sqlite3_close(db);
-    return out;
+    return secondsSince(start);
 }
 
 void firstPull(benchmark::State &state)
@@ -200,23 +170,12 @@ BENCHMARK(pullOfKnown)
     ->Iterations(3)
     ->Unit(benchmark::kMillisecond);
 
-double megabytesOf(const char *name)
-{
-    std::ifstream status("/proc/self/status");
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.starts_with(name))
-            return std::strtod(line.c_str() + std::char_traits<char>::length(name), nullptr) / 1024;
-    }
-    return 0;
-}
-
 void firstSyncOfHalfAMillion(benchmark::State &state)
 {
     constexpr std::int64_t contacts = 500'000;
     constexpr std::int64_t deals = 50'000;
     for (auto _ : state) {
-        std::ofstream("/proc/self/clear_refs") << 5; // the peak counts from here
+        forgetPeakMemory();
         const double before = megabytesOf("VmRSS:");
         SyncWorkspace workspace;
         const auto start = std::chrono::steady_clock::now();

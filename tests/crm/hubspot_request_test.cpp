@@ -178,6 +178,57 @@ TEST(HubSpotRequests, ASearchGoesByWindowAndIdAndNeverByAfter)
     EXPECT_EQ(windows, 16);
 }
 
+// A search may have 3,000 characters. Where the names of the properties do not fit, it asks for ids
+// only, and batch reads bring the values.
+TEST(HubSpotRequests, PropertiesThatDoNotFitIntoASearchComeByBatchRead)
+{
+    const auto pullAll = [](int searchBody, std::vector<fakes::Request> *requests) {
+        HubSpotBench bench;
+        bench.options.searchBody = searchBody;
+        Recorder recorder(bench);
+        for (int i = 0; i < 130; ++i)
+            bench.fake.add("contacts",
+                           {{"firstname", "Kim"}, {"email", std::to_string(i) + "@acme.example"}},
+                           hubspotNow - base::dayMs);
+        std::vector<domain::Contact> out;
+        std::string cursor;
+        for (bool more = true; more;) {
+            const auto page = recorder.connector.pull(cursor, bench.cancel);
+            EXPECT_TRUE(page.ok()) << page.error().text();
+            if (!page.ok())
+                break;
+            out.insert(out.end(), page->contacts.begin(), page->contacts.end());
+            cursor = page->nextCursor;
+            more = page->more;
+        }
+        *requests = recorder.requests;
+        return out;
+    };
+    const auto sizes = [](const std::vector<fakes::Request> &requests, const char *what) {
+        std::vector<std::size_t> out;
+        for (const auto &request : requests) {
+            if (request.path == "/crm/objects/2026-09/contacts" + std::string(what))
+                out.push_back(request.body.size());
+        }
+        return out;
+    };
+    std::vector<fakes::Request> wide;
+    const auto bySearch = pullAll(3'000, &wide);
+    const auto searches = sizes(wide, "/search");
+    ASSERT_FALSE(searches.empty());
+    EXPECT_TRUE(sizes(wide, "/batch/read").empty());
+    const std::size_t limit = searches.front() - 1; // one character less than they need
+
+    std::vector<fakes::Request> narrow;
+    const auto byBatch = pullAll(static_cast<int>(limit), &narrow);
+    ASSERT_EQ(byBatch.size(), 130U);
+    EXPECT_EQ(byBatch, bySearch);
+    for (const std::size_t size : sizes(narrow, "/search"))
+        EXPECT_LE(size, limit);
+    EXPECT_EQ(sizes(narrow, "/search").size(), searches.size());
+    EXPECT_EQ(sizes(narrow, "/batch/read").size(), 2U) << "100 at a time";
+}
+
 TEST(HubSpotRequests, ACreateCarriesTheKeyAndTheTypeOfEachLink)
 {
     HubSpotBench bench;
