@@ -232,7 +232,7 @@ Response LargeSalesforce::composite(const Request &request)
 // numbers, behind the id or from the time on that is named.
 std::optional<std::string> LargeSalesforce::query(const std::string &soql) const
 {
-    static const std::regex shape("SELECT (.*) FROM (Account|Contact|Opportunity|"
+    static const std::regex shape("SELECT[ ](.*) FROM (Account|Contact|Opportunity|"
                                   "OpportunityHistory)(?: WHERE (.*?))?(?: ORDER BY [A-Za-z, ]+)?"
                                   "(?: LIMIT ([0-9]+))?");
     static const std::regex behind("AND Id > '[0-9A-Z]{3}([0-9]{12})[0-9A-Z]{3}'");
