@@ -66,8 +66,8 @@ base::Status endEdit(Step &step, const domain::Action &action)
                     {{"reason", std::string("the other side's value was taken")}});
 }
 
-// Every conflict of a failed edit has been decided: what was decided for us is written again, from
-// what the CRM has now.
+// Every conflict of a failed edit has been decided: what was decided for us is written again, over
+// what the decision was about.
 base::Status settleEdit(Step &step, domain::Action action)
 {
     TRY_ASSIGN(const auto open, step.tables().conflicts.openOfAction(action.id));
@@ -83,8 +83,12 @@ base::Status settleEdit(Step &step, domain::Action action)
         TRY_ASSIGN(const auto record, EditedRecord::find(step, recordOf(action)));
         std::vector<domain::FieldChange> left;
         for (auto change : action.fields) {
-            change.base = record.text(change.field);
-            if (!isLost(change.field) && change.base != change.value)
+            // What was before the person who decided; a value that came since is another clash.
+            for (const auto &conflict : decided) {
+                if (conflict.field == change.field)
+                    change.base = conflict.theirs;
+            }
+            if (!isLost(change.field) && record.text(change.field) != change.value)
                 left.push_back(std::move(change));
         }
         if (left.empty())
@@ -159,10 +163,7 @@ base::Status writeDecided(Step &step, const domain::Conflict &conflict, bool kee
     }
     domain::Action edit = record.action(step, ActionKind::FieldEdit);
     const std::string lost = keepOurs ? conflict.theirs : conflict.ours;
-    const std::string present = conflict.action.isNull() ? lost : record.text(conflict.field);
-    if (present == value)
-        return {};
-    edit.fields = {{conflict.field, present, value}};
+    edit.fields = {{conflict.field, lost, value}};
     TRY(startFieldEdit(step, std::move(edit), systemWithout(conflict, keepOurs)));
     return {};
 }

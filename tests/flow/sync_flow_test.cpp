@@ -259,6 +259,30 @@ TEST_F(SyncFlow, WhatBothChangedWaitsForADecisionThatCanBeTurnedOver)
     EXPECT_EQ(m_hub.writes(), 3);
 }
 
+TEST_F(SyncFlow, ADecisionIsOnlyAboutTheValueThatWasShown)
+{
+    connect(m_hub);
+    need(edit(m_hub, 1, "Ours"));
+    m_hub.setNextStep(1, "Theirs");
+    settle();
+    passHold();
+    const auto shown = view().conflicts.front();
+    EXPECT_EQ(shown.theirs, "Theirs");
+    m_hub.setNextStep(1, "Newer");
+    m_clock.advance(base::hourMs);
+    settle();
+    EXPECT_EQ(mirroredStep(m_hub, 1), "Newer");
+    need(call(&engine::Cockpit::resolveConflict, shown.id, true));
+    passHold();
+    EXPECT_EQ(m_hub.nextStep(1), "Newer") << "nobody decided about this one";
+    EXPECT_EQ(m_hub.writes(), 0);
+    ASSERT_EQ(view().conflicts.size(), 2U);
+    EXPECT_EQ(view().conflicts.front().theirs, "Newer");
+    need(call(&engine::Cockpit::resolveConflict, view().conflicts.front().id, true));
+    passHold();
+    EXPECT_EQ(m_hub.nextStep(1), "Ours");
+}
+
 TEST_F(SyncFlow, AClashAtTheLastMomentOverwritesNothing)
 {
     connect(m_hub);
