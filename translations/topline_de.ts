@@ -1320,6 +1320,60 @@
     </message>
 </context>
 <context>
+    <name>SyncDialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1?</source>
+        <translation>%1 trennen?</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>The sign-in is forgotten, and nothing is read from %1 or written to it any more. All records stay here.</source>
+        <translation>Die Anmeldung wird vergessen, und aus %1 wird nichts mehr gelesen und nichts mehr dorthin geschrieben. Alle Datensätze bleiben hier.</translation>
+    </message>
+    <message>
+        <source>A key that was pasted stays valid in HubSpot until it is deleted there.</source>
+        <translation>Ein eingefügter Schlüssel gilt in HubSpot, bis er dort gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Budget of calls a day</source>
+        <translation>Aufrufe je Tag</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>How many calls to %1 may Topline make in a day? What does not fit waits until the next day.</source>
+        <translation>Wie viele Aufrufe bei %1 darf Topline an einem Tag machen? Was nicht hineinpasst, wartet bis zum nächsten Tag.</translation>
+    </message>
+    <message>
+        <source>no limit of our own</source>
+        <translation>keine eigene Grenze</translation>
+    </message>
+    <message>
+        <source>Calls a day</source>
+        <translation>Aufrufe am Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) today so far. 0 sets no limit of our own.</source>
+        <translation>
+            <numerusform>%Ln Aufruf heute bisher. 0 setzt keine eigene Grenze.</numerusform>
+            <numerusform>%Ln Aufrufe heute bisher. 0 setzt keine eigene Grenze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>SyncField</name>
     <message>
         <source>Next step</source>
@@ -3971,26 +4025,6 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Trennen</translation>
-    </message>
-    <message>
-        <source>Disconnect %1?</source>
-        <translation>%1 trennen?</translation>
-    </message>
-    <message>
-        <source>The sign-in is forgotten and nothing is read or written any more. All records stay here.</source>
-        <translation>Die Anmeldung wird vergessen, und nichts wird mehr gelesen oder geschrieben. Alle Datensätze bleiben hier.</translation>
-    </message>
-    <message>
-        <source>Budget of calls a day</source>
-        <translation>Aufrufe je Tag</translation>
-    </message>
-    <message>
-        <source>How many calls to %1 may Topline make in a day? 0 sets no limit of our own.</source>
-        <translation>Wie viele Aufrufe darf Topline am Tag an %1 richten? 0 setzt keine eigene Grenze.</translation>
     </message>
     <message>
         <source>Sync</source>

@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>SyncDialogs</name>
+    <message numerus="yes">
+        <source>%Ln call(s) today so far. 0 sets no limit of our own.</source>
+        <translation>
+            <numerusform>%Ln call today so far. 0 sets no limit of our own.</numerusform>
+            <numerusform>%Ln calls today so far. 0 sets no limit of our own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncRows</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>

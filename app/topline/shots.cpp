@@ -5,6 +5,7 @@
 #include "ui/pages/start_window.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -78,6 +79,23 @@ base::Status Shots::takeLayers(shell::MainWindow &window, const QString &scheme)
     return {};
 }
 
+base::Status Shots::takeQuestion(shell::MainWindow &window, const QString &name,
+                                 const QString &scheme)
+{
+    window.commands().run(QStringLiteral("sync.") + name);
+    m_settle();
+    auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    if (dialog == nullptr)
+        return base::Error{base::ErrorCode::NotFound,
+                           "No question came for " + name.toStdString() + '.'};
+    const base::Status taken =
+        take(*dialog, {QStringLiteral("sync-%1-%2").arg(name, scheme), dialog->size()});
+    dialog->reject();
+    window.activateWindow();
+    m_settle();
+    return taken;
+}
+
 base::Status Shots::takeSync(shell::MainWindow &window, ShotsCockpit &cockpit,
                              const QString &scheme)
 {
@@ -91,6 +109,8 @@ base::Status Shots::takeSync(shell::MainWindow &window, ShotsCockpit &cockpit,
     window.commands().run(QStringLiteral("sync.missing"));
     TRY(take(window, {QStringLiteral("sync-missing-") + scheme}));
     window.commands().run(QStringLiteral("sync.records"));
+    TRY(takeQuestion(window, QStringLiteral("budget"), scheme));
+    TRY(takeQuestion(window, QStringLiteral("disconnect"), scheme));
     cockpit.script(scriptedFirstSync(firstSyncPercent));
     TRY(take(window, {QStringLiteral("sync-first-") + scheme}));
     cockpit.script(std::nullopt);

@@ -35,6 +35,8 @@ private:
 
     base::Status take(QWidget &widget, const Shot &shot);
     base::Status takePages(shell::MainWindow &window, const QString &scheme);
+    base::Status takeQuestion(shell::MainWindow &window, const QString &name,
+                              const QString &scheme);
     base::Status takeSync(shell::MainWindow &window, ShotsCockpit &cockpit, const QString &scheme);
     base::Status takeSteps(bridge::Bridge &bridge, ShotsCockpit &cockpit, const QString &scheme);
     base::Status takeLayers(shell::MainWindow &window, const QString &scheme);

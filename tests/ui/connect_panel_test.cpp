@@ -159,7 +159,8 @@ TEST(ConnectPanel, KeysAloneLeadFromThePickToTheFeed)
     f.cockpit.syncView = test::firstSync(3'000, true);
     f.cockpit.pushSync();
     f.settle();
-    EXPECT_TRUE(f.says("3,000 of 4,000 records, 1,000 per second, 1 s left"));
+    // The dry run counted more than what has begun to come in says.
+    EXPECT_TRUE(f.says("3,000 of 18,883 records, 1,000 per second, 16 s left"));
     f.picture("connect-first-sync");
     f.cockpit.syncView = test::firstSync(4'000, false);
     f.cockpit.pushSync();
@@ -261,6 +262,83 @@ TEST(ConnectPanel, AFailureSaysWhatHappenedWhatWasKeptAndWhatToDo)
     EXPECT_TRUE(f.says("would bring"));
 }
 
+TEST(ConnectPanel, AnotherAddressIsGivenByKeysAndGoneWhenItsFieldIsClosed)
+{
+    Fixture f;
+    f.cockpit.holds = true;
+    f.press(Qt::Key_H);
+    f.type("pat-eu1-planted");
+    EXPECT_FALSE(f.field("Address of the API")->isVisible());
+    f.press(Qt::Key_Tab);
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(QApplication::focusWidget(), f.field("Address of the API"));
+    f.type(" http://127.0.0.1:8080 ");
+    f.picture("connect-address");
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
+    EXPECT_EQ(f.cockpit.signIns[0].apiBase, "http://127.0.0.1:8080");
+    // A refused address is where the keys are then.
+    base::Error refused{base::ErrorCode::InvalidInput, "This is not an address."};
+    refused.place = base::Place{"", 0, 0, "apiBase"};
+    f.cockpit.answer(refused);
+    f.settle();
+    EXPECT_TRUE(f.says("This is not an address."));
+    EXPECT_EQ(QApplication::focusWidget(), f.field("Address of the API"));
+    QTest::keyClick(f.button("Advanced: another address"), Qt::Key_Return);
+    f.field("Service key or private-app token")->setFocus();
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.cockpit.signIns.size(), 2U);
+    EXPECT_EQ(f.cockpit.signIns[1].apiBase, "");
+}
+
+TEST(ConnectPanel, EveryFormIsAsTallAsItsWordsNeed)
+{
+    Fixture f;
+    for (const char *system : {"hubspot", "salesforce"}) {
+        f.panel.pick(system);
+        QTest::keyClick(f.button("Advanced: another address"), Qt::Key_Return);
+        for (const int wide : {700, 992, 1'440}) {
+            f.panel.resize(wide, 900);
+            f.settle();
+            for (const QLabel *label : f.panel.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap()) {
+                    EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                        << wide << label->text().toStdString();
+                }
+            }
+            const QLineEdit *field = f.field("Address of the API");
+            EXPECT_GE(field->height(), field->sizeHint().height()) << system << wide;
+        }
+        f.settle();
+        QTest::keyClick(f.button("Advanced: another address"), Qt::Key_Return);
+    }
+}
+
+TEST(ConnectPanel, AStrayKeyDoesNotLeaveASignInThatIsUnderWay)
+{
+    struct Outer final : QWidget {
+        int keys = 0;
+
+        void keyPressEvent(QKeyEvent *) override { ++keys; }
+    };
+
+    Outer outer;
+    Fixture f;
+    f.panel.setParent(&outer);
+    outer.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&outer));
+    f.panel.show();
+    f.cockpit.holds = true;
+    f.panel.pick("salesforce");
+    f.type("3MVG9consumer");
+    f.press(Qt::Key_Return);
+    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
+    f.press(Qt::Key_1);
+    EXPECT_EQ(outer.keys, 0);
+    EXPECT_EQ(f.cockpit.count("cancel sign in"), 0);
+    f.panel.setParent(nullptr);
+}
+
 TEST(ConnectPanel, AStoppedFirstSyncSaysThatItGoesOn)
 {
     Fixture f;
@@ -307,6 +385,16 @@ TEST(ConnectPanel, TheAddressesToRegisterCanBeCopied)
     EXPECT_TRUE(f.says("http://localhost:17645/callback"));
     QTest::keyClick(f.button("Copy the addresses"), Qt::Key_Return);
     EXPECT_EQ(QApplication::clipboard()->text().split(QLatin1Char('\n')).size(), 3);
+}
+
+TEST(SignInReport, AnIdThatIsInTheNameIsNotSaidTwice)
+{
+    domain::SourceProfile profile;
+    profile.orgId = "1234567";
+    profile.orgName = "HubSpot 1234567";
+    EXPECT_EQ(whoText(profile), QStringLiteral("HubSpot 1234567"));
+    profile.orgName = "Kestrel Fleet";
+    EXPECT_EQ(whoText(profile), QStringLiteral("Kestrel Fleet, id 1234567"));
 }
 
 TEST(DryRunModel, CountsAddUpAndWhatIsDeniedIsNamed)

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFontInfo>
 #include <QImage>
+#include <QPushButton>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -59,6 +60,18 @@ TEST(Theme, ChoosingAppliesAndTells)
     EXPECT_EQ(told, 1);
     theme.setChoice(SchemeChoice::Light);
     EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Light);
+}
+
+TEST(Style, DialogButtonsDoNotShowTheAmpersandOfTheirKey)
+{
+    const auto drawn = [](const char *label) {
+        QPushButton button(QString::fromLatin1(label));
+        button.resize(120, 28);
+        return button.grab().toImage();
+    };
+    EXPECT_EQ(drawn("&Cancel"), drawn("Cancel"));
+    EXPECT_EQ(drawn("This && that"), drawn("This &&& that"));
+    EXPECT_NE(drawn("This && that"), drawn("This that"));
 }
 
 TEST(Button, ReturnClicksAndTheRingShowsFocus)

@@ -7,13 +7,18 @@
 #include "ui/pages/request_log.h"
 #include "ui/pages/row_list.h"
 #include "ui/pages/sync_page.h"
+#include "ui/shell/banners.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QClipboard>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
+
+#include <algorithm>
 
 using namespace topline;
 using namespace topline::pages;
@@ -217,6 +222,52 @@ TEST(SyncPage, TheStripCountsConflictsAndLeadsHere)
     EXPECT_EQ(f.window->currentPage(), QStringLiteral("sync"));
 }
 
+TEST(SyncPage, TheBudgetOfCallsIsAskedAndKept)
+{
+    SyncWindow f;
+    f.window->commands().run(QStringLiteral("sync.budget"));
+    auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    ASSERT_NE(dialog, nullptr);
+    auto *calls = dialog->findChild<QSpinBox *>();
+    ASSERT_NE(calls, nullptr);
+    EXPECT_EQ(calls->value(),
+              static_cast<int>(f.cockpit.syncView.connections[0].gate.allowedToday));
+    QTest::keyClicks(calls, QStringLiteral("2500"));
+    QTest::keyClick(calls, Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.callBudget, 2'500);
+    EXPECT_EQ(f.cockpit.systems, std::vector<std::string>{"hubspot"});
+    f.window->commands().run(QStringLiteral("sync.budget"));
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    EXPECT_EQ(f.cockpit.count("call budget"), 1);
+}
+
+TEST(SyncPage, DisconnectingAsksFirstAndCancelIsTheNearestAnswer)
+{
+    SyncWindow f;
+    const auto ask = [&f] {
+        f.window->commands().run(QStringLiteral("sync.disconnect"));
+        return QApplication::activeModalWidget();
+    };
+    QWidget *dialog = ask();
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog));
+    const auto buttons = dialog->findChildren<look::Button *>();
+    ASSERT_EQ(buttons.size(), 2);
+    EXPECT_EQ(buttons[0]->text(), QStringLiteral("Cancel"));
+    EXPECT_EQ(dialog->focusWidget(), buttons[0]);
+    QTest::keyClick(buttons[0], Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.count("disconnect"), 0);
+    dialog = ask();
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    EXPECT_EQ(f.cockpit.count("disconnect"), 0);
+    base::Error told{base::ErrorCode::Unavailable, "HubSpot did not confirm it."};
+    f.cockpit.failNext = told;
+    QTest::keyClick(ask()->findChildren<look::Button *>()[1], Qt::Key_Return);
+    EXPECT_EQ(f.cockpit.count("disconnect"), 1);
+    f.settle();
+    EXPECT_TRUE(f.part<shell::Banners>()->has(QStringLiteral("failure")));
+}
+
 TEST(SyncPage, EveryControlHasAName)
 {
     SyncWindow f;
@@ -296,13 +347,44 @@ TEST(SyncRows, AShortfallIsLoudAndAMissingCountIsADash)
 {
     const auto items = objectItems(test::sampleSync(noon).connections[0], format(noon));
     ASSERT_EQ(items.size(), 9U);
-    EXPECT_TRUE(items[2].isShort());
-    EXPECT_TRUE(items[2].note.startsWith(QStringLiteral("2 record")))
-        << items[2].note.toStdString();
-    EXPECT_FALSE(items[0].isShort());
-    EXPECT_EQ(items[8].remote, QStringLiteral("–"));
-    EXPECT_EQ(items[8].state, QStringLiteral("Not allowed"));
-    EXPECT_TRUE(items[8].spoken.contains(QStringLiteral("sales-email-read")));
+    const auto of = [&items](const char *name) {
+        return *std::find_if(items.begin(), items.end(), [name](const ObjectItem &item) {
+            return item.progress.object == name;
+        });
+    };
+    const auto shorts = std::count_if(items.begin(), items.end(),
+                                      [](const ObjectItem &item) { return item.isShort(); });
+    EXPECT_EQ(shorts, 1);
+    EXPECT_TRUE(of("deals").note.startsWith(QStringLiteral("2 record")));
+    EXPECT_EQ(of("emails").remote, QStringLiteral("–"));
+    EXPECT_EQ(of("emails").state, QStringLiteral("Not allowed"));
+    EXPECT_TRUE(of("emails").spoken.contains(QStringLiteral("sales-email-read")));
+}
+
+TEST(SyncRows, WritesThatWaitNameTheirFieldsInWords)
+{
+    domain::SyncView view;
+    domain::PendingWrite write;
+    write.what = "nextStep: Call the CFO, amount: EUR 500.00";
+    view.pending.push_back(write);
+    EXPECT_EQ(pendingItems(view, format(noon))[0].what,
+              QStringLiteral("Next step: Call the CFO, Amount: EUR 500.00"));
+    view.pending[0].what = "Call: Dana Reyes";
+    EXPECT_EQ(pendingItems(view, format(noon))[0].what, QStringLiteral("Call: Dana Reyes"));
+}
+
+TEST(SyncRows, KindsOfRecordsStandAsPeopleThinkOfThem)
+{
+    domain::ConnectionView view;
+    for (const char *name : {"accounts", "calls", "contacts", "deals"}) {
+        domain::ObjectProgress progress;
+        progress.object = name;
+        view.objects.push_back(progress);
+    }
+    QStringList names;
+    for (const ObjectItem &item : objectItems(view, format(noon)))
+        names << item.name;
+    EXPECT_EQ(names.join(QLatin1Char(',')), QStringLiteral("Contacts,Deals,Companies,Calls"));
 }
 
 TEST(SyncRows, AWriteWithinItsHoldSaysThatItLeavesSoon)

@@ -31,6 +31,18 @@ void text(QPainter &painter, const QRectF &box, const QString &words, Type type,
     once.draw(painter, box, words, {type, colour, align, Qt::ElideRight});
 }
 
+// "&Cancel" names a key that these buttons do not show; "&&" stands for one "&".
+QString withoutMnemonic(const QString &label)
+{
+    QString out;
+    for (qsizetype i = 0; i < label.size(); ++i) {
+        if (label[i] == QLatin1Char('&') && ++i == label.size())
+            break;
+        out += label[i];
+    }
+    return out;
+}
+
 void inputFrame(const QStyleOption &option, QPainter &painter, const Tokens &t)
 {
     const bool focused = has(option, QStyle::State_HasFocus);
@@ -252,7 +264,7 @@ bool drawControl(QStyle::ControlElement element, const QStyleOption &option, QPa
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
         const bool preferred = button->features.testFlag(QStyleOptionButton::DefaultButton) &&
                                has(option, QStyle::State_Enabled);
-        text(painter, option.rect, button->text, Type::DenseValue,
+        text(painter, option.rect, withoutMnemonic(button->text), Type::DenseValue,
              preferred ? t.onAccent : ink(option, t), Qt::AlignHCenter);
         return true;
     }

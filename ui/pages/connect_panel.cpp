@@ -32,6 +32,17 @@ ui::text::Format formatOf(bridge::Bridge &bridge)
     return {QLocale(), zone.ok() ? *zone : base::TimeZone(), bridge.cockpit().now()};
 }
 
+// Owners and stages come with the rest and are in no progress.
+std::int64_t recordsOf(const domain::SignInReport &report)
+{
+    std::int64_t records = 0;
+    for (const auto &[name, count] : report.counts) {
+        if (name != "owners" && name != "users" && name != "stages")
+            records += count;
+    }
+    return records;
+}
+
 // Only pages of the web are opened; what else an answer might name is not.
 bool isWebAddress(const QUrl &url)
 {
@@ -178,6 +189,7 @@ void ConnectPanel::takeReport(const base::Result<domain::SignInReport> &got)
     m_sentence->setText((who.isEmpty() ? QString() : who + QStringLiteral(". ")) +
                         tr("Read only so far: the dry run changed nothing in %1.").arg(title()));
     m_report->setReport(*got);
+    m_counted = recordsOf(*got);
     showStep(DryRun);
 }
 
@@ -189,6 +201,7 @@ void ConnectPanel::startSync()
     m_stopAsked = false;
     m_started = false;
     m_meter = {};
+    m_meter.setLeast(m_counted);
     showStep(FirstSync);
     m_headline->setText(tr("%1 comes in").arg(title()));
     m_sentence->setText(

@@ -92,7 +92,8 @@ private:
     bool m_syncing = false;
     bool m_done = false;
     bool m_stopAsked = false;
-    bool m_started = false; // the engine has said that it syncs, or answered the command
+    bool m_started = false;     // the engine has said that it syncs, or answered the command
+    std::int64_t m_counted = 0; // by the dry run
     SyncMeter m_meter;
     KeyedModel<ObjectItem> m_objects;
     TableColumns m_columns;

@@ -46,7 +46,7 @@ QString whoText(const domain::SourceProfile &profile)
     QStringList parts;
     if (!profile.orgName.empty())
         parts << fromUtf8(profile.orgName);
-    if (!profile.orgId.empty())
+    if (!profile.orgId.empty() && profile.orgName.find(profile.orgId) == std::string::npos)
         parts << SignInReportView::tr("id %1").arg(fromUtf8(profile.orgId));
     if (profile.isSandbox)
         parts << SignInReportView::tr("sandbox");

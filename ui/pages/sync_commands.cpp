@@ -1,5 +1,4 @@
-// What can be done on the Sync page: its commands, the menu of a connection, and the questions that
-// a step with consequences asks first.
+// What can be done on the Sync page: its commands and the menu of a connection.
 #include "ui/look/button.h"
 #include "ui/pages/conflict_pane.h"
 #include "ui/pages/connect_dialog.h"
@@ -8,20 +7,15 @@
 #include "ui/pages/notice_list.h"
 #include "ui/pages/request_log.h"
 #include "ui/pages/row_list.h"
+#include "ui/pages/sync_dialogs.h"
 #include "ui/pages/sync_page.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
-
-#include <algorithm>
-#include <limits>
 
 namespace topline::pages {
 
@@ -119,9 +113,9 @@ void SyncPage::addConnectionCommands()
     add(
         "signIn", tr("Sign in again"), Icon::UserCircle, [this] { connectCrm(m_system); }, isReal);
     add(
-        "budget", tr("Budget of calls a day…"), Icon::Gauge, [this] { askBudget(); }, isReal);
+        "budget", tr("Budget of calls a day…"), Icon::Gauge, [this] { changeBudget(); }, isReal);
     add(
-        "disconnect", tr("Disconnect…"), Icon::XCircle, [this] { askDisconnect(); }, isReal);
+        "disconnect", tr("Disconnect…"), Icon::XCircle, [this] { disconnectCrm(); }, isReal);
 }
 
 void SyncPage::choose(const std::string &system)
@@ -220,48 +214,20 @@ void SyncPage::openMore()
     menu->popup(anchor->mapToGlobal(QPoint(0, anchor->height() + look::space::xs)));
 }
 
-void SyncPage::askDisconnect()
+void SyncPage::disconnectCrm()
 {
-    const domain::ConnectionView *connection = current();
-    if (connection == nullptr)
-        return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Disconnect"), QString(),
-                                QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Disconnect %1?").arg(fromUtf8(connection->title)));
-    box->setInformativeText(tr("The sign-in is forgotten and nothing is read or written any more. "
-                               "All records stay here."));
-    const QAbstractButton *yes = box->addButton(tr("Disconnect"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::buttonClicked, this,
-            [this, yes, system = m_system](const QAbstractButton *pressed) {
-                if (pressed == yes)
-                    cockpit().disconnect(system, bridge().report());
-            });
-    box->open();
+    if (const domain::ConnectionView *connection = current())
+        askDisconnect(*connection, this, [this, system = m_system] {
+            cockpit().disconnect(system, bridge().report());
+        });
 }
 
-void SyncPage::askBudget()
+void SyncPage::changeBudget()
 {
-    const domain::ConnectionView *connection = current();
-    if (connection == nullptr)
-        return;
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Budget of calls a day"));
-    dialog->setLabelText(
-        tr("How many calls to %1 may Topline make in a day? 0 sets no limit of our own.")
-            .arg(fromUtf8(connection->title)));
-    dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(0, std::numeric_limits<int>::max());
-    dialog->setIntStep(1000);
-    dialog->setIntValue(static_cast<int>(
-        std::min<std::int64_t>(connection->gate.allowedToday, std::numeric_limits<int>::max())));
-    connect(dialog, &QInputDialog::intValueSelected, this, [this, system = m_system](int calls) {
-        cockpit().setCallBudget(system, calls, bridge().report());
-    });
-    dialog->open();
+    if (const domain::ConnectionView *connection = current())
+        askBudget(*connection, this, [this, system = m_system](std::int64_t calls) {
+            cockpit().setCallBudget(system, calls, bridge().report());
+        });
 }
 
 void SyncPage::step(int rows)

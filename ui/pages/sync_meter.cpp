@@ -32,7 +32,10 @@ PullTotals pullTotals(const domain::ConnectionView &connection)
 
 void SyncMeter::take(const domain::ConnectionView &connection, base::UtcMs now)
 {
-    const PullTotals next = pullTotals(connection);
+    PullTotals next = pullTotals(connection);
+    // Kinds of records that have not begun yet have told nothing.
+    if (connection.syncing && m_least > 0 && (next.expected || connection.objects.empty()))
+        next.expected = std::max(next.expected.value_or(0), m_least);
     if (!m_running || !connection.syncing || next.done < m_totals.done) {
         m_firstDone = next.done;
         m_firstMs = now;

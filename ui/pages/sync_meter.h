@@ -21,6 +21,9 @@ class SyncMeter {
     Q_DECLARE_TR_FUNCTIONS(SyncMeter)
 
 public:
+    // What a dry run counted: the whole is at least that while the pull goes on.
+    void setLeast(std::int64_t records) { m_least = records; }
+
     void take(const domain::ConnectionView &connection, base::UtcMs now);
 
     const PullTotals &totals() const { return m_totals; }
@@ -32,6 +35,7 @@ public:
 
 private:
     PullTotals m_totals;
+    std::int64_t m_least = 0;
     std::int64_t m_firstDone = 0;
     base::UtcMs m_firstMs = 0;
     base::UtcMs m_lastMs = 0;

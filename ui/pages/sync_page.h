@@ -72,8 +72,8 @@ private:
     void confirmDeletes(const std::string &system, bool accept);
     void copy(const QString &text);
     void openMore();
-    void askDisconnect();
-    void askBudget();
+    void disconnectCrm();
+    void changeBudget();
     void step(int rows);
     ui::text::Format format() const;
 

@@ -82,7 +82,7 @@ PendingItem Rows::pending(const domain::PendingWrite &write, const Format &forma
     item.id = fromUtf8(write.action.text()) + QLatin1Char('/') + fromUtf8(write.system) +
               QLatin1Char('/') + fromUtf8(write.what);
     item.write = write;
-    item.what = fromUtf8(write.what);
+    item.what = editsText(write.what);
     item.record = fromUtf8(write.record);
     item.state = pendingStateText(write.state);
     item.detail = fromUtf8(write.detail);
@@ -194,8 +194,16 @@ bool RequestItem::matches(const QStringList &words) const
 std::vector<ObjectItem> objectItems(const domain::ConnectionView &connection, const Format &format)
 {
     std::vector<ObjectItem> items;
+    // As people think of them, not as they are named inside.
+    std::map<std::string, std::int64_t> names;
     for (const domain::ObjectProgress &progress : connection.objects)
-        items.push_back(Rows::object(connection.system, progress, format));
+        names.emplace(progress.object, 0);
+    for (const std::string &name : orderedObjects(names)) {
+        for (const domain::ObjectProgress &progress : connection.objects) {
+            if (progress.object == name)
+                items.push_back(Rows::object(connection.system, progress, format));
+        }
+    }
     makeUnique(items);
     return items;
 }

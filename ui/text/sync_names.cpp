@@ -1,6 +1,7 @@
 #include "ui/text/sync_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -135,6 +136,22 @@ QString pendingStateText(const std::string &state)
 QString fieldText(const std::string &field)
 {
     return translated(fields, "SyncField", field);
+}
+
+QString editsText(const std::string &edits)
+{
+    static const QRegularExpression names(QStringLiteral("(?:^|, )([A-Za-z]+): "));
+    QString out = fromUtf8(edits);
+    auto each = names.globalMatch(out);
+    std::vector<QRegularExpressionMatch> found;
+    while (each.hasNext())
+        found.push_back(each.next());
+    for (auto match = found.rbegin(); match != found.rend(); ++match) {
+        const std::string name = match->captured(1).toStdString();
+        if (find(fields, name) != nullptr)
+            out.replace(match->capturedStart(1), match->capturedLength(1), fieldText(name));
+    }
+    return out;
 }
 
 QString findingText(const std::string &code)

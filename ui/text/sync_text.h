@@ -37,6 +37,8 @@ QString pendingStateText(const std::string &state);
 QString conflictStateText(domain::ConflictState state);
 // "Next step" for "nextStep", by the names of imports; unknown fields lose their underscores.
 QString fieldText(const std::string &field);
+// "Next step: Call" for "nextStep: Call", as writes that wait name themselves; all else as it is.
+QString editsText(const std::string &edits);
 // A value as edits and conflicts carry it ("USD 48000.00", "2026-12-31"), for people; what is
 // neither stays as it is, an empty one is an en dash.
 QString valueText(const std::string &value, const Format &format);
