@@ -5,7 +5,9 @@
 #include "core/crm/connector.h"
 
 #include <memory>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace topline::app {
 
@@ -40,6 +42,17 @@ public:
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override
     {
         return m_connector->push(effect, cancel);
+    }
+
+    std::vector<crm::PushAnswer> pushMany(std::span<const domain::Effect> effects,
+                                          const crm::CancelToken &cancel) override
+    {
+        return m_connector->pushMany(effects, cancel);
+    }
+
+    std::size_t pushMax(domain::ActionKind kind) const override
+    {
+        return m_connector->pushMax(kind);
     }
 
     crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &cancel) override

@@ -1,5 +1,5 @@
-// The contract of every CRM: pull pages of changes, push one effect. Implemented by the demo
-// company and (later) HubSpot and Salesforce; driven by core/sync on a courier thread, never on the
+// The contract of every CRM: pull pages of changes, push effects. Implemented by the demo company,
+// HubSpot and Salesforce; driven by core/sync on a courier thread, never on the
 // engine's or the GUI's. A pull changes nothing outside. A push is keyed: the same effect id never
 // makes a second remote object where the channel allows that, and Unknown is answered wherever we
 // cannot tell. Vendor formats never leave core/crm.
@@ -17,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -115,9 +116,23 @@ public:
     // Carries out one effect whose intent is already durable. Never throws.
     virtual PushAnswer push(const domain::Effect &effect, const CancelToken &cancel) = 0;
 
+    // As push, for several whose intents are all durable: one answer for each, in their order. What
+    // becomes of one never depends on another's being refused; each is written at most once. Here
+    // they go one after the other; once one could not leave, the rest is NotSent.
+    virtual std::vector<PushAnswer> pushMany(std::span<const domain::Effect> effects,
+                                             const CancelToken &cancel);
+
+    // How many effects of this kind are worth giving to pushMany, as far as is known now; 1: they
+    // go alone. Asks nobody; by the thread that pushes.
+    virtual std::size_t pushMax(domain::ActionKind /*kind*/) const { return 1; }
+
     // Asks whether the effect arrived: Applied with evidence, Refused when proved absent, else
     // Unknown.
     virtual PushAnswer lookUp(const domain::Effect &effect, const CancelToken &cancel) = 0;
 };
+
+// One goes by push, several by pushMany: one answer for each, in their order.
+std::vector<PushAnswer> pushTogether(Connector &connector, std::span<const domain::Effect> effects,
+                                     const CancelToken &cancel);
 
 } // namespace topline::crm

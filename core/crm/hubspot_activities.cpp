@@ -88,25 +88,6 @@ std::map<std::string, std::string> contentOf(HubSpotKind kind, const EffectWire 
     return out;
 }
 
-QJsonObject createBody(const HubSpotObject &object,
-                       const std::map<std::string, std::string> &properties,
-                       const std::map<std::string, std::string> &links)
-{
-    QJsonObject values;
-    for (const auto &[name, value] : properties)
-        values.insert(toQt(name), toQt(value));
-    QJsonArray associations;
-    for (const auto &[other, id] : links) {
-        const QJsonObject type{
-            {QStringLiteral("associationCategory"), QStringLiteral("HUBSPOT_DEFINED")},
-            {QStringLiteral("associationTypeId"), hubspotLinkType(object.name, other).plain}};
-        associations.append(
-            QJsonObject{{QStringLiteral("to"), QJsonObject{{QStringLiteral("id"), toQt(id)}}},
-                        {QStringLiteral("types"), QJsonArray{type}}});
-    }
-    return {{QStringLiteral("properties"), values}, {QStringLiteral("associations"), associations}};
-}
-
 PushAnswer refusedAnswer(const base::Error &error)
 {
     PushAnswer out;
@@ -122,6 +103,39 @@ base::Error refusal(const std::string &message)
 }
 
 } // namespace
+
+const HubSpotObject *hubspotActivityOf(ActionKind kind)
+{
+    const auto known = kindOf(kind);
+    return known ? &hubspotObject(*known) : nullptr;
+}
+
+QJsonObject HubSpotActivities::createBody(const Draft &draft)
+{
+    QJsonObject values;
+    for (const auto &[name, value] : draft.properties)
+        values.insert(toQt(name), toQt(value));
+    QJsonArray associations;
+    for (const auto &[other, id] : draft.links) {
+        const QJsonObject type{
+            {QStringLiteral("associationCategory"), QStringLiteral("HUBSPOT_DEFINED")},
+            {QStringLiteral("associationTypeId"),
+             hubspotLinkType(draft.object->name, other).plain}};
+        associations.append(
+            QJsonObject{{QStringLiteral("to"), QJsonObject{{QStringLiteral("id"), toQt(id)}}},
+                        {QStringLiteral("types"), QJsonArray{type}}});
+    }
+    return {{QStringLiteral("properties"), values}, {QStringLiteral("associations"), associations}};
+}
+
+bool HubSpotActivities::dropRefused(const std::set<std::string> &refused, const std::string &key,
+                                    Draft &draft)
+{
+    return std::erase_if(draft.properties, [&](const auto &one) {
+               return one.first != key && one.first != draft.titleProperty &&
+                      one.first != draft.bodyProperty && refused.count(one.first) > 0;
+           }) > 0;
+}
 
 base::Result<HubSpotActivities::Draft> HubSpotActivities::draftOf(const domain::Effect &effect,
                                                                   const EffectWire &wire)
@@ -272,23 +286,22 @@ PushAnswer HubSpotActivities::create(Draft draft)
 
 std::optional<PushAnswer> HubSpotActivities::tryCreate(Draft &draft)
 {
-    const auto answer =
-        m_desk.client.call({.method = HttpMethod::Post,
-                            .path = hubspotObjectPath(draft.object->name),
-                            .body = createBody(*draft.object, draft.properties, draft.links),
-                            .isRead = false},
-                           m_desk.cancel);
+    const auto answer = m_desk.client.call({.method = HttpMethod::Post,
+                                            .path = hubspotObjectPath(draft.object->name),
+                                            .body = createBody(draft),
+                                            .isRead = false},
+                                           m_desk.cancel);
     if (!answer.ok()) {
         if (answer.error().code != ErrorCode::Unknown)
             return notWritten(answer.error(), m_desk.clock.now());
-        m_tries.emplace(draft.effectId, "");
+        noteTry(draft);
         return afterDoubt(draft, answer.error(), false);
     }
     const base::Error error = hubspotError(answer->status, answer->body, false);
     if (answer->ok())
         return found(draft, answer->body, PushState::Applied);
     if (answer->status >= 500) {
-        m_tries.emplace(draft.effectId, "");
+        noteTry(draft);
         return afterDoubt(draft, error, true);
     }
     if (answer->status == 404 || answer->status == 410) {
@@ -303,13 +316,10 @@ std::optional<PushAnswer> HubSpotActivities::tryCreate(Draft &draft)
     }
     const std::string &key = m_desk.client.options().uniqueProperty;
     const auto refused = refusedProperties(answer->body);
-    const auto dropped = std::erase_if(draft.properties, [&](const auto &one) {
-        return one.first != key && one.first != draft.titleProperty &&
-               one.first != draft.bodyProperty && refused.count(one.first) > 0;
-    });
+    const bool isDropped = dropRefused(refused, key, draft);
     if (refused.count(key) > 0)
         m_desk.schema.forget(draft.object->name); // the next try goes without it
-    if (answer->status == 400 && dropped > 0)
+    if (answer->status == 400 && isDropped)
         return std::nullopt;
     PushAnswer out = refusedAnswer(error);
     if (refused.count(key) > 0) {

@@ -16,6 +16,22 @@ namespace topline::crm {
 // Activities that this run created or tried to, by effect; "" for a try whose answer was lost.
 using HubSpotTries = std::map<std::string, std::string>;
 
+// An activity as it is to be created.
+struct HubSpotDraft {
+    const HubSpotObject *object = nullptr;
+    std::string effectId;
+    std::map<std::string, std::string> properties;
+    std::string titleProperty; // "" for notes
+    std::string bodyProperty;
+    base::UtcMs atMs = 0;
+    std::map<std::string, std::string> links; // object to id
+    bool isUnique = false;
+    bool isRepeat = false; // it may have been sent before
+};
+
+// Which activity an action becomes; null: none.
+const HubSpotObject *hubspotActivityOf(domain::ActionKind kind);
+
 class HubSpotActivities {
 public:
     HubSpotActivities(HubSpotDesk desk, HubSpotTries &tries)
@@ -28,20 +44,18 @@ public:
     PushAnswer push(const domain::Effect &effect, const EffectWire &wire);
     PushAnswer lookUp(const domain::Effect &effect, const EffectWire &wire);
 
-private:
-    struct Draft {
-        const HubSpotObject *object = nullptr;
-        std::string effectId;
-        std::map<std::string, std::string> properties;
-        std::string titleProperty; // "" for notes
-        std::string bodyProperty;
-        base::UtcMs atMs = 0;
-        std::map<std::string, std::string> links; // object to id
-        bool isUnique = false;
-        bool isRepeat = false; // it may have been sent before
-    };
-
+    // The steps of a push, which HubSpotActivityBatch takes for many activities at a time.
+    using Draft = HubSpotDraft;
     base::Result<Draft> draftOf(const domain::Effect &effect, const EffectWire &wire);
+    static QJsonObject createBody(const Draft &draft);
+    // Takes the properties that the answer says do not exist; false when there are none.
+    static bool dropRefused(const std::set<std::string> &refused, const std::string &key,
+                            Draft &draft);
+    PushAnswer found(const Draft &draft, const QJsonObject &record, PushState state);
+
+    void noteTry(const Draft &draft) { m_tries.emplace(draft.effectId, ""); }
+
+private:
     base::Result<std::optional<QJsonObject>> find(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByKey(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByContent(const Draft &draft);
@@ -49,7 +63,6 @@ private:
     // Nothing: it must go again, without properties that HubSpot does not have.
     std::optional<PushAnswer> tryCreate(Draft &draft);
     PushAnswer afterDoubt(const Draft &draft, const base::Error &error, bool isAnswered);
-    PushAnswer found(const Draft &draft, const QJsonObject &record, PushState state);
 
     HubSpotDesk m_desk;
     HubSpotTries &m_tries;

@@ -1,6 +1,8 @@
 #include "core/crm/hubspot_connector.h"
 
 #include "core/base/hash.h"
+#include "core/crm/hubspot_activity_batch.h"
+#include "core/crm/hubspot_edit_batch.h"
 #include "core/crm/hubspot_inspect.h"
 #include "core/crm/hubspot_pull.h"
 
@@ -20,9 +22,15 @@ PushAnswer cancelledAnswer()
     return out;
 }
 
-bool isEdit(domain::ActionKind kind)
+// What goes into one request: "edit deals", "create tasks".
+std::string groupOf(const EffectWire &wire)
 {
-    return kind == domain::ActionKind::StageChange || kind == domain::ActionKind::FieldEdit;
+    if (isRecordEdit(wire.kind))
+        return !wire.deal.empty()      ? "edit deals"
+               : !wire.contact.empty() ? "edit contacts"
+                                       : "edit companies";
+    const HubSpotObject *object = hubspotActivityOf(wire.kind);
+    return object == nullptr ? std::string() : "create " + std::string(object->name);
 }
 
 // What was approved, unchanged; else the answer that refuses it.
@@ -81,12 +89,45 @@ base::Result<Page> HubSpotConnector::pull(const std::string &cursor, const Cance
 PushAnswer HubSpotConnector::push(const domain::Effect &effect, const CancelToken &cancel)
 {
     const std::lock_guard lock(m_mutex);
+    return pushLocked(effect, cancel);
+}
+
+std::vector<PushAnswer> HubSpotConnector::pushMany(std::span<const domain::Effect> effects,
+                                                   const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    PushBatch batch(effects, objectionTo);
+    for (const auto &[name, group] : batch.groups(groupOf)) {
+        if (cancel.cancelled || batch.isHalted())
+            break;
+        if (isRecordEdit(batch.wire(group.front()).kind))
+            HubSpotEditBatch(desk(cancel), batch).push(group);
+        else
+            HubSpotActivityBatch(desk(cancel), m_tries, batch).push(group);
+    }
+    return batch.finish([&](const domain::Effect &effect) { return pushLocked(effect, cancel); },
+                        cancel);
+}
+
+std::size_t HubSpotConnector::pushMax(domain::ActionKind kind) const
+{
+    const std::lock_guard lock(m_mutex);
+    const HubSpotObject *object = hubspotActivityOf(kind);
+    const bool isGrouped =
+        isRecordEdit(kind) ||
+        (object != nullptr &&
+         m_schema.isKnownUnique(object->name, m_client.options().uniqueProperty));
+    return isGrouped ? hubspotBatchMax : 1;
+}
+
+PushAnswer HubSpotConnector::pushLocked(const domain::Effect &effect, const CancelToken &cancel)
+{
     const auto wire = readEffectWire(effect);
     if (auto objection = objectionTo(effect, wire))
         return *objection;
     if (cancel.cancelled)
         return cancelledAnswer();
-    if (isEdit(wire->kind))
+    if (isRecordEdit(wire->kind))
         return HubSpotEdits(desk(cancel)).push(*wire);
     return HubSpotActivities(desk(cancel), m_tries).push(effect, *wire);
 }
@@ -99,7 +140,7 @@ PushAnswer HubSpotConnector::lookUp(const domain::Effect &effect, const CancelTo
         return *objection;
     if (cancel.cancelled)
         return cancelledAnswer();
-    if (isEdit(wire->kind))
+    if (isRecordEdit(wire->kind))
         return HubSpotEdits(desk(cancel)).lookUp(*wire);
     return HubSpotActivities(desk(cancel), m_tries).lookUp(effect, *wire);
 }

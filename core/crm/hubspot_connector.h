@@ -29,12 +29,17 @@ public:
     // At most `linkRows` records of one object; the cursor is HubSpotCursor's text.
     base::Result<Page> pull(const std::string &cursor, const CancelToken &cancel) override;
     PushAnswer push(const domain::Effect &effect, const CancelToken &cancel) override;
+    // Edits and keyed activities of one object go together, up to 100 a request.
+    std::vector<PushAnswer> pushMany(std::span<const domain::Effect> effects,
+                                     const CancelToken &cancel) override;
+    std::size_t pushMax(domain::ActionKind kind) const override;
     PushAnswer lookUp(const domain::Effect &effect, const CancelToken &cancel) override;
 
 private:
     HubSpotDesk desk(const CancelToken &cancel);
+    PushAnswer pushLocked(const domain::Effect &effect, const CancelToken &cancel);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     const base::Clock &m_clock;
     HubSpotClient m_client;
     HubSpotCatalogue m_catalogue;

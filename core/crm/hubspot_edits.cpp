@@ -19,20 +19,6 @@ constexpr base::DurationMs pathRetryMs = base::hourMs;
 // Their clock and ours may differ by this much.
 constexpr base::DurationMs skewMs = 15 * base::minuteMs;
 
-// Fields without a property to write: said in words, and as clashes with nothing, so that what a
-// person wanted is not lost.
-void addDropped(const std::vector<HubSpotChange> &dropped, PushAnswer &out)
-{
-    std::string names;
-    for (const HubSpotChange &change : dropped) {
-        names += (names.empty() ? "" : ", ") + change.field;
-        out.clashes.push_back({change.field, change.baseText, change.oursText, ""});
-    }
-    if (!dropped.empty())
-        out.detail += (out.detail.empty() ? "" : " ") +
-                      ("HubSpot has no property to write for: " + names + ".");
-}
-
 std::string commaList(const std::vector<std::string> &texts)
 {
     std::string out;
@@ -42,7 +28,7 @@ std::string commaList(const std::vector<std::string> &texts)
 }
 
 // Only what differs: the rest is not ours to write.
-QJsonObject patchBody(const HubSpotEdit &edit, const QJsonObject &record, const HubSpotFacts &facts)
+QJsonObject differing(const HubSpotEdit &edit, const QJsonObject &record, const HubSpotFacts &facts)
 {
     const QJsonObject before = jsonObject(record, "properties");
     QJsonObject properties;
@@ -54,7 +40,7 @@ QJsonObject patchBody(const HubSpotEdit &edit, const QJsonObject &record, const 
                 properties.insert(toQt(name), toQt(value));
         }
     }
-    return {{QStringLiteral("properties"), properties}};
+    return properties;
 }
 
 bool wasEver(const QJsonArray &history, const std::string &value, base::UtcMs sinceMs)
@@ -93,6 +79,31 @@ PushAnswer notWritten(const base::Error &error, base::UtcMs nowMs)
         break;
     }
     return out;
+}
+
+void addDropped(const std::vector<HubSpotChange> &dropped, PushAnswer &out)
+{
+    std::string names;
+    for (const HubSpotChange &change : dropped) {
+        names += (names.empty() ? "" : ", ") + change.field;
+        out.clashes.push_back({change.field, change.baseText, change.oursText, ""});
+    }
+    if (!dropped.empty())
+        out.detail += (out.detail.empty() ? "" : " ") +
+                      ("HubSpot has no property to write for: " + names + ".");
+}
+
+bool dropRefused(const std::set<std::string> &refused, HubSpotEditWork &work)
+{
+    const auto removed = std::erase_if(work.edit.changes, [&](const HubSpotChange &change) {
+        const bool isRefused =
+            std::any_of(change.writes.begin(), change.writes.end(),
+                        [&](const auto &one) { return refused.count(one.first); });
+        if (isRefused)
+            work.dropped.push_back(change);
+        return isRefused;
+    });
+    return removed > 0;
 }
 
 base::Status checkPath(const HubSpotDesk &desk, const HubSpotObject &object)
@@ -152,42 +163,50 @@ PushAnswer HubSpotEdits::recordGone(const HubSpotEdit &edit, const base::Error &
     return out;
 }
 
-base::Status HubSpotEdits::dropUnwritable(HubSpotEdit &edit, std::vector<HubSpotChange> &dropped)
+std::optional<PushAnswer> HubSpotEdits::dropUnwritable(HubSpotEditWork &work)
 {
-    const auto known = m_desk.schema.of(edit.object->name, m_desk.client, m_desk.cancel);
+    const auto known = m_desk.schema.of(work.edit.object->name, m_desk.client, m_desk.cancel);
     // Without the right to see the schema, the write itself will say it.
     if (!known.ok() && known.error().code == ErrorCode::PermissionDenied)
-        return {};
+        return std::nullopt;
     if (!known.ok())
-        return known.error();
-    std::erase_if(edit.changes, [&](const HubSpotChange &change) {
+        return notWritten(known.error(), m_desk.clock.now());
+    std::erase_if(work.edit.changes, [&](const HubSpotChange &change) {
         const auto found = (*known)->find(change.property);
         const bool isWritable = found != (*known)->end() && !found->second.isReadOnly;
         if (!isWritable)
-            dropped.push_back(change);
+            work.dropped.push_back(change);
         return !isWritable;
     });
-    return {};
+    return std::nullopt;
 }
 
-PushAnswer HubSpotEdits::push(const EffectWire &wire)
+std::optional<PushAnswer> HubSpotEdits::begin(const EffectWire &wire, HubSpotEditWork &work)
 {
-    const base::UtcMs now = m_desk.clock.now();
     const auto facts = m_desk.catalogue.facts(m_desk.client, m_desk.cancel);
     if (!facts.ok())
-        return notWritten(facts.error(), now);
+        return notWritten(facts.error(), m_desk.clock.now());
     m_facts.emplace(*facts);
     auto edit = hubspotEditOf(wire, *m_facts);
     if (!edit.ok())
         return refusedAnswer(edit.error());
-    const auto record = readRecord(*edit);
+    work.edit = std::move(*edit);
+    return std::nullopt;
+}
+
+PushAnswer HubSpotEdits::push(const EffectWire &wire)
+{
+    HubSpotEditWork work;
+    if (auto ended = begin(wire, work))
+        return *ended;
+    const auto record = readRecord(work.edit);
     if (!record.ok())
-        return record.error().code == ErrorCode::NotFound ? recordGone(*edit, record.error())
-                                                          : notWritten(record.error(), now);
-    std::vector<HubSpotChange> dropped;
-    if (const auto status = dropUnwritable(*edit, dropped); !status.ok())
-        return notWritten(status.error(), now);
-    return write(std::move(*edit), *record, std::move(dropped));
+        return record.error().code == ErrorCode::NotFound
+                   ? recordGone(work.edit, record.error())
+                   : notWritten(record.error(), m_desk.clock.now());
+    if (auto ended = dropUnwritable(work))
+        return *ended;
+    return write(std::move(work), *record);
 }
 
 bool HubSpotEdits::holdsAll(const HubSpotEdit &edit, const QJsonObject &record)
@@ -197,18 +216,17 @@ bool HubSpotEdits::holdsAll(const HubSpotEdit &edit, const QJsonObject &record)
     });
 }
 
-PushAnswer HubSpotEdits::write(HubSpotEdit edit, const QJsonObject &record,
-                               std::vector<HubSpotChange> dropped)
+PushAnswer HubSpotEdits::write(HubSpotEditWork work, const QJsonObject &record)
 {
     std::optional<PushAnswer> out;
     while (!out) // each time with fewer changes
-        out = tryWrite(edit, record, dropped);
-    addDropped(dropped, *out);
+        out = tryWrite(work, record);
+    addDropped(work.dropped, *out);
     return *out;
 }
 
-std::optional<PushAnswer> HubSpotEdits::tryWrite(HubSpotEdit &edit, const QJsonObject &record,
-                                                 std::vector<HubSpotChange> &dropped)
+std::optional<PushAnswer> HubSpotEdits::compare(const HubSpotEdit &edit, const QJsonObject &record,
+                                                QJsonObject &properties)
 {
     PushAnswer out;
     addFresh(edit, record, out.fresh);
@@ -228,35 +246,35 @@ std::optional<PushAnswer> HubSpotEdits::tryWrite(HubSpotEdit &edit, const QJsonO
         out.state = PushState::Refused;
         return out;
     }
-    const QJsonObject body = patchBody(edit, record, *m_facts);
-    if (holdsAll(edit, record) || jsonObject(body, "properties").isEmpty()) {
+    properties = differing(edit, record, *m_facts);
+    if (holdsAll(edit, record) || properties.isEmpty()) {
         out.state = PushState::AlreadyApplied;
         return out;
     }
+    return std::nullopt;
+}
+
+std::optional<PushAnswer> HubSpotEdits::tryWrite(HubSpotEditWork &work, const QJsonObject &record)
+{
+    const HubSpotEdit &edit = work.edit;
+    QJsonObject properties;
+    if (auto ended = compare(edit, record, properties))
+        return ended;
     // An id that was merged away works only here, and the answer may name the new one.
     const std::string id = jsonId(record.value(QLatin1String("id")));
     const auto answer = m_desk.client.call({.method = HttpMethod::Patch,
                                             .path = hubspotObjectPath(edit.object->name, "/" + id),
-                                            .body = body,
+                                            .body = {{QStringLiteral("properties"), properties}},
                                             .isRead = false,
                                             .namesRecord = true},
                                            m_desk.cancel);
     if (!answer.ok()) {
-        return answer.error().code == ErrorCode::Unknown
-                   ? afterDoubt(edit, answer.error(), false)
-                   : notWritten(answer.error(), m_desk.clock.now());
+        if (answer.error().code != ErrorCode::Unknown)
+            return notWritten(answer.error(), m_desk.clock.now());
+        return doubt(edit, answer.error(), false);
     }
     // The rest goes without what no longer exists there.
-    const auto refused = refusedProperties(answer->body);
-    const auto removed = std::erase_if(edit.changes, [&](const HubSpotChange &change) {
-        const bool isRefused =
-            std::any_of(change.writes.begin(), change.writes.end(),
-                        [&](const auto &one) { return refused.count(one.first); });
-        if (isRefused)
-            dropped.push_back(change);
-        return isRefused;
-    });
-    if (answer->status == 400 && removed > 0) {
+    if (dropRefused(refusedProperties(answer->body), work) && answer->status == 400) {
         m_desk.schema.forget(edit.object->name);
         return std::nullopt;
     }
@@ -267,7 +285,7 @@ PushAnswer HubSpotEdits::afterWrite(const HubSpotEdit &edit, const HubSpotAnswer
 {
     const base::Error error = hubspotError(answer.status, answer.body, true);
     if (answer.status >= 500)
-        return afterDoubt(edit, error, true);
+        return doubt(edit, error, true);
     if (answer.status == 404)
         return recordGone(edit, error);
     if (!answer.ok()) {
@@ -284,23 +302,32 @@ PushAnswer HubSpotEdits::afterWrite(const HubSpotEdit &edit, const HubSpotAnswer
     return out;
 }
 
-// After a clear failure nothing is on its way any more, so what the record says is the truth. A
-// lost write can still arrive.
-PushAnswer HubSpotEdits::afterDoubt(const HubSpotEdit &edit, const base::Error &error,
-                                    bool isAnswered)
+PushAnswer HubSpotEdits::doubt(const HubSpotEdit &edit, const base::Error &error, bool isAnswered)
 {
+    const auto record = readRecord(edit);
+    if (record.ok())
+        return afterDoubt(edit, error, isAnswered, *record);
     PushAnswer out;
     out.detail = error.message;
     out.reference = error.reference;
-    const auto record = readRecord(edit);
-    if (!record.ok())
-        return out;
-    if (holdsAll(edit, *record)) {
+    return out;
+}
+
+// After a clear failure nothing is on its way any more, so what the record says is the truth. A
+// lost write can still arrive.
+PushAnswer HubSpotEdits::afterDoubt(const HubSpotEdit &edit, const base::Error &error,
+                                    bool isAnswered, const QJsonObject &record)
+{
+    PushAnswer out;
+    out.reference = error.reference;
+    if (holdsAll(edit, record)) {
         out.state = PushState::Applied;
-        out.remoteId = withHubSpotPrefix(jsonId(record->value(QLatin1String("id"))));
-        addFresh(edit, *record, out.fresh);
-        out.detail.clear();
-    } else if (isAnswered) {
+        out.remoteId = withHubSpotPrefix(jsonId(record.value(QLatin1String("id"))));
+        addFresh(edit, record, out.fresh);
+        return out;
+    }
+    out.detail = error.message;
+    if (isAnswered) {
         out.state = PushState::NotSent;
         out.retryAtMs = m_desk.clock.now() + retryMs;
     }

@@ -49,4 +49,13 @@ base::Result<bool> HubSpotSchema::isUnique(std::string_view object, const std::s
     return found != (*properties)->end() && found->second.isUnique;
 }
 
+bool HubSpotSchema::isKnownUnique(std::string_view object, const std::string &property) const
+{
+    const auto properties = m_known.find(std::string(object));
+    if (properties == m_known.end())
+        return false;
+    const auto found = properties->second.find(property);
+    return found != properties->second.end() && found->second.isUnique;
+}
+
 } // namespace topline::crm

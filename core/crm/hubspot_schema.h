@@ -30,6 +30,9 @@ public:
     base::Result<bool> isUnique(std::string_view object, const std::string &property,
                                 HubSpotClient &client, const CancelToken &cancel);
 
+    // As isUnique, without asking: false also where that was not asked for yet.
+    bool isKnownUnique(std::string_view object, const std::string &property) const;
+
     void forget(std::string_view object) { m_known.erase(std::string(object)); }
 
 private:

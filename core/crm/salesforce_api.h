@@ -19,6 +19,7 @@ inline constexpr std::string_view salesforceIdField = "Topline_Id__c";
 inline constexpr std::int64_t salesforceRowsPerPage = 2'000; // what one answer of a query holds
 inline constexpr std::size_t salesforceQueriesPerCall = 5;   // in one composite request
 inline constexpr std::size_t salesforceCallsPerComposite = 25;
+inline constexpr std::size_t salesforceCollectionMax = 200; // records of one collection call
 inline constexpr std::size_t salesforceUrlBytesMax = 2'000; // advice; the hard limit is 16,384
 
 inline constexpr std::string_view salesforceVersionsPath = "/services/data";

@@ -40,6 +40,19 @@ PushAnswer SalesforceConnector::push(const domain::Effect &effect, const CancelT
     return m_push.push(effect, cancel);
 }
 
+std::vector<PushAnswer> SalesforceConnector::pushMany(std::span<const domain::Effect> effects,
+                                                      const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_push.pushMany(effects, cancel);
+}
+
+std::size_t SalesforceConnector::pushMax(domain::ActionKind kind) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_push.pushMax(kind);
+}
+
 PushAnswer SalesforceConnector::lookUp(const domain::Effect &effect, const CancelToken &cancel)
 {
     const std::lock_guard lock(m_mutex);

@@ -25,18 +25,18 @@ std::string day(base::UtcMs time)
     return soqlTime(time).substr(0, 10);
 }
 
-PushAnswer found(const SalesforceRow &row, const EffectWire &wire)
+} // namespace
+
+PushAnswer SalesforceCreate::found(const SalesforceRow &row) const
 {
     PushAnswer out{PushState::AlreadyApplied, salesforceRemoteId(row.id), "It is there already."};
     if (row.flag("IsDeleted"))
         out.detail = "It was written, and deleted there since.";
-    else if (row.has("Subject") && !wire.subject.empty() &&
-             row.text("Subject") != base::storableText(wire.subject, subjectBytesMax))
+    else if (row.has("Subject") && !m_wire.subject.empty() &&
+             row.text("Subject") != base::storableText(m_wire.subject, subjectBytesMax))
         out.detail = "It is there already, with other words than approved: " + row.text("Subject");
     return out;
 }
-
-} // namespace
 
 SalesforceCreate::SalesforceCreate(SalesforceClient &client, const SalesforceSchema &schema,
                                    EffectWire wire)
@@ -181,7 +181,7 @@ base::Result<std::optional<PushAnswer>> SalesforceCreate::find(const CancelToken
                    cancel));
     if (rows.empty())
         return std::optional<PushAnswer>();
-    PushAnswer out = found(rows.front(), m_wire);
+    PushAnswer out = found(rows.front());
     if (rows.size() > 1)
         out.detail = "It is there twice: " + rows[0].id + " and " + rows[1].id + ".";
     return std::optional(out);
@@ -209,7 +209,7 @@ base::Result<std::optional<PushAnswer>> SalesforceCreate::findByText(const Cance
     const SalesforceRow *alike = nullptr;
     for (const SalesforceRow &row : rows) {
         if (row.text("Description").find(m_wire.effectId) != std::string::npos)
-            return std::optional(found(row, m_wire));
+            return std::optional(found(row));
         // Another effect's record names that effect; one that names none may be ours, edited.
         if (row.text("Description").find("Topline ") == std::string::npos &&
             salesforceTime(row.text("CreatedDate")).value_or(0) >= m_wire.atMs)

@@ -22,16 +22,27 @@ public:
     // come.
     PushAnswer lookUp(base::UtcMs lastTryMs, const CancelToken &cancel);
 
+    // The steps of a push, which SalesforceCreateBatch takes for many at a time.
+
+    // Whether a repeat meets the same record by itself.
+    bool isKeyed() const { return m_key == Key::Upsert; }
+
+    // "Task"; only where there is no objection.
+    const std::string &object() const { return m_object->name; }
+
+    std::optional<PushAnswer> objection() const;
+    SalesforceValues values() const;
+    // What it means that this row carries the effect's id.
+    PushAnswer found(const SalesforceRow &row) const;
+
 private:
     enum class Key { Upsert, Marked, Text };
 
-    std::optional<PushAnswer> objection() const;
     base::Result<std::optional<PushAnswer>> find(const CancelToken &cancel);
     base::Result<std::optional<PushAnswer>> findByText(const CancelToken &cancel);
     PushAnswer send(const CancelToken &cancel);
     std::optional<PushAnswer> followMoved(const CancelToken &cancel, bool &hasMoved);
     void chooseObject();
-    SalesforceValues values() const;
     void addTask(SalesforceValues &values) const;
     void addMail(SalesforceValues &values) const;
     void addMeeting(SalesforceValues &values) const;

@@ -176,8 +176,32 @@ SalesforceEdit::Comparison SalesforceEdit::compare(const SalesforceRecord &recor
     return out;
 }
 
-PushAnswer SalesforceEdit::write(const SalesforceRecord &record, const SalesforceValues &changes,
-                                 const CancelToken &cancel, bool &hasChanged)
+std::optional<PushAnswer> SalesforceEdit::judge(const SalesforceRecord &record,
+                                                SalesforceValues &changes) const
+{
+    Comparison compared = compare(record);
+    PushAnswer out;
+    out.remoteId = salesforceRemoteId(record.row.id);
+    if (!compared.objection.empty()) {
+        out.state = PushState::Refused;
+        out.detail = compared.objection;
+    } else if (!compared.clashes.empty()) {
+        out.state = PushState::Conflict;
+        out.detail = "It was changed in Salesforce since.";
+        out.clashes = std::move(compared.clashes);
+    } else if (compared.changes.empty()) {
+        out.state = PushState::AlreadyApplied;
+        out.detail = "It stands there already.";
+    } else {
+        changes = std::move(compared.changes);
+        return std::nullopt;
+    }
+    out.fresh = record.fresh;
+    return out;
+}
+
+SalesforceCall SalesforceEdit::callFor(const SalesforceRecord &record,
+                                       const SalesforceValues &changes)
 {
     SalesforceCall call;
     call.method = HttpMethod::Patch;
@@ -190,17 +214,32 @@ PushAnswer SalesforceEdit::write(const SalesforceRecord &record, const Salesforc
     if (record.stream->kind == SalesforceStreamKind::Leads ||
         record.stream->kind == SalesforceStreamKind::Accounts)
         call.headers.push_back({"Sforce-Auto-Assign", "FALSE"});
-    const auto answer = m_client.send(call, cancel);
+    return call;
+}
+
+PushAnswer SalesforceEdit::answered(const SalesforceRecord &record,
+                                    const SalesforceAnswer &answer) const
+{
     const std::string remoteId = salesforceRemoteId(record.row.id);
-    if (!answer.ok())
-        return salesforcePushError(answer.error(), remoteId);
-    if (answer->ok())
-        return {PushState::Applied, remoteId, "Done.", answer->reference};
-    const SalesforceVerdict verdict = answer->failure().verdict();
-    hasChanged = verdict == SalesforceVerdict::Conflict || verdict == SalesforceVerdict::RecordGone;
-    PushAnswer out = salesforcePushFault(*answer, m_client.now());
+    if (answer.ok())
+        return {PushState::Applied, remoteId, "Done.", answer.reference};
+    PushAnswer out = salesforcePushFault(answer, m_client.now());
     out.remoteId = remoteId;
     return out;
+}
+
+PushAnswer SalesforceEdit::write(const SalesforceRecord &record, const SalesforceValues &changes,
+                                 const CancelToken &cancel, bool &hasChanged)
+{
+    const auto answer = m_client.send(callFor(record, changes), cancel);
+    if (!answer.ok())
+        return salesforcePushError(answer.error(), salesforceRemoteId(record.row.id));
+    if (!answer->ok()) {
+        const SalesforceVerdict verdict = answer->failure().verdict();
+        hasChanged =
+            verdict == SalesforceVerdict::Conflict || verdict == SalesforceVerdict::RecordGone;
+    }
+    return answered(record, *answer);
 }
 
 PushAnswer SalesforceEdit::tryOnce(const CancelToken &cancel, bool &hasChanged)
@@ -219,29 +258,16 @@ PushAnswer SalesforceEdit::tryOnce(const CancelToken &cancel, bool &hasChanged)
         out.fresh = std::move(record->fresh);
         return out;
     }
-    Comparison compared = compare(*record);
-    out.remoteId = salesforceRemoteId(record->row.id);
-    if (!compared.objection.empty()) {
-        out.state = PushState::Refused;
-        out.detail = compared.objection;
-    } else if (!compared.clashes.empty()) {
-        out.state = PushState::Conflict;
-        out.detail = "It was changed in Salesforce since.";
-        out.clashes = std::move(compared.clashes);
-    } else if (compared.changes.empty()) {
-        out.state = PushState::AlreadyApplied;
-        out.detail = "It stands there already.";
-    } else {
-        out = write(*record, compared.changes, cancel, hasChanged);
-        if (out.state != PushState::Applied)
-            return out;
-        // Rules of the organisation may have changed more than was asked for.
-        auto after = readSalesforceRecord(m_client, m_schema, record->row.id, cancel);
-        if (after.ok())
-            out.fresh = std::move(after->fresh);
+    SalesforceValues changes;
+    if (auto ended = judge(*record, changes))
+        return *ended;
+    out = write(*record, changes, cancel, hasChanged);
+    if (out.state != PushState::Applied)
         return out;
-    }
-    out.fresh = std::move(record->fresh);
+    // Rules of the organisation may have changed more than was asked for.
+    auto after = readSalesforceRecord(m_client, m_schema, record->row.id, cancel);
+    if (after.ok())
+        out.fresh = std::move(after->fresh);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "core/crm/effect_wire.h"
 #include "core/crm/salesforce_push.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,18 @@ public:
     // Applied when every field stands as approved; else Refused: it is safe to send it again.
     PushAnswer lookUp(const CancelToken &cancel);
 
+    // The steps of a push, which SalesforceEditBatch takes for many records at a time.
+
+    // The id of the record; empty: it is none of Salesforce.
+    std::string targetId() const;
+    // Three ways, against the record as it was just read. Nothing: `changes` are to be written.
+    std::optional<PushAnswer> judge(const SalesforceRecord &record,
+                                    SalesforceValues &changes) const;
+    // A write that is refused when the record was touched since it was read.
+    static SalesforceCall callFor(const SalesforceRecord &record, const SalesforceValues &changes);
+    // What its answer means.
+    PushAnswer answered(const SalesforceRecord &record, const SalesforceAnswer &answer) const;
+
 private:
     struct Comparison {
         SalesforceValues changes;
@@ -27,7 +40,6 @@ private:
         std::string objection;
     };
 
-    std::string targetId() const;
     Comparison compare(const SalesforceRecord &record) const;
     void compareField(const SalesforceRecord &record, const domain::FieldChange &change,
                       Comparison &out) const;

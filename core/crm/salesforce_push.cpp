@@ -1,8 +1,12 @@
 #include "core/crm/salesforce_push.h"
 
 #include "core/base/hash.h"
+#include "core/crm/push_batch.h"
+#include "core/crm/salesforce_api.h"
 #include "core/crm/salesforce_create.h"
+#include "core/crm/salesforce_create_batch.h"
 #include "core/crm/salesforce_edit.h"
+#include "core/crm/salesforce_edit_batch.h"
 
 #include <algorithm>
 #include <map>
@@ -15,9 +19,18 @@ using domain::ActionKind;
 
 constexpr base::DurationMs lockWaitMs = 30 * base::secondMs;
 
-bool isEdit(ActionKind kind)
+// So many at a time that a person's stop is heard soon.
+constexpr std::size_t editsMax = 100;
+
+// What was approved, unchanged; else the answer that refuses it.
+std::optional<PushAnswer> objectionTo(const domain::Effect &effect,
+                                      const base::Result<EffectWire> &wire)
 {
-    return kind == ActionKind::StageChange || kind == ActionKind::FieldEdit;
+    if (!wire.ok())
+        return PushAnswer{PushState::Refused, "", wire.error().text()};
+    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
+        return PushAnswer{PushState::Refused, "", "These are not the words that were approved."};
+    return std::nullopt;
 }
 
 } // namespace
@@ -84,16 +97,14 @@ SalesforcePush::SalesforcePush(SalesforceClient &client, SalesforceSchema &schem
 PushAnswer SalesforcePush::push(const domain::Effect &effect, const CancelToken &cancel)
 {
     const auto wire = readEffectWire(effect);
-    if (!wire.ok())
-        return {PushState::Refused, "", wire.error().text()};
-    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
-        return {PushState::Refused, "", "These are not the words that were approved."};
+    if (auto no = objectionTo(effect, wire))
+        return *no;
     if (auto ready = m_schema.load(m_client, cancel); !ready)
         return salesforcePushError(ready.error());
     PushAnswer out;
     for (bool isAgain = false;; isAgain = true) {
-        out = isEdit(wire->kind) ? SalesforceEdit(m_client, m_schema, *wire).push(cancel)
-                                 : SalesforceCreate(m_client, m_schema, *wire).push(cancel);
+        out = isRecordEdit(wire->kind) ? SalesforceEdit(m_client, m_schema, *wire).push(cancel)
+                                       : SalesforceCreate(m_client, m_schema, *wire).push(cancel);
         // A field that we named has gone: what is shown now is asked for, and once more.
         const bool isDrift = out.state == PushState::Refused &&
                              out.detail.find("INVALID_FIELD)") != std::string::npos;
@@ -104,6 +115,45 @@ PushAnswer SalesforcePush::push(const domain::Effect &effect, const CancelToken 
     }
 }
 
+// "edit Opportunity", "create Task"; empty: alone.
+std::string SalesforcePush::groupOf(const EffectWire &wire) const
+{
+    if (isRecordEdit(wire.kind)) {
+        const SalesforceStream *stream =
+            salesforceStreamOf(SalesforceEdit(m_client, m_schema, wire).targetId());
+        return stream == nullptr ? std::string() : "edit " + std::string(stream->object);
+    }
+    const SalesforceCreate create(m_client, m_schema, wire);
+    return create.isKeyed() ? "create " + create.object() : std::string();
+}
+
+std::size_t SalesforcePush::pushMax(ActionKind kind) const
+{
+    if (isRecordEdit(kind))
+        return editsMax;
+    EffectWire wire;
+    wire.kind = kind;
+    return SalesforceCreate(m_client, m_schema, wire).isKeyed() ? salesforceCollectionMax : 1;
+}
+
+std::vector<PushAnswer> SalesforcePush::pushMany(std::span<const domain::Effect> effects,
+                                                 const CancelToken &cancel)
+{
+    PushBatch batch(effects, objectionTo);
+    if (!cancel.cancelled && m_schema.load(m_client, cancel).ok()) {
+        for (const auto &[name, group] :
+             batch.groups([this](const EffectWire &wire) { return groupOf(wire); })) {
+            if (cancel.cancelled || batch.isHalted())
+                break;
+            if (isRecordEdit(batch.wire(group.front()).kind))
+                SalesforceEditBatch(m_client, m_schema, batch, cancel).push(group);
+            else
+                SalesforceCreateBatch(m_client, m_schema, batch, cancel).push(group);
+        }
+    }
+    return batch.finish([&](const domain::Effect &effect) { return push(effect, cancel); }, cancel);
+}
+
 PushAnswer SalesforcePush::lookUp(const domain::Effect &effect, const CancelToken &cancel)
 {
     const auto wire = readEffectWire(effect);
@@ -111,7 +161,7 @@ PushAnswer SalesforcePush::lookUp(const domain::Effect &effect, const CancelToke
         return {PushState::Unknown, "", wire.error().text()};
     if (auto ready = m_schema.load(m_client, cancel); !ready)
         return {PushState::Unknown, "", ready.error().text()};
-    if (isEdit(wire->kind))
+    if (isRecordEdit(wire->kind))
         return SalesforceEdit(m_client, m_schema, *wire).lookUp(cancel);
     return SalesforceCreate(m_client, m_schema, *wire).lookUp(effect.changedMs, cancel);
 }

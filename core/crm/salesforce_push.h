@@ -7,7 +7,9 @@
 #include "core/crm/effect_wire.h"
 #include "core/crm/salesforce_record.h"
 
+#include <span>
 #include <string>
+#include <vector>
 
 namespace topline::crm {
 
@@ -17,9 +19,15 @@ public:
     SalesforcePush(SalesforceClient &client, SalesforceSchema &schema);
 
     PushAnswer push(const domain::Effect &effect, const CancelToken &cancel);
+    // Edits of one object, and keyed creates of one object, go together.
+    std::vector<PushAnswer> pushMany(std::span<const domain::Effect> effects,
+                                     const CancelToken &cancel);
+    std::size_t pushMax(domain::ActionKind kind) const;
     PushAnswer lookUp(const domain::Effect &effect, const CancelToken &cancel);
 
 private:
+    std::string groupOf(const EffectWire &wire) const;
+
     SalesforceClient &m_client;
     SalesforceSchema &m_schema;
 };

@@ -68,4 +68,38 @@ base::Result<SalesforceRecord> readSalesforceRecord(SalesforceClient &client,
     return out;
 }
 
+base::Result<std::map<std::string, SalesforceRecord>>
+readSalesforceRecords(SalesforceClient &client, const SalesforceSchema &schema,
+                      const std::vector<std::string> &ids, const CancelToken &cancel)
+{
+    std::map<std::string, SalesforceRecord> out;
+    if (ids.empty())
+        return out;
+    const SalesforceStream *stream = salesforceStreamOf(ids.front());
+    const SalesforceObject *object = stream == nullptr ? nullptr : schema.find(stream->object);
+    if (object == nullptr)
+        return base::Error{base::ErrorCode::Refused,
+                           "Salesforce does not show the object of " + ids.front() + "."};
+    const SalesforceSelection selection = salesforceSelection(*stream, *object);
+    TRY_ASSIGN(
+        auto rows,
+        readAllSalesforceRows(
+            client,
+            {Soql{selection.text, std::string(stream->object), "Id IN " + soqlList(ids)}.text(),
+             true},
+            cancel));
+    for (SalesforceRow &row : rows) {
+        if (row.flag("IsDeleted") || row.flag("IsConverted"))
+            continue;
+        SalesforceRecord &record = out[row.id];
+        record.stream = stream;
+        record.row = std::move(row);
+        record.isThere = true;
+        mapSalesforceRow(*stream, record.row, {schema, client.serverNow()}, record.fresh);
+        if (!selection.missing.empty())
+            record.fresh.missing[*stream->record] = selection.missing;
+    }
+    return out;
+}
+
 } // namespace topline::crm

@@ -6,8 +6,10 @@
 #include "core/crm/salesforce_mapping.h"
 #include "core/crm/salesforce_query.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace topline::crm {
 
@@ -26,5 +28,11 @@ const SalesforceStream *salesforceStreamOf(std::string_view id);
 base::Result<SalesforceRecord> readSalesforceRecord(SalesforceClient &client,
                                                     const SalesforceSchema &schema, std::string id,
                                                     const CancelToken &cancel);
+
+// Many of one stream with one query: those that are there under these very ids, by id. A deleted,
+// merged or converted one is left out; alone it is found out where it went.
+base::Result<std::map<std::string, SalesforceRecord>>
+readSalesforceRecords(SalesforceClient &client, const SalesforceSchema &schema,
+                      const std::vector<std::string> &ids, const CancelToken &cancel);
 
 } // namespace topline::crm

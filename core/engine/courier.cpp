@@ -10,6 +10,31 @@ constexpr const char *notConnected = "There is no connection.";
 
 } // namespace
 
+Courier::Courier(base::WorkQueue &engineQueue, crm::Connector *connector)
+    : m_engineQueue(engineQueue)
+    , m_connector(connector)
+    , m_worker(courierQueueMax)
+{
+}
+
+std::size_t Courier::pushMax(domain::ActionKind kind) const
+{
+    const std::lock_guard lock(m_roomMutex);
+    const auto found = m_room.find(kind);
+    return found == m_room.end() ? 1 : found->second;
+}
+
+// Asked here, where the connector is not busy with something else.
+void Courier::noteRoom()
+{
+    using enum domain::ActionKind;
+    std::map<domain::ActionKind, std::size_t> room;
+    for (const auto kind : {Call, Email, Task, StageChange, FieldEdit, Meeting, Note})
+        room[kind] = m_connector ? m_connector->pushMax(kind) : 1;
+    const std::lock_guard lock(m_roomMutex);
+    m_room = std::move(room);
+}
+
 bool Courier::open(Opener opener, std::function<void(base::Result<domain::SourceProfile>)> answer)
 {
     return m_worker.post([this, opener = std::move(opener), answer = std::move(answer)] {
@@ -23,6 +48,7 @@ bool Courier::open(Opener opener, std::function<void(base::Result<domain::Source
             m_owned = std::move(opened).value();
             m_connector = m_owned.get();
         }
+        noteRoom();
         m_engineQueue.postAnswer([profile = std::move(profile), answer] { answer(profile); });
     });
 }
@@ -43,12 +69,15 @@ bool Courier::pull(std::string cursor, std::function<void(base::Result<crm::Page
     });
 }
 
-bool Courier::push(domain::Effect effect, std::function<void(crm::PushAnswer)> answer)
+bool Courier::push(std::vector<domain::Effect> effects,
+                   std::function<void(std::vector<crm::PushAnswer>)> answer)
 {
-    return m_worker.post([this, effect = std::move(effect), answer = std::move(answer)] {
-        crm::PushAnswer given{crm::PushState::NotSent, {}, notConnected};
+    return m_worker.post([this, effects = std::move(effects), answer = std::move(answer)] {
+        std::vector<crm::PushAnswer> given(effects.size(),
+                                           {crm::PushState::NotSent, {}, notConnected});
         if (m_connector)
-            given = m_connector->push(effect, m_cancel);
+            given = crm::pushTogether(*m_connector, effects, m_cancel);
+        noteRoom();
         m_engineQueue.postAnswer([given = std::move(given), answer] { answer(given); });
     });
 }

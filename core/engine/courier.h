@@ -8,8 +8,11 @@
 #include "core/engine/worker.h"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 namespace topline::engine {
 
@@ -17,12 +20,7 @@ class Courier {
 public:
     // A connector that is there already must outlive the courier; else open() brings one. So must
     // the queue.
-    explicit Courier(base::WorkQueue &engineQueue, crm::Connector *connector = nullptr)
-        : m_engineQueue(engineQueue)
-        , m_connector(connector)
-        , m_worker(courierQueueMax)
-    {
-    }
+    explicit Courier(base::WorkQueue &engineQueue, crm::Connector *connector = nullptr);
 
     using Opener = std::function<base::Result<std::unique_ptr<crm::Connector>>()>;
 
@@ -30,11 +28,16 @@ public:
     // open() replaces the connector by what `opener` gives, and asks who is behind it.
     bool open(Opener opener, std::function<void(base::Result<domain::SourceProfile>)> answer);
     bool pull(std::string cursor, std::function<void(base::Result<crm::Page>)> answer);
-    bool push(domain::Effect effect, std::function<void(crm::PushAnswer)> answer);
+    // One answer for each, in their order.
+    bool push(std::vector<domain::Effect> effects,
+              std::function<void(std::vector<crm::PushAnswer>)> answer);
     bool lookUp(domain::Effect effect, std::function<void(crm::PushAnswer)> answer);
     // Lets go of a connector that open() brought; `then`, which may be empty, runs after all that
     // was asked before has been answered.
     void close(std::function<void()> then);
+
+    // How many effects of a kind may be given to one push, as the connector said last.
+    std::size_t pushMax(domain::ActionKind kind) const;
 
     bool isCancelled() const { return m_cancel.cancelled; }
 
@@ -53,9 +56,13 @@ public:
 private:
     static constexpr std::size_t courierQueueMax = 64;
 
+    void noteRoom();
+
     base::WorkQueue &m_engineQueue;
     crm::CancelToken m_cancel;
     crm::CancelToken m_pullCancel;
+    mutable std::mutex m_roomMutex;
+    std::map<domain::ActionKind, std::size_t> m_room;
     // On the worker's thread only.
     crm::Connector *m_connector;
     std::unique_ptr<crm::Connector> m_owned;

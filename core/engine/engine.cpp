@@ -216,14 +216,15 @@ base::Status Engine::thaw()
     return step.commit();
 }
 
-base::Result<std::optional<domain::Effect>> Engine::claimNext(const store::EffectRoute &route)
+base::Result<std::vector<domain::Effect>> Engine::claim(const store::EffectRoute &route,
+                                                        const SendRoom &room)
 {
-    return m_state->outbox.claimNext(route);
+    return m_state->outbox.claim(route, room);
 }
 
-base::Status Engine::markOnWire(const base::Uuid &effect)
+base::Status Engine::markOnWire(std::span<const domain::Effect> effects)
 {
-    return m_state->outbox.markOnWire(effect);
+    return m_state->outbox.markOnWire(effects);
 }
 
 base::Status Engine::recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer)

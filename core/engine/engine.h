@@ -85,11 +85,13 @@ public:
     base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over
 
-    // Outbox, one connection's part of it. claimNext stores the intent after asking every guard
-    // again in the same transaction; markOnWire comes just before the request; recordAnswer follows
-    // it. nullopt: nothing may leave now.
-    base::Result<std::optional<domain::Effect>> claimNext(const store::EffectRoute &route = {});
-    base::Status markOnWire(const base::Uuid &effect);
+    // Outbox, one connection's part of it. claim stores the intents of the next ones, as many as
+    // `room` says may go together (none: one), after asking every guard again in the same
+    // transaction; markOnWire comes just before the request; recordAnswer follows it for each.
+    // Empty: nothing may leave now.
+    base::Result<std::vector<domain::Effect>> claim(const store::EffectRoute &route = {},
+                                                    const SendRoom &room = {});
+    base::Status markOnWire(std::span<const domain::Effect> effects);
     base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
     base::Result<std::vector<domain::Effect>> unknownEffects(const store::EffectRoute &route = {});
     base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);

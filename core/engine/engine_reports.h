@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/play.h"
 
 #include <cstdint>
 #include <functional>
@@ -21,6 +22,9 @@ struct SyncSummary {
 
 // Called after each page; return false to stop there.
 using SyncProgress = std::function<bool(const SyncSummary &)>;
+
+// How many effects of a kind may go together, as crm::Connector::pushMax.
+using SendRoom = std::function<std::size_t(domain::ActionKind)>;
 
 struct DrainReport {
     std::int64_t sent = 0;

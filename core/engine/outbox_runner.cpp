@@ -68,6 +68,14 @@ base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnsw
     return move.to(EffectState::Queued, ActionState::Approved);
 }
 
+void countIn(DrainReport &report, crm::PushState state)
+{
+    report.sent += state == crm::PushState::Applied || state == crm::PushState::AlreadyApplied;
+    report.failed += state == crm::PushState::Refused;
+    report.conflicts += state == crm::PushState::Conflict;
+    report.unknown += state == crm::PushState::Unknown;
+}
+
 } // namespace
 
 base::Status OutboxRunner::recover()
@@ -96,40 +104,56 @@ base::Status OutboxRunner::recover()
     return isChanged ? step.commit() : base::Status();
 }
 
-base::Result<std::optional<domain::Effect>> OutboxRunner::claimNext(const store::EffectRoute &route,
-                                                                    std::int64_t *withheld)
+base::Result<bool> OutboxRunner::intend(Step &step, const base::Uuid &effect,
+                                        std::vector<domain::Effect> &claimed)
 {
-    while (true) {
-        TRY_ASSIGN(Step step, Step::begin(m_context, "claim"));
-        TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
-        TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now(), route));
-        if (!mayLeave || !due)
-            return std::optional<domain::Effect>();
-        TRY_ASSIGN(EffectMove move, EffectMove::of(step, due->id));
-        TRY_ASSIGN(const auto objection, objectionTo(step, move.effect, move.action));
-        if (!objection) {
-            ++move.effect.attempts;
-            TRY(move.to(EffectState::Intent, ActionState::Executing));
-            TRY(move.log(LedgerKind::IntentStored, actor::engine,
-                         {{"attempt", move.effect.attempts}}));
-            TRY(step.commit());
-            return std::optional(move.effect);
-        }
+    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
+    TRY_ASSIGN(const auto objection, objectionTo(step, move.effect, move.action));
+    if (objection) {
         move.effect.detail = *objection;
         move.action.failure = *objection;
         TRY(move.to(EffectState::Cancelled, ActionState::Failed));
         TRY(move.log(LedgerKind::Failed, actor::engine, {{"withheld", *objection}}));
-        TRY(step.commit());
-        if (withheld)
-            ++*withheld;
+        return false;
     }
+    ++move.effect.attempts;
+    TRY(move.to(EffectState::Intent, ActionState::Executing));
+    TRY(move.log(LedgerKind::IntentStored, actor::engine, {{"attempt", move.effect.attempts}}));
+    claimed.push_back(move.effect);
+    return true;
 }
 
-base::Status OutboxRunner::markOnWire(const base::Uuid &effect)
+base::Result<std::vector<domain::Effect>>
+OutboxRunner::claim(const store::EffectRoute &route, const SendRoom &room, std::int64_t *withheld)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "claim"));
+    std::vector<domain::Effect> out;
+    TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
+    bool isChanged = false;
+    std::size_t most = 1; // the smallest room of those that go together
+    while (mayLeave && out.size() < most) {
+        TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now(), route));
+        const std::size_t own = due && room ? std::max<std::size_t>(room(due->kind), 1) : 1;
+        most = out.empty() ? own : std::min(most, own);
+        if (!due || out.size() >= most)
+            break;
+        TRY_ASSIGN(const bool isClaimed, intend(step, due->id, out));
+        if (withheld)
+            *withheld += !isClaimed;
+        isChanged = true;
+    }
+    if (isChanged)
+        TRY(step.commit());
+    return out;
+}
+
+base::Status OutboxRunner::markOnWire(std::span<const domain::Effect> effects)
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "onwire"));
-    TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
-    TRY(move.to(EffectState::OnWire, ActionState::Executing));
+    for (const domain::Effect &effect : effects) {
+        TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect.id));
+        TRY(move.to(EffectState::OnWire, ActionState::Executing));
+    }
     return step.commit();
 }
 
@@ -223,23 +247,21 @@ base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
             break;
         TRY(recordLookUp(effect.id, connector.lookUp(effect, cancel)));
     }
-    while (!cancel.cancelled) {
-        TRY_ASSIGN(const auto effect, claimNext(route, &report.withheld));
-        if (!effect)
+    bool goesOn = true; // false: the next one would fare no better
+    while (goesOn && !cancel.cancelled) {
+        const auto room = [&](domain::ActionKind kind) { return connector.pushMax(kind); };
+        TRY_ASSIGN(const auto effects, claim(route, room, &report.withheld));
+        if (effects.empty())
             break;
-        TRY(markOnWire(effect->id));
+        TRY(markOnWire(effects));
         m_context.crashPoint("push:before");
-        const crm::PushAnswer answer = connector.push(*effect, cancel);
+        const auto answers = crm::pushTogether(connector, effects, cancel);
         m_context.crashPoint("push:after");
-        TRY(recordAnswer(effect->id, answer));
-        const bool isSent = answer.state == crm::PushState::Applied ||
-                            answer.state == crm::PushState::AlreadyApplied;
-        report.sent += isSent;
-        report.failed += answer.state == crm::PushState::Refused;
-        report.conflicts += answer.state == crm::PushState::Conflict;
-        report.unknown += answer.state == crm::PushState::Unknown;
-        if (answer.state == crm::PushState::NotSent)
-            break; // the next one would fare no better
+        for (std::size_t at = 0; at < effects.size(); ++at) {
+            TRY(recordAnswer(effects[at].id, answers[at]));
+            countIn(report, answers[at].state);
+            goesOn = goesOn && answers[at].state != crm::PushState::NotSent;
+        }
     }
     TRY_ASSIGN(report.waiting, m_context.tables().outbox.pendingCount());
     return report;

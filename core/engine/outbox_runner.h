@@ -10,6 +10,7 @@
 #include "core/engine/step.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,13 @@ public:
     // restored copy (frozen) everything that had not ended is unknown.
     base::Status recover();
 
-    // Stores the intent of the effect of this connection that may leave first, after asking every
-    // guard again in that same transaction. nullopt: nothing may leave now. Counts what guards kept
-    // back.
-    base::Result<std::optional<domain::Effect>> claimNext(const store::EffectRoute &route,
-                                                          std::int64_t *withheld = nullptr);
-    base::Status markOnWire(const base::Uuid &effect);
+    // Stores the intents of the effects of this connection that may leave first, after asking every
+    // guard again for each in that same transaction: one, or as many as `room` says may go
+    // together. Empty: nothing may leave now. Counts what guards kept back.
+    base::Result<std::vector<domain::Effect>> claim(const store::EffectRoute &route,
+                                                    const SendRoom &room = {},
+                                                    std::int64_t *withheld = nullptr);
+    base::Status markOnWire(std::span<const domain::Effect> effects);
     // What the CRM showed of the record after the write goes into the mirror in the same step, so
     // that the next pull finds nothing new in it. A clash makes a conflict for a person to decide.
     base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
@@ -49,6 +51,10 @@ public:
                                     const crm::CancelToken &cancel);
 
 private:
+    // Stores the intent of one; false: a guard kept it back.
+    base::Result<bool> intend(Step &step, const base::Uuid &effect,
+                              std::vector<domain::Effect> &claimed);
+
     Context &m_context;
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/domain/crm_system.h"
 
+#include <algorithm>
+
 namespace topline::engine {
 
 namespace {
@@ -11,6 +13,17 @@ base::Error stopped()
     return {.code = base::ErrorCode::Cancelled,
             .message = "The sync was stopped.",
             .kept = "What had arrived was kept; the next sync goes on there."};
+}
+
+// Of those that went together the one to wait for: the last to go again, where some did not leave.
+const crm::PushAnswer &summaryOf(const std::vector<crm::PushAnswer> &answers)
+{
+    const auto weight = [](const crm::PushAnswer &one) {
+        const bool isNotSent = one.state == crm::PushState::NotSent;
+        return std::pair(isNotSent, isNotSent ? one.retryAtMs.value_or(0) : 0);
+    };
+    return *std::max_element(answers.begin(), answers.end(),
+                             [&](const auto &a, const auto &b) { return weight(a) < weight(b); });
 }
 
 } // namespace
@@ -85,35 +98,42 @@ base::Status SendPump::pump(bool maySend)
     TRY(record());
     if (!maySend || m_isBusy || m_courier.isCancelled())
         return {};
-    if (!m_claimed) {
-        TRY_ASSIGN(m_claimed, m_engine.claimNext(m_route));
+    if (m_claimed.empty()) {
+        TRY_ASSIGN(m_claimed, m_engine.claim(m_route, [this](domain::ActionKind kind) {
+            return m_courier.pushMax(kind);
+        }));
     }
-    if (!m_claimed)
+    if (m_claimed.empty())
         return {};
-    TRY(m_engine.markOnWire(m_claimed->id));
-    send(*std::exchange(m_claimed, std::nullopt));
+    TRY(m_engine.markOnWire(m_claimed));
+    send(std::exchange(m_claimed, {}));
     return {};
 }
 
-void SendPump::send(const domain::Effect &effect)
+void SendPump::send(std::vector<domain::Effect> effects)
 {
+    std::vector<base::Uuid> ids;
+    for (const domain::Effect &effect : effects)
+        ids.push_back(effect.id);
     m_isBusy = true;
-    const bool isAsked = m_courier.push(effect, [this, id = effect.id](crm::PushAnswer answer) {
-        m_isBusy = false;
-        m_answer = {id, answer};
-        m_afterAnswer(answer); // pumps on: stores the answer, sends the next
-    });
-    // Not asked because the program ends: it stays marked, and the next start looks it up.
+    const bool isAsked = m_courier.push(
+        std::move(effects), [this, ids](const std::vector<crm::PushAnswer> &answers) {
+            m_isBusy = false;
+            for (std::size_t at = 0; at < ids.size(); ++at)
+                m_answers.emplace_back(ids[at], answers[at]);
+            m_afterAnswer(summaryOf(answers)); // pumps on: stores the answers, sends the next
+        });
+    // Not asked because the program ends: they stay marked, and the next start looks them up.
     if (!isAsked)
         m_isBusy = false;
 }
 
 base::Status SendPump::record()
 {
-    if (!m_answer)
-        return {};
-    TRY(m_engine.recordAnswer(m_answer->first, m_answer->second));
-    m_answer.reset();
+    while (!m_answers.empty()) {
+        TRY(m_engine.recordAnswer(m_answers.front().first, m_answers.front().second));
+        m_answers.pop_front();
+    }
     return {};
 }
 

@@ -8,8 +8,8 @@
 #include "core/engine/courier.h"
 #include "core/engine/engine.h"
 
+#include <deque>
 #include <functional>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,7 +53,7 @@ private:
     bool m_isStopping = false;
 };
 
-// Effects out: intent, mark, request, answer; the next only then.
+// Effects out, one or as many as go together: intents, marks, request, answers; the next only then.
 class SendPump {
 public:
     SendPump(Engine &engine, Courier &courier, store::EffectRoute route,
@@ -65,7 +65,7 @@ public:
     {
     }
 
-    // Stores an answer that is not stored yet; then, where `maySend`, sends what may leave now
+    // Stores answers that are not stored yet; then, where `maySend`, sends what may leave now
     // unless something is on its way. A failure of the store is given back; the next call goes on
     // where it stopped.
     base::Status pump(bool maySend);
@@ -78,16 +78,16 @@ public:
 
 private:
     base::Status record();
-    void send(const domain::Effect &effect);
+    void send(std::vector<domain::Effect> effects);
 
     Engine &m_engine;
     Courier &m_courier;
     store::EffectRoute m_route;
     std::function<void(const crm::PushAnswer &)> m_afterAnswer;
     bool m_isBusy = false;
-    std::size_t m_lookUps = 0;                                      // under way
-    std::optional<domain::Effect> m_claimed;                        // intent stored, mark not yet
-    std::optional<std::pair<base::Uuid, crm::PushAnswer>> m_answer; // not stored yet
+    std::size_t m_lookUps = 0;                                    // under way
+    std::vector<domain::Effect> m_claimed;                        // intents stored, marks not yet
+    std::deque<std::pair<base::Uuid, crm::PushAnswer>> m_answers; // not stored yet
 };
 
 } // namespace topline::engine

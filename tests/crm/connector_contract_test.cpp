@@ -298,6 +298,36 @@ TEST_P(ConnectorContract, CancellingKeepsEverythingAsItWas)
     EXPECT_EQ(connector().push(effect, m_cancel).state, PushState::Applied);
 }
 
+TEST_P(ConnectorContract, ABatchAnswersEachInOrderAndMakesEachOnce)
+{
+    std::vector<domain::Effect> effects;
+    for (int number = 1; number <= 6; ++number)
+        effects.push_back(m_bench->acceptedEffect(number));
+    effects[2].wire = "not JSON";
+    for (const PushState expected : {PushState::Applied, PushState::AlreadyApplied}) {
+        const auto answers = connector().pushMany(effects, m_cancel);
+        ASSERT_EQ(answers.size(), effects.size());
+        for (std::size_t at = 0; at < answers.size(); ++at) {
+            EXPECT_EQ(answers[at].state, at == 2 ? PushState::Refused : expected) << at;
+            const auto alone = connector().push(effects[at], m_cancel);
+            EXPECT_EQ(alone.remoteId, answers[at].remoteId) << at;
+        }
+        EXPECT_EQ(m_bench->remoteObjects(), 5U);
+    }
+    EXPECT_TRUE(connector().pushMany({}, m_cancel).empty());
+    EXPECT_GE(connector().pushMax(domain::ActionKind::Email), 1U);
+}
+
+TEST_P(ConnectorContract, ACancelledBatchLeavesAllOfItForLater)
+{
+    const std::vector<domain::Effect> effects = {m_bench->acceptedEffect(1),
+                                                 m_bench->acceptedEffect(2)};
+    m_cancel.cancelled = true;
+    for (const auto &answer : connector().pushMany(effects, m_cancel))
+        EXPECT_EQ(answer.state, PushState::NotSent);
+    EXPECT_EQ(m_bench->remoteObjects(), 0U);
+}
+
 TEST_P(ConnectorContract, AForeignCursorIsAnError)
 {
     for (const char *cursor :

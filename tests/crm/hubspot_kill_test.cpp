@@ -1,6 +1,7 @@
 // The program ends at any request of a push, before or after HubSpot saw it: whatever follows, the
 // work is done once. And one life over a real socket.
 #include "core/platform/curl_http_client.h"
+#include "tests/crm/cut_client.h"
 #include "tests/crm/hubspot_bench.h"
 #include "tests/fakes/http_server.h"
 
@@ -11,35 +12,6 @@ namespace topline::crm {
 namespace {
 
 using domain::ActionKind;
-
-// From request number `cutAt` on nothing comes back; the first of these may still arrive.
-class CutClient final : public HttpClient {
-public:
-    CutClient(HttpClient &inner, int cutAt, bool arrives)
-        : m_inner(inner)
-        , m_cutAt(cutAt)
-        , m_arrives(arrives)
-    {
-    }
-
-    base::Result<HttpResponse> send(const HttpRequest &request, const CancelToken &cancel) override
-    {
-        const int number = m_count++;
-        if (number < m_cutAt)
-            return m_inner.send(request, cancel);
-        if (number == m_cutAt && m_arrives)
-            (void)m_inner.send(request, cancel).ok();
-        return base::Error{base::ErrorCode::Cancelled, "The program has ended."};
-    }
-
-    bool wasCut() const { return m_count > m_cutAt; }
-
-private:
-    HttpClient &m_inner;
-    int m_cutAt;
-    bool m_arrives;
-    int m_count = 0;
-};
 
 // As the engine does after a restart: what was on the wire is looked up, and goes again only when
 // it is proved absent.

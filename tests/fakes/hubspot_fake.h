@@ -84,6 +84,11 @@ private:
     Response batch(const std::string &type, const std::string &what, const QJsonObject &body);
     Response batchRead(const std::string &type, const QJsonObject &body);
     Response batchUpsert(const std::string &type, const QJsonObject &body);
+    Response batchUpdate(const std::string &type, const QJsonObject &body);
+    Response batchCreate(const std::string &type, const QJsonObject &body);
+    std::optional<Response> valueObjection(const std::string &type,
+                                           const QJsonObject &values) const;
+    std::optional<Response> createObjection(const std::string &type, const QJsonObject &body) const;
     Response readLinks(const std::string &from, const std::string &to, const QJsonObject &body);
     Response properties(const std::string &type) const;
     Response owners(const Request &request) const;

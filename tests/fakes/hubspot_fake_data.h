@@ -17,14 +17,16 @@ using HubSpotFakeValues = std::map<std::string, std::string>;
 
 struct HubSpotFakeSettings {
     std::set<std::string> tokens = {"pat-good"};
-    std::set<std::string> denied;     // objects that the token may not read or write
-    int searchCap = 10'000;           // rows that one search shows with `after`
-    int searchesPerSecond = 0;        // 0: no limit
-    base::DurationMs indexLagMs = 0;  // until a change is found by a search
-    base::DurationMs clockSkewMs = 0; // of the Date header against the clock given
-    bool silentAboutMissing = false;  // batch reads leave missing ids out without a word
-    bool listsUnlinked = true;        // 207 with an error for each record without links
-    bool numericLinkIds = false;      // "toObjectId": 51 instead of "51"
+    std::set<std::string> denied;        // objects that the token may not read or write
+    int searchCap = 10'000;              // rows that one search shows with `after`
+    int searchesPerSecond = 0;           // 0: no limit
+    base::DurationMs indexLagMs = 0;     // until a change is found by a search
+    base::DurationMs clockSkewMs = 0;    // of the Date header against the clock given
+    bool silentAboutMissing = false;     // batch reads leave missing ids out without a word
+    bool tracesCreates = true;           // batch creates name what was bad; else they fail whole
+    std::set<std::string> invalidValues; // "property=value" that is refused
+    bool listsUnlinked = true;           // 207 with an error for each record without links
+    bool numericLinkIds = false;         // "toObjectId": 51 instead of "51"
     std::string companyCurrency = "EUR";
     std::string timeZone = "US/Eastern";
 };

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,24 @@ inline std::vector<std::string> texts(const QJsonArray &array)
     for (const auto &one : array)
         out.push_back(text(one));
     return out;
+}
+
+inline Response noSuchProperty(const std::vector<std::string> &names)
+{
+    QJsonArray errors;
+    for (const std::string &name : names)
+        errors.append(
+            QJsonObject{{"message"_L1, qs("Property \"" + name + "\" does not exist")},
+                        {"code"_L1, "PROPERTY_DOESNT_EXIST"_L1},
+                        {"context"_L1, QJsonObject{{"propertyName"_L1, QJsonArray{qs(name)}}}}});
+    return failure(400, "VALIDATION_ERROR", "Property values were not valid.", errors);
+}
+
+inline bool hasOnly(const QJsonObject &object, const std::set<std::string> &allowed)
+{
+    const QStringList keys = object.keys();
+    return std::all_of(keys.begin(), keys.end(),
+                       [&](const QString &key) { return allowed.count(key.toStdString()) > 0; });
 }
 
 } // namespace topline::fakes

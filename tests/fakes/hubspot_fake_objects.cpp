@@ -1,4 +1,4 @@
-// Objects of the fake HubSpot: list, one record, create, batches.
+// Objects of the fake HubSpot: list, one record, create.
 #include "core/base/check.h"
 #include "core/crm/hubspot_json.h"
 #include "tests/fakes/hubspot_fake.h"
@@ -11,7 +11,6 @@ namespace topline::fakes {
 namespace {
 
 constexpr int batchMax = 100;
-constexpr int historyMax = 50;
 
 std::vector<std::string> queryList(const Request &request, std::string_view name)
 {
@@ -26,24 +25,6 @@ std::vector<std::string> queryList(const Request &request, std::string_view name
 Response notFound()
 {
     return failure(404, "OBJECT_NOT_FOUND", "Object not found.  objectId are usually numeric.");
-}
-
-Response noSuchProperty(const std::vector<std::string> &names)
-{
-    QJsonArray errors;
-    for (const std::string &name : names)
-        errors.append(
-            QJsonObject{{"message"_L1, qs("Property \"" + name + "\" does not exist")},
-                        {"code"_L1, "PROPERTY_DOESNT_EXIST"_L1},
-                        {"context"_L1, QJsonObject{{"propertyName"_L1, QJsonArray{qs(name)}}}}});
-    return failure(400, "VALIDATION_ERROR", "Property values were not valid.", errors);
-}
-
-bool hasOnly(const QJsonObject &object, const std::set<std::string> &allowed)
-{
-    const QStringList keys = object.keys();
-    return std::all_of(keys.begin(), keys.end(),
-                       [&](const QString &key) { return allowed.count(key.toStdString()) > 0; });
 }
 
 } // namespace
@@ -188,14 +169,29 @@ Response HubSpotFake::list(const Request &request, const std::string &type)
     return json(200, out);
 }
 
-Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
+std::optional<Response> HubSpotFake::valueObjection(const std::string &type,
+                                                    const QJsonObject &values) const
 {
-    if (!hasOnly(body, {"properties", "associations"}) || !body.value("properties"_L1).isObject() ||
-        !body.value("associations"_L1).isArray())
-        return failure(400, "VALIDATION_ERROR", "Invalid input.");
-    const QJsonObject values = body.value("properties"_L1).toObject();
     if (const auto unknown = unknownNames(type, values); !unknown.empty())
         return noSuchProperty(unknown);
+    for (const QString &name : values.keys()) {
+        const std::string pair = name.toStdString() + "=" + text(values.value(name));
+        if (settings.invalidValues.count(pair) > 0)
+            return failure(400, "VALIDATION_ERROR",
+                           "Property values were not valid: " + pair + " is no allowed option.");
+    }
+    return std::nullopt;
+}
+
+std::optional<Response> HubSpotFake::createObjection(const std::string &type,
+                                                     const QJsonObject &body) const
+{
+    if (!hasOnly(body, {"properties", "associations", "objectWriteTraceId"}) ||
+        !body.value("properties"_L1).isObject() || !body.value("associations"_L1).isArray())
+        return failure(400, "VALIDATION_ERROR", "Invalid input.");
+    const QJsonObject values = body.value("properties"_L1).toObject();
+    if (auto no = valueObjection(type, values))
+        return no;
     const bool isActivity = type != "contacts" && type != "companies" && type != "deals";
     if (isActivity && text(values.value("hs_timestamp"_L1)).empty())
         return failure(400, "VALIDATION_ERROR", "Required properties are missing: hs_timestamp");
@@ -205,10 +201,22 @@ Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
                                           : "That value is already used. Existing ID: " + other);
     for (const auto &one : body.value("associations"_L1).toArray()) {
         const std::string to = text(one.toObject().value("to"_L1).toObject().value("id"_L1));
-        if (find("contacts", to) == nullptr && find("companies", to) == nullptr &&
-            find("deals", to) == nullptr)
+        const auto isThere = [&](const char *kind) {
+            const auto records = m_records.find(kind);
+            return records != m_records.end() && crm::isHubSpotId(to) &&
+                   records->second.count(std::stoll(to)) > 0;
+        };
+        if (!isThere("contacts") && !isThere("companies") && !isThere("deals"))
             return failure(400, "VALIDATION_ERROR", "No object " + to + " to associate with.");
     }
+    return std::nullopt;
+}
+
+Response HubSpotFake::create(const std::string &type, const QJsonObject &body)
+{
+    if (auto no = createObjection(type, body))
+        return *no;
+    const QJsonObject values = body.value("properties"_L1).toObject();
     HubSpotFakeRecord &record = make(type, m_clock.now());
     touch(type, record, values);
     for (const auto &each : body.value("associations"_L1).toArray()) {
@@ -250,84 +258,13 @@ Response HubSpotFake::one(const Request &request, const std::string &type, const
     const QJsonObject values = body.value("properties"_L1).toObject();
     if (!hasOnly(body, {"properties"}) || values.isEmpty())
         return failure(400, "VALIDATION_ERROR", "Invalid input.");
-    if (const auto unknown = unknownNames(type, values); !unknown.empty())
-        return noSuchProperty(unknown);
+    if (auto no = valueObjection(type, values))
+        return *no;
     if (const std::string other = clash(type, values); !other.empty() && other != record->id)
         return failure(409, "CONFLICT", "Contact already exists. Existing ID: " + other);
     touch(type, *record, values);
     note("update", type, *record);
     return json(200, view(type, *record, texts(QJsonArray::fromStringList(values.keys()))));
-}
-
-Response HubSpotFake::batch(const std::string &type, const std::string &what,
-                            const QJsonObject &body)
-{
-    const qsizetype size = body.value("inputs"_L1).toArray().size();
-    const bool hasHistory = !body.value("propertiesWithHistory"_L1).toArray().isEmpty();
-    if (size == 0 || size > (hasHistory ? historyMax : batchMax))
-        return failure(400, "VALIDATION_ERROR", "The number of inputs is not valid.");
-    if (what == "read")
-        return batchRead(type, body);
-    if (what == "upsert")
-        return batchUpsert(type, body);
-    return failure(405, "VALIDATION_ERROR", "Not offered by this fake.");
-}
-
-Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body)
-{
-    if (!hasOnly(body, {"inputs", "properties", "propertiesWithHistory", "idProperty"}) ||
-        !body.value("properties"_L1).isArray() || !body.value("propertiesWithHistory"_L1).isArray())
-        return failure(400, "VALIDATION_ERROR", "Invalid input.");
-    QJsonArray results;
-    QJsonArray missing;
-    std::set<std::string> seen;
-    for (const auto &input : body.value("inputs"_L1).toArray()) {
-        const std::string id = text(input.toObject().value("id"_L1));
-        const HubSpotFakeRecord *record = find(type, id, text(body.value("idProperty"_L1)));
-        if (record == nullptr || record->archivedMs != 0)
-            missing.append(qs(id));
-        else if (seen.insert(record->id).second)
-            results.append(view(type, *record, texts(body.value("properties"_L1).toArray()),
-                                texts(body.value("propertiesWithHistory"_L1).toArray())));
-    }
-    QJsonObject out{{"status"_L1, "COMPLETE"_L1},
-                    {"results"_L1, results},
-                    {"startedAt"_L1, "2026-01-01T00:00:00.000Z"_L1},
-                    {"completedAt"_L1, "2026-01-01T00:00:00.000Z"_L1}};
-    if (missing.isEmpty() || settings.silentAboutMissing)
-        return json(200, out);
-    out.insert("numErrors"_L1, 1);
-    out.insert("errors"_L1,
-               QJsonArray{QJsonObject{{"status"_L1, "error"_L1},
-                                      {"category"_L1, "OBJECT_NOT_FOUND"_L1},
-                                      {"message"_L1, "Could not get some objects."_L1},
-                                      {"context"_L1, QJsonObject{{"ids"_L1, missing}}}}});
-    return json(207, out);
-}
-
-Response HubSpotFake::batchUpsert(const std::string &type, const QJsonObject &body)
-{
-    QJsonArray results;
-    for (const auto &each : body.value("inputs"_L1).toArray()) {
-        const QJsonObject input = each.toObject();
-        const QJsonObject values = input.value("properties"_L1).toObject();
-        if (const auto unknown = unknownNames(type, values); !unknown.empty())
-            return noSuchProperty(unknown);
-        const std::string key = text(input.value("idProperty"_L1));
-        HubSpotFakeRecord *known = find(type, text(input.value("id"_L1)), key);
-        HubSpotFakeRecord &record = known != nullptr ? *known : make(type, m_clock.now());
-        if (known == nullptr)
-            set(type, record, key, text(input.value("id"_L1)), m_clock.now());
-        touch(type, record, values);
-        note(known == nullptr ? "create" : "update", type, record);
-        QJsonObject row = view(type, record, texts(QJsonArray::fromStringList(values.keys())));
-        row.insert("new"_L1, known == nullptr);
-        results.append(row);
-    }
-    return json(200, {{"status"_L1, "COMPLETE"_L1},
-                      {"results"_L1, results},
-                      {"startedAt"_L1, "2026-01-01T00:00:00.000Z"_L1},
-                      {"completedAt"_L1, "2026-01-01T00:00:00.000Z"_L1}});
 }
 
 } // namespace topline::fakes

@@ -99,6 +99,8 @@ SalesforceFake::Answer SalesforceFake::resource(const std::string &method, const
                             {"features", QJsonObject{{"defaultCurrencyIsoCode", text(currency)},
                                                      {"multiCurrency", false}}}},
                 {}};
+    if (isStart(rest, "/composite/sobjects/") && method == "PATCH")
+        return collection(rest.substr(20), request);
     if (isStart(rest, "/sobjects/"))
         return sobject(method, rest.substr(10), request);
     return fault(404, "NOT_FOUND", "The requested resource does not exist");
@@ -161,6 +163,10 @@ SalesforceFake::Answer SalesforceFake::composite(const Request &request, const s
         const QJsonObject part = each.toObject();
         Request inner = requestOfTarget(part.value("method").toString().toStdString(),
                                         part.value("url").toString().toStdString());
+        if (part.contains("body"))
+            inner.body = QJsonDocument(part.value("body").toObject())
+                             .toJson(QJsonDocument::Compact)
+                             .toStdString();
         const QJsonObject headers = part.value("httpHeaders").toObject();
         for (auto header = headers.begin(); header != headers.end(); ++header)
             inner.headers.emplace_back(header.key().toStdString(),
@@ -266,6 +272,39 @@ SalesforceFake::Answer SalesforceFake::sobject(const std::string &method, const 
     if (parts.size() == 2 && method == "PATCH")
         return update(object, crm::salesforceId18(parts[1]).value_or(""), fields, request);
     return fault(405, "METHOD_NOT_ALLOWED", "HTTP Method not allowed.");
+}
+
+// Upserts by external id, each for itself: 200 with a result for each, in order, even if all fail.
+SalesforceFake::Answer SalesforceFake::collection(const std::string &rest, const Request &request)
+{
+    const auto parts = split(rest);
+    const QJsonObject body = objectIn(request.body);
+    const QJsonArray records = body.value("records").toArray();
+    if (parts.size() != 2 || !m_objects.contains(parts[0]) || m_hidden.contains(parts[0] + "."))
+        return fault(404, "NOT_FOUND", "The requested resource does not exist");
+    if (records.isEmpty() || records.size() > 200 || body.value("allOrNone").toBool())
+        return fault(400, "INVALID_BATCH_SIZE", "Up to 200 records, each for itself.");
+    QJsonArray out;
+    for (const QJsonValue &each : records) {
+        QJsonObject fields = each.toObject();
+        const bool isOfType = fields.take("attributes").toObject().value("type") == text(parts[0]);
+        const std::string key = fields.take(text(parts[1])).toString().toStdString();
+        if (!isOfType || key.empty())
+            return fault(400, "INVALID_ID_FIELD", "A record without its type or external id.");
+        const Answer one = upsert(parts[0], parts[1], key, fields);
+        QJsonObject result = one.body.toObject();
+        if (one.status >= 300) {
+            QJsonArray errors;
+            for (const QJsonValue &bad : one.body.toArray()) {
+                QJsonObject error = bad.toObject();
+                error.insert("statusCode", error.take("errorCode"));
+                errors.append(error);
+            }
+            result = {{"success", false}, {"errors", errors}, {"created", true}};
+        }
+        out.append(result);
+    }
+    return {200, out, {}};
 }
 
 std::optional<SalesforceFake::Answer>

@@ -103,6 +103,7 @@ private:
     Answer describe(const std::string &object, const Request &request);
     Answer deletions(const std::string &object, const Request &request) const;
     Answer sobject(const std::string &method, const std::string &rest, const Request &request);
+    Answer collection(const std::string &rest, const Request &request);
     Answer upsert(const std::string &object, const std::string &field, const std::string &value,
                   const QJsonObject &fields);
     Answer create(const std::string &object, const QJsonObject &fields);

@@ -66,10 +66,10 @@ base::Status sendsBeforeIntent(World &world)
         if (!effect)
             return {};
         const auto answer = world.crm().push(*effect, world.cancel);
-        TRY_ASSIGN(const auto claimed, engine.claimNext());
-        if (!claimed || claimed->id != effect->id)
+        TRY_ASSIGN(const auto claimed, engine.claim());
+        if (claimed.empty() || claimed[0].id != effect->id)
             return {};
-        TRY(engine.markOnWire(effect->id));
+        TRY(engine.markOnWire(claimed));
         TRY(engine.recordAnswer(effect->id, answer));
     }
 }

@@ -1,0 +1,26 @@
+#include "core/crm/connector.h"
+
+#include "core/base/check.h"
+#include "core/crm/push_batch.h"
+
+namespace topline::crm {
+
+std::vector<PushAnswer> Connector::pushMany(std::span<const domain::Effect> effects,
+                                            const CancelToken &cancel)
+{
+    PushBatch batch(effects,
+                    [](const auto &, const auto &) { return std::optional<PushAnswer>(); });
+    return batch.finish([&](const domain::Effect &effect) { return push(effect, cancel); }, cancel);
+}
+
+std::vector<PushAnswer> pushTogether(Connector &connector, std::span<const domain::Effect> effects,
+                                     const CancelToken &cancel)
+{
+    if (effects.size() == 1)
+        return {connector.push(effects.front(), cancel)};
+    std::vector<PushAnswer> out = connector.pushMany(effects, cancel);
+    CHECK(out.size() == effects.size());
+    return out;
+}
+
+} // namespace topline::crm
