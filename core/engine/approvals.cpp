@@ -99,6 +99,26 @@ std::string systemOf(const domain::Action &action, const Subject &subject)
     return record ? std::string(domain::remoteSystem(*record)) : std::string();
 }
 
+// Where the record was deleted in the system that had it first, another one that has it.
+base::Result<std::string> systemThatHas(Step &step, const domain::Action &action,
+                                        const Subject &subject)
+{
+    const std::string own = systemOf(action, subject);
+    if (own.empty())
+        return own;
+    using domain::RecordKind;
+    const auto [kind, row] = action.deal.isSet() ? std::pair(RecordKind::Deal, action.deal.value)
+                             : action.contact.isSet()
+                                 ? std::pair(RecordKind::Contact, action.contact.value)
+                                 : std::pair(RecordKind::Account, action.account.value);
+    for (const std::string &system : {own, std::string("hubspot"), std::string("salesforce")}) {
+        TRY_ASSIGN(const auto name, step.tables().links.remoteIdIn(kind, row, system));
+        if (!name.empty())
+            return system;
+    }
+    return own;
+}
+
 base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &action,
                                              const std::string &wantedSystem)
 {
@@ -106,7 +126,13 @@ base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &a
     actions::EffectTarget out;
     TRY_ASSIGN(const Subject subject, subjectOf(step, action));
     const auto &[account, contact, deal, owner] = subject;
-    const Names names(step, wantedSystem.empty() ? systemOf(action, subject) : wantedSystem);
+    std::string system = wantedSystem;
+    if (system.empty() && action.kind == domain::ActionKind::FieldEdit) {
+        TRY_ASSIGN(system, systemThatHas(step, action, subject));
+    } else if (system.empty()) {
+        system = systemOf(action, subject);
+    }
+    const Names names(step, system);
     if (deal) {
         TRY_ASSIGN(out.dealRemoteId, names.of(RecordKind::Deal, deal->id.value, deal->remoteId));
     }

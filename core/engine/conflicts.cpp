@@ -80,7 +80,10 @@ base::Status settleEdit(Step &step, domain::Action action)
         });
     };
     if (action.kind == ActionKind::FieldEdit) {
-        TRY_ASSIGN(const auto record, EditedRecord::find(step, recordOf(action)));
+        const auto found = EditedRecord::find(step, recordOf(action));
+        if (!found.ok() && found.error().code == base::ErrorCode::NotFound)
+            return {}; // deleted meanwhile: the edit has failed, and there is nothing to write
+        TRY_ASSIGN(const auto record, found);
         std::vector<domain::FieldChange> left;
         for (auto change : action.fields) {
             // What was before the person who decided; a value that came since is another clash.
@@ -147,7 +150,10 @@ std::string systemWithout(const domain::Conflict &conflict, bool wantsOurs)
 // Writes the value that was decided for, where it does not stand already.
 base::Status writeDecided(Step &step, const domain::Conflict &conflict, bool keepOurs)
 {
-    TRY_ASSIGN(const auto record, EditedRecord::find(step, recordOf(conflict)));
+    const auto found = EditedRecord::find(step, recordOf(conflict));
+    if (!found.ok() && found.error().code == base::ErrorCode::NotFound)
+        return {}; // deleted meanwhile: the decision stands, and there is nothing to write
+    TRY_ASSIGN(const auto record, found);
     const std::string &value = keepOurs ? conflict.ours : conflict.theirs;
     if (conflict.field == stageField) {
         domain::Action move = record.action(step, ActionKind::StageChange);
