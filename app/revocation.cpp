@@ -18,8 +18,8 @@ bool isUnknownThere(const crm::TokenRefusal &told)
 base::Error notRevoked(const std::string &vendor)
 {
     return {base::ErrorCode::Unavailable,
-            vendor + " is disconnected, but did not confirm that the sign-in was revoked there.",
-            "It is gone from this computer, and all records stay.",
+            vendor + " did not confirm that the sign-in was revoked there.",
+            "It is gone from this computer.",
             "To be sure, remove the access of Topline in " + vendor + '.'};
 }
 

@@ -1610,6 +1610,18 @@
         <comment>Names within a sentence: lower, or keep for capitals as they are</comment>
         <translation>keep</translation>
     </message>
+    <message>
+        <source>Stage changes</source>
+        <translation>Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>Deal contacts</source>
+        <translation>Kontakte der Deals</translation>
+    </message>
+    <message>
+        <source>Held meetings</source>
+        <translation>Gehaltene Termine</translation>
+    </message>
 </context>
 <context>
     <name>SyncPending</name>

@@ -4,6 +4,7 @@
 
 #include <QDesktopServices>
 #include <QDialog>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace topline::pages {
@@ -13,7 +14,10 @@ void openConnectDialog(bridge::Bridge &bridge, const QString &system, QWidget *p
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(ConnectPanel::tr("Connect a CRM"));
-    dialog->resize(960, 720);
+    constexpr QSize wanted(960, 720);
+    constexpr QSize frame(16, 40); // of the window manager
+    dialog->resize(parent != nullptr ? wanted.boundedTo(parent->screen()->availableSize() - frame)
+                                     : wanted);
     auto *panel =
         new ConnectPanel([&bridge]() -> base::Result<bridge::Bridge *> { return &bridge; },
                          [](const QUrl &url) { return QDesktopServices::openUrl(url); }, dialog);

@@ -51,7 +51,7 @@ void StepBar::paintEvent(QPaintEvent *)
         else
             m_text.draw(painter, spot, QString::number(i + 1),
                         {Type::MetaStrong, now ? t.onAccent : t.text2, Qt::AlignHCenter});
-        const QRectF words(x + circle + space::s, 0, each - circle - space::xl, 16);
+        const QRectF words(x + circle + space::s, 0, each - circle - 2 * space::s, 16);
         m_text.draw(painter, words, m_steps[i].title,
                     {Type::DenseValue, done || now ? t.text : t.text2});
         m_text.draw(painter, words.translated(0, 16), m_steps[i].note, {Type::Meta, t.text3});
