@@ -1,17 +1,16 @@
 // A first pull of each CRM through everything but the window: connector, mapping, sync and store,
-// over a real loopback connection to a CRM that is made by formula. How many calls, against the
-// least that the API's limits allow, and how many bytes it takes; where the time goes: in requests
-// (the fake answers in the same process), in turning answers into records, and in the store; rows
-// per second against a bare sqlite3 insert of the same contacts; and the peak memory, with what of
-// it was there after the fake alone had answered its largest requests.
+// over a real loopback connection to a CRM that is made by formula in a process of its own. How
+// many calls, against the least that the API's limits allow, and how many bytes it takes; where the
+// time goes: in requests, in turning answers into records, and in the store; rows per second
+// against a bare sqlite3 insert of the same contacts; and the peak memory of us and of the fake.
 #include "core/crm/hubspot_connector.h"
 #include "core/crm/salesforce_connector.h"
 #include "core/platform/curl_http_client.h"
 #include "tests/bench/bare_contacts.h"
+#include "tests/bench/fake_process.h"
 #include "tests/bench/process_memory.h"
 #include "tests/bench/sync_workspace.h"
 #include "tests/fakes/fake_pace.h"
-#include "tests/fakes/http_server.h"
 #include "tests/fakes/large_hubspot.h"
 #include "tests/fakes/large_salesforce.h"
 #include "tests/fakes/open_access.h"
@@ -59,7 +58,7 @@ struct HubSpotSide {
     using Parts = crm::HubSpotParts;
     static constexpr const char *system = "hubspot";
 
-    static std::string tokenOf(const Fake &) { return "pat-good"; }
+    static constexpr const char *token = "pat-good";
 };
 
 struct SalesforceSide {
@@ -68,31 +67,8 @@ struct SalesforceSide {
     using Parts = crm::SalesforceParts;
     static constexpr const char *system = "salesforce";
 
-    static std::string tokenOf(const Fake &fake) { return fake.token(); }
+    static constexpr const char *token = "token-1";
 };
-
-// What connector, client and fake hold once they have exchanged a few of the largest pages.
-template <typename Side> double megabytesOfExchange(const fakes::LargeCrm &crm)
-{
-    base::FixedClock clock(clockMs);
-    typename Side::Fake fake(crm, clock);
-    fakes::HttpServer server(fake.handler());
-    fakes::FakePace pace(&clock);
-    crm::RateGate gate({}, clock, pace);
-    fakes::OpenAccess access(Side::tokenOf(fake), server.baseUrl());
-    MeteredClient http;
-    typename Side::Connector connector(typename Side::Parts{http, access, gate, pace, clock, {}});
-    const crm::CancelToken cancel;
-    std::string cursor;
-    for (std::int64_t rows = 0; rows < 20'000;) {
-        const crm::Page page = need(connector.pull(cursor, cancel));
-        rows += static_cast<std::int64_t>(page.contacts.size());
-        cursor = page.nextCursor;
-        if (!page.more)
-            break;
-    }
-    return megabytesOf("VmHWM:");
-}
 
 struct Spent {
     double pull = 0;
@@ -135,13 +111,11 @@ template <typename Side> void firstPull(benchmark::State &state)
     for (auto _ : state) {
         forgetPeakMemory();
         const double before = megabytesOf("VmRSS:");
-        const double exchange = megabytesOfExchange<Side>(crm);
+        FakeProcess<typename Side::Fake> fake(crm);
         base::FixedClock clock(clockMs);
-        typename Side::Fake fake(crm, clock);
-        fakes::HttpServer server(fake.handler());
         fakes::FakePace pace(&clock);
         crm::RateGate gate({}, clock, pace);
-        fakes::OpenAccess access(Side::tokenOf(fake), server.baseUrl());
+        fakes::OpenAccess access(Side::token, fake.baseUrl());
         MeteredClient http;
         typename Side::Connector connector(
             typename Side::Parts{http, access, gate, pace, clock, {}});
@@ -169,9 +143,8 @@ template <typename Side> void firstPull(benchmark::State &state)
         state.counters["bare_contacts_per_second"] = static_cast<double>(contacts) / spent.bare;
         state.counters["ratio_to_bare_insert"] = spent.storeContacts / spent.bare;
         state.counters["rss_before_mb"] = before;
-        state.counters["rss_exchange_mb"] = exchange;
         state.counters["peak_rss_mb"] = megabytesOf("VmHWM:");
-        state.counters["largest_answer_mb"] = static_cast<double>(fake.bodyMax) / 1e6;
+        state.counters["peak_rss_of_fake_mb"] = fake.peakMegabytes();
         state.counters["file_mb"] =
             static_cast<double>(std::filesystem::file_size(workspace.folder + "/bench.topline")) /
             1e6;
