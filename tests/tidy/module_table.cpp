@@ -52,6 +52,8 @@ const std::vector<Confined> &confinedHeaders()
         {"curl/", {"core/platform/curl_"}},
         {"qt6keychain/", {"core/platform"}},
         {"yaml-cpp/", {"core/plays", "core/crm"}},
+        {"Eigen/", {"core/stats"}},
+        {"boost/", {"core/stats"}},
         {"QtCharts/", {"ui"}},
         {"QtSql/", {}},
     };
