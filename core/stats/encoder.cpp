@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/stats/quantile.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -10,18 +11,24 @@ namespace topline::stats {
 
 namespace {
 
+double seen(double raw, bool isLongTailed)
+{
+    return isLongTailed ? std::log2(1 + std::max(raw, 0.0)) : raw;
+}
+
 void addNumber(Encoder &out, std::size_t index, const RawColumn &column,
                std::span<const std::size_t> rows)
 {
     std::vector<double> present;
     for (const std::size_t row : rows) {
         if (!std::isnan(column.numbers[row]))
-            present.push_back(column.numbers[row]);
+            present.push_back(seen(column.numbers[row], column.isLongTailed));
     }
     if (present.empty())
         return;
     EncodedFeature feature;
     feature.column = index;
+    feature.isLongTailed = column.isLongTailed;
     feature.median = *median(present);
     const std::size_t missing = rows.size() - present.size();
     present.insert(present.end(), missing, feature.median);
@@ -83,11 +90,12 @@ Matrix encode(const Encoder &encoder, std::span<const RawColumn> columns,
             if (feature.kind == FeatureKind::Level)
                 continue;
             const double raw = columns[feature.column].numbers[rows[r]];
+            const double number =
+                std::isnan(raw) ? feature.median : seen(raw, feature.isLongTailed);
             if (feature.kind == FeatureKind::Missing)
                 cells[f] = std::isnan(raw) ? 1 : 0;
             else
-                cells[f] =
-                    ((std::isnan(raw) ? feature.median : raw) - feature.centre) / feature.scale;
+                cells[f] = (number - feature.centre) / feature.scale;
         }
         for (const auto &[column, byLevel] : levels) {
             const auto found = byLevel.find(columns[column].texts[rows[r]]);

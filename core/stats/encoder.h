@@ -18,6 +18,7 @@ namespace topline::stats {
 struct RawColumn {
     std::string name;
     bool isText = false;
+    bool isLongTailed = false; // durations, counts, money: models see log2(1 + x), below 0 as 0
     std::vector<double> numbers;
     std::vector<std::string> texts;
 
@@ -30,10 +31,11 @@ enum class FeatureKind : int { Number = 0, Missing = 1, Level = 2 };
 struct EncodedFeature {
     std::size_t column = 0; // index of the raw column
     FeatureKind kind = FeatureKind::Number;
-    double median = 0; // Number: what stands for a missing one
-    double centre = 0; // Number: mean of the training rows, imputed
-    double scale = 1;  // Number: their population standard deviation
-    std::string level; // Level
+    double median = 0;         // Number: what stands for a missing one
+    double centre = 0;         // Number: mean of the training rows, imputed
+    double scale = 1;          // Number: their population standard deviation
+    bool isLongTailed = false; // Number: all three are of log2(1 + x)
+    std::string level;         // Level
     bool operator==(const EncodedFeature &) const = default;
 };
 

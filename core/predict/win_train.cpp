@@ -1,0 +1,293 @@
+#include "core/predict/win_train.h"
+
+#include "core/predict/win_trial.h"
+#include "core/stats/class_metrics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace topline::predict {
+
+using domain::ModelFamily;
+using domain::ModelTier;
+using domain::ModelVerdict;
+
+namespace {
+
+FeatureTable withOutcomes(const FeatureTable &table, base::UtcMs now)
+{
+    FeatureTable out = table;
+    std::vector<std::size_t> kept;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (table.rows[row].outcomeMs <= now)
+            kept.push_back(row);
+    }
+    out.rows.clear();
+    for (const std::size_t row : kept)
+        out.rows.push_back(table.rows[row]);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        out.columns[c].numbers.clear();
+        out.columns[c].texts.clear();
+        out.knownMs[c].clear();
+        for (const std::size_t row : kept) {
+            if (table.columns[c].isText)
+                out.columns[c].texts.push_back(table.columns[c].texts[row]);
+            else
+                out.columns[c].numbers.push_back(table.columns[c].numbers[row]);
+            out.knownMs[c].push_back(table.knownMs[c][row]);
+        }
+    }
+    return sorted(out);
+}
+
+ModelTier tierOf(std::int64_t rarer, const WinPolicy &policy)
+{
+    if (rarer < policy.tableBelow)
+        return ModelTier::T0;
+    return rarer > policy.additiveAbove ? ModelTier::T2 : ModelTier::T1;
+}
+
+// The penalty for the test comes from rows that were known at its first origin.
+std::optional<Trial> tryFamily(const TrialGround &ground, ModelFamily family,
+                               const WinPolicy &policy)
+{
+    Recipe recipe{.family = family, .c = 1, .bins = policy.bins, .stumps = policy.stumps};
+    if (ground.origins.empty())
+        return std::nullopt;
+    if (family != ModelFamily::Stumps)
+        recipe.c = choosePenalty(ground.table.columns, ground.labels, ground.groups,
+                                 ground.origins.front().train, recipe, policy.penalties);
+    return runTrial(ground, recipe);
+}
+
+std::vector<std::size_t> allRows(std::size_t count)
+{
+    std::vector<std::size_t> out(count);
+    std::iota(out.begin(), out.end(), std::size_t{0});
+    return out;
+}
+
+// One row per deal, its latest look; the outcomes of the last three months or the last 50.
+std::vector<std::size_t> latestOutcomes(const std::vector<FeatureRow> &rows, base::UtcMs now,
+                                        const WinPolicy &policy)
+{
+    std::map<std::string, std::size_t> latest;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto [known, isNew] = latest.try_emplace(rows[row].unit, row);
+        if (!isNew && rows[row].askedMs >= rows[known->second].askedMs)
+            known->second = row;
+    }
+    std::vector<std::size_t> out;
+    for (const auto &[unit, row] : latest) {
+        if (rows[row].outcomeMs <= now)
+            out.push_back(row);
+    }
+    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
+        return rows[a].outcomeMs > rows[b].outcomeMs;
+    });
+    std::size_t within = 0;
+    while (within < out.size() && rows[out[within]].outcomeMs > now - policy.recentreMs)
+        ++within;
+    const auto least = static_cast<std::size_t>(policy.recentreDealsMin);
+    out.resize(std::min(out.size(), std::max(within, least)));
+    return out;
+}
+
+double shiftFor(const std::vector<FeatureRow> &rows, const std::vector<double> &scores,
+                base::UtcMs now, const WinPolicy &policy)
+{
+    std::vector<double> latestScores;
+    std::vector<double> labels;
+    for (const std::size_t row : latestOutcomes(rows, now, policy)) {
+        latestScores.push_back(scores[row]);
+        labels.push_back(rows[row].label);
+    }
+    return stats::shrunkShift(latestScores, labels);
+}
+
+// A curve only where the earlier half of the tested rows says that it serves the later half better
+// than a line.
+bool curveIsBetter(const Trial &trial)
+{
+    const std::size_t half = trial.scores.size() / 2;
+    const std::span<const double> scores(trial.scores);
+    const std::span<const double> labels(trial.labels);
+    const auto line = stats::fitPlatt(scores.first(half), labels.first(half));
+    const auto curve = stats::fitIsotonic(scores.first(half), labels.first(half));
+    if (!line || !curve)
+        return false;
+    double gain = 0;
+    for (std::size_t i = half; i < scores.size(); ++i)
+        gain += stats::logLossOf(stats::logistic(line->at(scores[i])), labels[i]) -
+                stats::logLossOf(std::clamp(curve->at(scores[i]), 0.001, 0.999), labels[i]);
+    return gain > 0;
+}
+
+void recalibrate(WinTraining &training, const Trial &trial, const WinPolicy &policy)
+{
+    auto &report = training.report;
+    report.recalibration = "none";
+    const auto slope = trial.score.quality.slope;
+    if (!slope || (*slope >= policy.slopeMin && *slope <= policy.slopeMax))
+        return;
+    const bool manyRows = trial.score.quality.rows >= policy.isotonicRowsMin;
+    if (manyRows && curveIsBetter(trial)) {
+        training.model.curve = stats::fitIsotonic(trial.scores, trial.labels);
+        report.recalibration = "isotonic";
+    } else if (const auto line = stats::fitPlatt(trial.scores, trial.labels)) {
+        training.model.line = *line;
+        report.recalibration = "platt";
+    }
+}
+
+// The scores out of time, brought to the recalibrated scale, say where the latest outcomes lie.
+void recentre(WinTraining &training, const TrialGround &ground, const Trial &trial,
+              const WinPolicy &policy)
+{
+    std::vector<FeatureRow> rows;
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < trial.rows.size(); ++i) {
+        rows.push_back(ground.table.rows[trial.rows[i]]);
+        scores.push_back(recalibratedScore(training.model, trial.scores[i]));
+    }
+    training.model.shift = shiftFor(rows, scores, training.model.trainedMs, policy);
+    training.report.shift = training.model.shift;
+}
+
+void showBaseRate(WinTraining &training, ModelVerdict verdict, std::string why)
+{
+    training.model.family = ModelFamily::BaseRate;
+    training.model.verdict = verdict;
+    training.report.why = std::move(why);
+}
+
+void showTable(WinTraining &training, const FeatureTable &table, const WinPolicy &policy)
+{
+    training.model.family = ModelFamily::StageTable;
+    training.model.verdict = ModelVerdict::Counts;
+    training.model.table =
+        fitWinTable(table, policy.stageColumn, policy.segmentColumn, policy.tableStrength);
+    training.report.why = "too few outcomes for a model: rates of stages, pulled to their parent";
+}
+
+void showFit(WinTraining &training, const TrialGround &ground, const Trial &best,
+             const WinPolicy &policy)
+{
+    const FeatureTable &table = ground.table;
+    const auto rows = allRows(table.rows.size());
+    Recipe recipe = best.recipe;
+    if (recipe.family != ModelFamily::Stumps)
+        recipe.c = choosePenalty(table.columns, ground.labels, ground.groups, rows, recipe,
+                                 policy.penalties);
+    auto fit = fitAdditive(table.columns, ground.labels, rows, recipe);
+    if (!fit)
+        return showBaseRate(training, ModelVerdict::TooFew, "no outcome of both kinds");
+    WinModel &model = training.model;
+    model.family = recipe.family;
+    model.verdict = ModelVerdict::Usable;
+    model.fit = std::move(*fit);
+    const auto parts = columnParts(model.fit, table.columns, rows);
+    model.meanParts.assign(table.columns.size(), 0);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        model.columns.push_back(table.columns[c].name);
+        model.isText.push_back(table.columns[c].isText);
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            model.meanParts[c] += parts.at(r, c);
+        model.meanParts[c] /= static_cast<double>(rows.size());
+    }
+    recalibrate(training, best, policy);
+    recentre(training, ground, best, policy);
+    training.report.why = "beats the base rate out of time by more than " +
+                          std::string(policy.standardErrors == 1 ? "one standard error"
+                                                                 : "the standard errors asked for");
+}
+
+void judge(WinTraining &training, const TrialGround &ground, const std::vector<Trial> &trials,
+           const WinPolicy &policy)
+{
+    auto &report = training.report;
+    const Trial *best = nullptr;
+    for (const Trial &trial : trials) {
+        report.candidates.push_back(trial.score);
+        if (!best || *trial.score.quality.logLoss < *best->score.quality.logLoss)
+            best = &trial;
+    }
+    if (!best)
+        return showBaseRate(training, ModelVerdict::TooFew,
+                            "no later outcomes to test a model on: showing base rate");
+    report.best = best->score;
+    report.origins = best->origins;
+    report.baseLogLoss = stats::logLoss(best->baseP, best->labels);
+    const double ideal = static_cast<double>(best->score.quality.hits) /
+                         static_cast<double>(best->score.quality.rows);
+    report.idealLogLoss =
+        stats::logLoss(std::vector<double>(best->labels.size(), ideal), best->labels);
+    report.learning = learningCurve(ground, best->recipe);
+    const auto &score = best->score;
+    if (score.gain && score.gainError && *score.gain > policy.standardErrors * *score.gainError)
+        return showFit(training, ground, *best, policy);
+    showBaseRate(training, ModelVerdict::NoSignal, "no usable signal yet, showing base rate");
+}
+
+} // namespace
+
+WinTraining trainWinModel(const FeatureTable &source, base::UtcMs now, const WinPolicy &policy)
+{
+    WinTraining out;
+    const FeatureTable known = withOutcomes(source, now);
+    const auto guarded = guardColumns(known, policy.guard);
+    const FeatureTable table = withColumns(known, guarded.usable);
+    const OutcomeCount counts = countOutcomes(table);
+    const auto deals = counts.won + counts.lost;
+
+    auto &report = out.report;
+    report.refused = guarded.refused;
+    for (const auto &column : table.columns)
+        report.features.push_back(column.name);
+    report.asOfMs = now;
+    report.won = counts.won;
+    report.lost = counts.lost;
+    report.deals = deals;
+    report.rows = static_cast<std::int64_t>(table.rows.size());
+    report.tier = tierOf(std::min(counts.won, counts.lost), policy);
+    report.recalibration = "none";
+    out.model.tier = report.tier;
+    out.model.won = counts.won;
+    out.model.lost = counts.lost;
+    out.model.trainedMs = now;
+    if (deals > 0)
+        out.model.baseRate = static_cast<double>(counts.won) / static_cast<double>(deals);
+    report.baseRate = out.model.baseRate;
+
+    if (report.tier == ModelTier::T0) {
+        showTable(out, table, policy);
+    } else {
+        const TrialGround ground(table, policy.origins);
+        std::vector<Trial> trials;
+        std::vector<ModelFamily> families = {ModelFamily::Ridge};
+        if (report.tier == ModelTier::T2)
+            families.insert(families.end(), {ModelFamily::Bins, ModelFamily::Stumps});
+        for (const ModelFamily family : families) {
+            if (auto trial = tryFamily(ground, family, policy))
+                trials.push_back(std::move(*trial));
+        }
+        judge(out, ground, trials, policy);
+    }
+    report.family = out.model.family;
+    report.verdict = out.model.verdict;
+    return out;
+}
+
+WinModel recentred(const WinModel &model, const FeatureTable &outcomes, base::UtcMs now,
+                   const WinPolicy &policy)
+{
+    WinModel out = model;
+    if (model.verdict == ModelVerdict::Usable)
+        out.shift = shiftFor(outcomes.rows, unshiftedScores(model, outcomes), now, policy);
+    return out;
+}
+
+} // namespace topline::predict
