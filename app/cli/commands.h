@@ -59,6 +59,10 @@ base::Result<Reply> runSearch(const Invocation &invocation);
 base::Result<Reply> runMetrics(const Invocation &invocation);
 base::Result<Reply> runRvi(const Invocation &invocation);
 
+// model_commands.cpp
+base::Result<Reply> runModels(const Invocation &invocation);
+base::Result<Reply> runModelsFit(const Invocation &invocation); // on a file, without a workspace
+
 // ledger_commands.cpp
 base::Result<Reply> runLedgerList(const Invocation &invocation);
 base::Result<Reply> runLedgerVerify(const Invocation &invocation);

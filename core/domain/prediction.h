@@ -6,7 +6,6 @@
 #include "core/base/time.h"
 #include "core/domain/ids.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -125,6 +124,12 @@ struct WinModelReport {
     std::string recalibration; // "none", "platt" or "isotonic"
     double shift = 0;          // of the log-odds, from the latest outcomes
     base::UtcMs asOfMs = 0;
+};
+
+// The model of a workspace and what it says of the open deals, likeliest first.
+struct WinOutlook {
+    WinModelReport report;
+    std::vector<WinEstimate> open;
 };
 
 } // namespace topline::domain

@@ -298,6 +298,11 @@ base::Result<domain::VelocityReport> Engine::velocity(const VelocityRequest &req
     return m_state->reads().velocity(request);
 }
 
+base::Result<domain::WinOutlook> Engine::winOutlook()
+{
+    return m_state->reads().winOutlook();
+}
+
 base::Result<std::vector<domain::Owner>> Engine::owners()
 {
     return m_state->context.tables().catalogue.owners();

@@ -9,6 +9,7 @@
 #include "core/crm/connector.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/ledger_entry.h"
+#include "core/domain/prediction.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
 #include "core/engine/cockpit.h"
@@ -113,6 +114,7 @@ public:
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request = {});
+    base::Result<domain::WinOutlook> winOutlook();
     base::Result<std::vector<domain::Owner>> owners();
     base::Result<domain::WorkspaceStatus> status();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);

@@ -8,10 +8,12 @@
 #include "core/domain/metric.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
+#include "core/domain/prediction.h"
 #include "core/domain/status.h"
 #include "core/engine/card_make.h"
 #include "core/engine/cockpit.h"
 #include "core/metrics/input.h"
+#include "core/predict/feature_deals.h"
 #include "core/store/tables.h"
 
 #include <optional>
@@ -37,6 +39,8 @@ public:
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
+    // Learned anew from all deals that are won or lost by now; takes seconds for thousands of them.
+    base::Result<domain::WinOutlook> winOutlook();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
 
     // What is known of a record that somebody misses here, by its id there or by a word of it.
@@ -54,6 +58,7 @@ private:
     static constexpr std::int64_t requestsShown = 1'000;
 
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
+    base::Result<predict::DealRecords> dealRecords();
     base::Status addAction(domain::CardDetail &detail);
     base::Status addFolded(domain::CardDetail &detail, const store::StageCounts &counts);
     base::Status addAccount(domain::CardDetail &detail, domain::AccountId account);

@@ -65,8 +65,8 @@ FeatureTable closedDealLooks(const DealRecords &records, const LookPolicy &polic
         if (!story.closed || !story.closedMs || !story.startMs || *story.closedMs > records.now ||
             *story.closedMs - *story.startMs < policy.livedMinMs)
             continue;
-        for (base::UtcMs at = lookAfter(*story.startMs, policy.everyMs); at < *story.closedMs;
-             at += policy.everyMs)
+        for (base::UtcMs at = *story.startMs; at < *story.closedMs;
+             at = lookAfter(at, policy.everyMs))
             append(out, rowOf(story, at), lookAt(story, at, question));
     }
     return sorted(out);

@@ -26,9 +26,9 @@ struct DealRecords {
 };
 
 struct LookPolicy {
-    // Looks are taken at whole multiples of this since 1970, whatever the deal: the rows are then
-    // the open deals of an ordinary day, as a model is asked about them. A deal that began and
-    // ended between two looks is not there.
+    // A look when the deal begins, and then at whole multiples of this since 1970, whatever the
+    // deal: beside new deals the rows are the open deals of an ordinary day, as a model is asked
+    // about them.
     base::DurationMs everyMs = 14 * base::dayMs;
     base::DurationMs livedMinMs = 2 * base::dayMs; // shorter lives are left out (0: none)
     base::DurationMs recentMs = 90 * base::dayMs;  // what "recent" events are

@@ -229,6 +229,24 @@ Result<std::optional<base::UtcMs>> EventStore::firstAfterMs(domain::AccountId ac
 }
 
 // The kinds are those of domain::isTwoWayTouch (checked by a test).
+Result<std::vector<Event>> EventStore::touches(base::UtcMs untilMs) const
+{
+    std::vector<Event> out;
+    Statement statement(m_database,
+                        "SELECT id, account_id, contact_id, deal_id, kind, at_ms, bot FROM event "
+                        "WHERE at_ms <= ? AND (kind BETWEEN 10 AND 12 OR kind BETWEEN 22 AND 23 OR "
+                        "kind = 20 OR kind BETWEEN 30 AND 44) ORDER BY id",
+                        untilMs);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &event = out.emplace_back();
+        statement.read(event.id, event.account.id, event.contact.id, event.deal.id, event.kind,
+                       event.atMs, event.suspectBot);
+    }
+}
+
 Result<std::map<domain::DealId, base::UtcMs>> EventStore::lastTwoWay(base::UtcMs untilMs) const
 {
     std::map<domain::DealId, base::UtcMs> out;

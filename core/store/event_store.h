@@ -58,6 +58,9 @@ public:
     // The account's first event after this time; nullopt when there is none.
     base::Result<std::optional<base::UtcMs>> firstAfterMs(domain::AccountId account,
                                                           base::UtcMs ms) const;
+    // What passed between the sides at or before `untilMs`, of all accounts, by id: mails, calls,
+    // meetings, proposals and requests, without page views, opens and notes; as narrow as window().
+    base::Result<std::vector<domain::Event>> touches(base::UtcMs untilMs) const;
     // When a person last answered or met us about each deal, by deal; events that name no deal
     // count for every deal of their account.
     base::Result<std::map<domain::DealId, base::UtcMs>> lastTwoWay(base::UtcMs untilMs) const;

@@ -106,6 +106,28 @@ TEST_F(EventStoreTest, EventsMayComeBeforeTheirRecords)
     EXPECT_TRUE(events[2].deal.id.isSet());
 }
 
+TEST_F(EventStoreTest, TouchesAreWhatPassedBetweenTheSides)
+{
+    const auto home = addAccount("a1");
+    std::vector<Event> all;
+    const EventKind kinds[] = {
+        EventKind::PageView,       EventKind::DemoRequested, EventKind::EmailSent,
+        EventKind::EmailOpened,    EventKind::EmailReplied,  EventKind::EmailBounced,
+        EventKind::ProposalViewed, EventKind::CallAnswered,  EventKind::NoteAdded};
+    for (std::size_t i = 0; i < std::size(kinds); ++i) {
+        all.push_back(event(std::to_string(i), kinds[i], static_cast<base::UtcMs>(i)));
+        all.back().account.remoteId = "a1";
+    }
+    add(all);
+    std::vector<EventKind> seen;
+    for (const auto &touch : need(tables().events.touches(6))) {
+        seen.push_back(touch.kind);
+        EXPECT_EQ(touch.account.id, home);
+    }
+    EXPECT_EQ(seen, (std::vector{EventKind::DemoRequested, EventKind::EmailSent,
+                                 EventKind::EmailReplied, EventKind::ProposalViewed}));
+}
+
 TEST_F(EventStoreTest, AContactThatGetsAnAccountBringsItsEvents)
 {
     const auto home = addAccount("a1");
