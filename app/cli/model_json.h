@@ -1,4 +1,5 @@
-// Win models as JSON for scripts. Used by the model commands; pure, cannot fail.
+// Win models as JSON for scripts: probabilities in parts per million, log-odds in millionths, what
+// is not defined as null. Used by the model commands on the main thread; pure, cannot fail.
 #pragma once
 
 #include "core/domain/prediction.h"

@@ -6,6 +6,7 @@
 #include "core/base/file_source.h"
 #include "core/predict/cell_table.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
