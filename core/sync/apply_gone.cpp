@@ -1,7 +1,7 @@
 #include "core/domain/remote_id.h"
 #include "core/sync/apply_merged.h"
 #include "core/sync/delete_guard.h"
-#include "core/sync/stored_record.h"
+#include "core/sync/fall_back.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +11,6 @@ namespace topline::sync {
 
 using base::Result;
 using domain::RecordKind;
-using store::Link;
 using store::LinkReason;
 
 namespace {
@@ -61,60 +60,6 @@ private:
     std::string m_key;
 };
 
-// What only the system that is gone had said is nobody's value any more: the row takes what the
-// newest of those that are left has.
-template <typename Record>
-base::Status fallBack(store::Tables &tables, const Link &gone, const std::vector<Link> &left,
-                      domain::ChangeSet &changes)
-{
-    TRY_ASSIGN(auto record, stored<Record>(tables, gone.row));
-    if (!record)
-        return {};
-    const FieldTexts before = textsOf(*record);
-    bool isChanged = false;
-    for (const auto &[field, text] : before) {
-        const Link *newest = nullptr;
-        bool isHeld = false;
-        for (const Link &link : left) {
-            const auto has = link.base.find(field);
-            if (has == link.base.end())
-                continue;
-            isHeld = isHeld || sameText(gone.kind, field, has->second, text);
-            if (newest == nullptr || link.updatedMs > newest->updatedMs)
-                newest = &link;
-        }
-        // What it had filled where the others have nothing stays: it is known, and in nobody's way.
-        if (isHeld || newest == nullptr || newest->base.at(field).empty())
-            continue;
-        TRY(setText(*record, field, newest->base.at(field)));
-        isChanged = true;
-    }
-    if (!isChanged)
-        return {};
-    if constexpr (std::is_same_v<Record, domain::Owner>)
-        TRY(tables.catalogue.put(*record, changes));
-    else
-        TRY(tables.records.put(*record, changes));
-    return {};
-}
-
-base::Status fallBack(store::Tables &tables, const Link &gone, const std::vector<Link> &left,
-                      domain::ChangeSet &changes)
-{
-    switch (gone.kind) {
-    case RecordKind::Owner:
-        return fallBack<domain::Owner>(tables, gone, left, changes);
-    case RecordKind::Account:
-        return fallBack<domain::Account>(tables, gone, left, changes);
-    case RecordKind::Contact:
-        return fallBack<domain::Contact>(tables, gone, left, changes);
-    case RecordKind::Deal:
-        return fallBack<domain::Deal>(tables, gone, left, changes);
-    default:
-        return {};
-    }
-}
-
 // Deleted in this system: the row goes when no other system has it. False when it was gone already.
 Result<bool> remove(store::Tables &tables, RecordKind kind, const std::string &remoteId,
                     domain::ChangeSet &changes)
@@ -128,10 +73,12 @@ Result<bool> remove(store::Tables &tables, RecordKind kind, const std::string &r
             return false;
         link->reason = LinkReason::Gone;
         TRY(tables.links.put(*link));
-        TRY_ASSIGN(auto left, tables.links.linksOf(kind, link->row));
-        std::erase_if(left, [](const auto &one) { return one.reason != LinkReason::Shared; });
-        if (!left.empty()) {
-            TRY(fallBack(tables, *link, left, changes));
+        TRY_ASSIGN(const auto all, tables.links.linksOf(kind, link->row));
+        const bool isLeft = std::any_of(all.begin(), all.end(), [](const auto &one) {
+            return one.reason == LinkReason::Shared;
+        });
+        if (isLeft) {
+            TRY(fallBack(tables, kind, link->row, changes));
             return true;
         }
         return tables.merges.setDeleted(kind, link->row, true, changes);

@@ -1,6 +1,7 @@
 #include "core/sync/apply_merged.h"
 
 #include "core/domain/remote_id.h"
+#include "core/sync/fall_back.h"
 #include "core/sync/stored_record.h"
 
 #include <algorithm>
@@ -102,9 +103,11 @@ base::Status unite(store::Tables &tables, const crm::RecordMerged &merged,
 {
     const auto &[from, into] = rows;
     TRY_ASSIGN(const bool staysTwo, meetElsewhere(tables, merged.kind, from, into, source.system));
-    if (staysTwo)
-        return tables.links.put(
-            {merged.kind, merged.fromRemoteId, into.row, LinkReason::Merged, source.nowMs, {}});
+    if (staysTwo) {
+        TRY(tables.links.put(
+            {merged.kind, merged.fromRemoteId, into.row, LinkReason::Merged, source.nowMs, {}}));
+        return fallBack(tables, merged.kind, from.row, changes);
+    }
     TRY(moveLinks(tables, merged, from, into.row, source.nowMs));
     TRY(completeLinks(tables, merged.kind, into));
     TRY(tables.merges.absorb(merged.kind, from.row, into.row, changes));

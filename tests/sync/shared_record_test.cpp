@@ -183,8 +183,12 @@ TEST_F(SharedRecordTest, TwoSharedRecordsMergedInOneSystemStayTwoInTheOther)
     shareDana();
     apply(pageOf(person("hs:2", "ann@a.example")));
     apply(pageOf(person("sf:8", "ann@a.example", testNowMs + 10)), "salesforce");
+    m_salesforce.title = "CTO";
+    m_salesforce.updatedMs += 1;
+    apply(pageOf(m_salesforce), "salesforce");
     apply(pageOf(crm::RecordMerged{RecordKind::Contact, "sf:7", "sf:8"}), "salesforce");
     EXPECT_EQ(need(tables().records.counts()).contacts, 2);
+    EXPECT_EQ(contactNow("hs:1").title, m_hubspot.title) << "only HubSpot has it now";
     EXPECT_NE(contactNow("hs:1").id, contactNow("hs:2").id);
     EXPECT_EQ(contactNow("sf:7").id, contactNow("hs:2").id);
 }
