@@ -34,17 +34,31 @@ FeatureTable sorted(const FeatureTable &table)
         const FeatureRow &y = table.rows[b];
         return std::tie(x.askedMs, x.unit) < std::tie(y.askedMs, y.unit);
     });
-    FeatureTable out = table;
-    for (std::size_t to = 0; to < order.size(); ++to) {
-        const std::size_t from = order[to];
-        out.rows[to] = table.rows[from];
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            if (table.columns[c].isText)
-                out.columns[c].texts[to] = table.columns[c].texts[from];
+    return withRows(table, order);
+}
+
+FeatureTable withRows(const FeatureTable &table, const std::vector<std::size_t> &rows)
+{
+    FeatureTable out;
+    for (const std::size_t row : rows)
+        out.rows.push_back(table.rows[row]);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const stats::RawColumn &from = table.columns[c];
+        stats::RawColumn to{.name = from.name,
+                            .isText = from.isText,
+                            .isLongTailed = from.isLongTailed,
+                            .numbers = {},
+                            .texts = {}};
+        std::vector<base::UtcMs> known;
+        for (const std::size_t row : rows) {
+            if (from.isText)
+                to.texts.push_back(from.texts[row]);
             else
-                out.columns[c].numbers[to] = table.columns[c].numbers[from];
-            out.knownMs[c][to] = table.knownMs[c][from];
+                to.numbers.push_back(from.numbers[row]);
+            known.push_back(table.knownMs[c][row]);
         }
+        out.columns.push_back(std::move(to));
+        out.knownMs.push_back(std::move(known));
     }
     return out;
 }

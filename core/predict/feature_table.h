@@ -39,6 +39,9 @@ struct FeatureTable {
 // Rows by time asked, then unit; so that the order in which they came does not show in any byte.
 FeatureTable sorted(const FeatureTable &table);
 
+// With these rows only, in this order.
+FeatureTable withRows(const FeatureTable &table, const std::vector<std::size_t> &rows);
+
 // With these columns only, in this order.
 FeatureTable withColumns(const FeatureTable &table, const std::vector<std::size_t> &columns);
 

@@ -2,12 +2,11 @@
 
 #include "core/predict/win_trial.h"
 #include "core/stats/class_metrics.h"
+#include "core/stats/split.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
-#include <set>
 
 namespace topline::predict {
 
@@ -17,30 +16,19 @@ using domain::ModelVerdict;
 
 namespace {
 
-FeatureTable withOutcomes(const FeatureTable &table, base::UtcMs now)
+// Rows whose outcome is known; of too many those of some accounts, always the same ones.
+FeatureTable learnable(const FeatureTable &table, base::UtcMs now, const WinPolicy &policy)
 {
-    FeatureTable out = table;
-    std::vector<std::size_t> kept;
+    std::vector<std::size_t> known;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         if (table.rows[row].outcomeMs <= now)
-            kept.push_back(row);
+            known.push_back(row);
     }
-    out.rows.clear();
-    for (const std::size_t row : kept)
-        out.rows.push_back(table.rows[row]);
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        out.columns[c].numbers.clear();
-        out.columns[c].texts.clear();
-        out.knownMs[c].clear();
-        for (const std::size_t row : kept) {
-            if (table.columns[c].isText)
-                out.columns[c].texts.push_back(table.columns[c].texts[row]);
-            else
-                out.columns[c].numbers.push_back(table.columns[c].numbers[row]);
-            out.knownMs[c].push_back(table.knownMs[c][row]);
-        }
-    }
-    return sorted(out);
+    const double share =
+        static_cast<double>(policy.rowsMax) / std::max(1.0, static_cast<double>(known.size()));
+    if (share < 1)
+        known = stats::nestedSample(table.groups(), known, share, "rows");
+    return sorted(withRows(table, known));
 }
 
 ModelTier tierOf(std::int64_t rarer, const WinPolicy &policy)
@@ -68,44 +56,6 @@ std::vector<std::size_t> allRows(std::size_t count)
     std::vector<std::size_t> out(count);
     std::iota(out.begin(), out.end(), std::size_t{0});
     return out;
-}
-
-// One row per deal, its latest look; the outcomes of the last three months or the last 50.
-std::vector<std::size_t> latestOutcomes(const std::vector<FeatureRow> &rows, base::UtcMs now,
-                                        const WinPolicy &policy)
-{
-    std::map<std::string, std::size_t> latest;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        const auto [known, isNew] = latest.try_emplace(rows[row].unit, row);
-        if (!isNew && rows[row].askedMs >= rows[known->second].askedMs)
-            known->second = row;
-    }
-    std::vector<std::size_t> out;
-    for (const auto &[unit, row] : latest) {
-        if (rows[row].outcomeMs <= now)
-            out.push_back(row);
-    }
-    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-        return rows[a].outcomeMs > rows[b].outcomeMs;
-    });
-    std::size_t within = 0;
-    while (within < out.size() && rows[out[within]].outcomeMs > now - policy.recentreMs)
-        ++within;
-    const auto least = static_cast<std::size_t>(policy.recentreDealsMin);
-    out.resize(std::min(out.size(), std::max(within, least)));
-    return out;
-}
-
-double shiftFor(const std::vector<FeatureRow> &rows, const std::vector<double> &scores,
-                base::UtcMs now, const WinPolicy &policy)
-{
-    std::vector<double> latestScores;
-    std::vector<double> labels;
-    for (const std::size_t row : latestOutcomes(rows, now, policy)) {
-        latestScores.push_back(scores[row]);
-        labels.push_back(rows[row].label);
-    }
-    return stats::shrunkShift(latestScores, labels);
 }
 
 // A curve only where the earlier half of the tested rows says that it serves the later half better
@@ -153,7 +103,8 @@ void recentre(WinTraining &training, const TrialGround &ground, const Trial &tri
         rows.push_back(ground.table.rows[trial.rows[i]]);
         scores.push_back(recalibratedScore(training.model, trial.scores[i]));
     }
-    training.model.shift = shiftFor(rows, scores, training.model.trainedMs, policy);
+    // What closed at this very moment counts as well.
+    training.model.shift = recentShift(rows, scores, training.model.trainedMs + 1, policy.recentre);
     training.report.shift = training.model.shift;
 }
 
@@ -227,7 +178,10 @@ void judge(WinTraining &training, const TrialGround &ground, const std::vector<T
         stats::logLoss(std::vector<double>(best->labels.size(), ideal), best->labels);
     report.learning = learningCurve(ground, best->recipe);
     const auto &score = best->score;
-    if (score.gain && score.gainError && *score.gain > policy.standardErrors * *score.gainError)
+    // A better level alone is no signal: the model must also rank.
+    const bool ranks = score.quality.auc && *score.quality.auc > 0.5;
+    if (ranks && score.gain && score.gainError &&
+        *score.gain > policy.standardErrors * *score.gainError)
         return showFit(training, ground, *best, policy);
     showBaseRate(training, ModelVerdict::NoSignal, "no usable signal yet, showing base rate");
 }
@@ -237,7 +191,7 @@ void judge(WinTraining &training, const TrialGround &ground, const std::vector<T
 WinTraining trainWinModel(const FeatureTable &source, base::UtcMs now, const WinPolicy &policy)
 {
     WinTraining out;
-    const FeatureTable known = withOutcomes(source, now);
+    const FeatureTable known = learnable(source, now, policy);
     const auto guarded = guardColumns(known, policy.guard);
     const FeatureTable table = withColumns(known, guarded.usable);
     const OutcomeCount counts = countOutcomes(table);
@@ -286,7 +240,8 @@ WinModel recentred(const WinModel &model, const FeatureTable &outcomes, base::Ut
 {
     WinModel out = model;
     if (model.verdict == ModelVerdict::Usable)
-        out.shift = shiftFor(outcomes.rows, unshiftedScores(model, outcomes), now, policy);
+        out.shift =
+            recentShift(outcomes.rows, unshiftedScores(model, outcomes), now + 1, policy.recentre);
     return out;
 }
 

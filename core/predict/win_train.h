@@ -7,6 +7,7 @@
 #include "core/predict/feature_guard.h"
 #include "core/predict/feature_table.h"
 #include "core/predict/win_model.h"
+#include "core/predict/win_recentre.h"
 
 #include <string>
 #include <vector>
@@ -23,11 +24,11 @@ struct WinPolicy {
     int bins = 8;
     stats::StumpOptions stumps = {};
     int origins = 5;
+    std::size_t rowsMax = 60'000;           // more are sampled down, whole accounts at a time
     double standardErrors = 1;              // by which the base rate must be beaten
     double slopeMin = 0.8, slopeMax = 1.25; // outside: Platt, or isotonic
     std::int64_t isotonicRowsMin = 1'000;
-    std::int64_t recentreDealsMin = 50;
-    base::DurationMs recentreMs = 91 * base::dayMs;
+    RecentrePolicy recentre = {};
     GuardPolicy guard = {};
 };
 
@@ -40,9 +41,8 @@ struct WinTraining {
 // not matter, down to the bytes of the model's text.
 WinTraining trainWinModel(const FeatureTable &table, base::UtcMs now, const WinPolicy &policy = {});
 
-// Shifts the model to the latest outcomes: those of the last three months, or the last 50 deals
-// where these are fewer, each deal by its latest look, with shrinkage. Models that show counts or
-// the base rate stay as they are. `outcomes` should not have been learned from.
+// Shifts the model to the latest outcomes by now (recentShift). Models that show counts or the base
+// rate stay as they are. `outcomes` should not have been learned from.
 WinModel recentred(const WinModel &model, const FeatureTable &outcomes, base::UtcMs now,
                    const WinPolicy &policy = {});
 

@@ -86,7 +86,7 @@ std::optional<Trial> runTrial(const TrialGround &ground, const Recipe &recipe)
             out.labels.push_back(label);
             out.baseP.push_back(rate);
             loss += stats::logLossOf(out.p.back(), label);
-            row.baseLogLoss += stats::logLossOf(rate, label);
+            row.baseLogLoss += stats::logLossOf(out.baseP.back(), label);
         }
         row.logLoss = loss / static_cast<double>(scores.size());
         row.baseLogLoss /= static_cast<double>(scores.size());

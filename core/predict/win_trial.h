@@ -1,5 +1,6 @@
 // The out-of-time test: one recipe learned at each origin and asked about what came after, against
-// the base rate of the same training rows. Part of win_train; any thread, pure.
+// the base rate of the same training rows, so that a drift of the rate harms both alike. Part of
+// win_train; any thread, pure.
 #pragma once
 
 #include "core/domain/prediction.h"

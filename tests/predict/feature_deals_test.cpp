@@ -20,13 +20,18 @@ DealRecords records()
 {
     DealRecords out;
     out.now = day(40);
-    out.stages = {{.id = {1}, .pipeline = "Sales", .name = "Qualify", .order = 0},
-                  {.id = {2}, .pipeline = "Sales", .name = "Proposal", .order = 1},
-                  {.id = {3},
-                   .pipeline = "Sales",
-                   .name = "Won",
-                   .order = 2,
-                   .kind = domain::StageKind::Won}};
+    const auto addStage = [&](int id, const char *name, domain::StageKind kind) {
+        domain::Stage stage;
+        stage.id = {id};
+        stage.pipeline = "Sales";
+        stage.name = name;
+        stage.order = id;
+        stage.kind = kind;
+        out.stages.push_back(stage);
+    };
+    addStage(1, "Qualify", domain::StageKind::Open);
+    addStage(2, "Proposal", domain::StageKind::Open);
+    addStage(3, "Won", domain::StageKind::Won);
     domain::Account account;
     account.id = {7};
     account.industry = "Retail";

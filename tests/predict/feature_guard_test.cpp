@@ -100,13 +100,13 @@ TEST(FeatureGuard, AColumnWithNothingInItIsNamed)
 TEST(FeatureGuard, TheModelNeverSeesARefusedColumn)
 {
     auto table = syntheticLooks({.strength = 0});
-    std::vector<double> labels = table.labels();
+    const auto without = trainWinModel(table, afterAll(table));
     std::vector<base::UtcMs> known;
     for (const auto &row : table.rows)
         known.push_back(row.outcomeMs);
-    addNumbers(table, "closing amount", labels, known);
+    addNumbers(table, "closing amount", table.labels(), known);
     const auto training = trainWinModel(table, afterAll(table));
-    EXPECT_EQ(training.report.verdict, domain::ModelVerdict::NoSignal)
+    EXPECT_EQ(toText(training.model), toText(without.model))
         << "with the planted column the model would be nearly perfect";
     ASSERT_EQ(training.report.refused.size(), 1U);
     EXPECT_EQ(training.report.refused[0].name, "closing amount");

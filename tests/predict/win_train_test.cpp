@@ -129,6 +129,17 @@ TEST(WinTrain, OutcomesAfterNowAreNotKnown)
     EXPECT_EQ(training.report.rows, known);
 }
 
+TEST(WinTrain, TooManyRowsAreSampledByWholeAccounts)
+{
+    const auto table = syntheticLooks({.deals = 700});
+    WinPolicy policy;
+    policy.rowsMax = 350;
+    const auto training = trainWinModel(table, afterAll(table), policy);
+    EXPECT_NEAR(static_cast<double>(training.report.rows), 350, 60);
+    EXPECT_EQ(training.report.won + training.report.lost, training.report.rows);
+    EXPECT_EQ(toText(training.model), toText(trainWinModel(table, afterAll(table), policy).model));
+}
+
 TEST(WinTrain, TheOrderOfRowsDoesNotShowInTheText)
 {
     const auto table = syntheticLooks();
@@ -164,7 +175,7 @@ TEST(WinTrain, TheOrderOfColumnsDoesNotChangePredictions)
 
 TEST(WinTrain, TheBaseRateMustBeBeatenByMoreThanTheErrorAskedFor)
 {
-    const auto table = syntheticLooks({.deals = 300, .strength = 0.35, .seed = 3});
+    const auto table = syntheticLooks({.deals = 300, .strength = 0.5, .seed = 3});
     const auto training = trainWinModel(table, afterAll(table));
     ASSERT_TRUE(training.report.best && training.report.best->gain);
     const double errors = *training.report.best->gain / *training.report.best->gainError;
@@ -202,6 +213,23 @@ TEST(Recalibration, IsLeftOutWhereTheSlopeIsRight)
     const auto platt = trainWinModel(table, afterAll(table), picky);
     EXPECT_EQ(platt.report.recalibration, "platt");
     EXPECT_NE(platt.model.line.slope, 1);
+}
+
+TEST(Recentring, ADriftOfTheRateNeitherHelpsNorHarms)
+{
+    const auto drifting = [](double strength) {
+        auto table = syntheticLooks({.deals = 1'200, .strength = strength, .seed = 4});
+        base::Random random(21);
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            if (random.chance(0.5 * static_cast<double>(i) / 1'200))
+                table.rows[i].label = 0; // ever fewer are won
+        }
+        return trainWinModel(table, afterAll(table));
+    };
+    const auto signal = drifting(0.7);
+    EXPECT_EQ(signal.report.verdict, ModelVerdict::Usable);
+    EXPECT_LT(signal.model.shift, -0.1);
+    EXPECT_EQ(drifting(0).report.verdict, ModelVerdict::NoSignal);
 }
 
 TEST(Recentring, FollowsTheLatestOutcomesWithShrinkage)
