@@ -11,6 +11,7 @@
 #include "core/store/decision_store.h"
 #include "core/store/derived_store.h"
 #include "core/store/event_store.h"
+#include "core/store/forecast_store.h"
 #include "core/store/held_deletes.h"
 #include "core/store/history_store.h"
 #include "core/store/import_store.h"
@@ -54,6 +55,7 @@ struct Tables {
         , conflicts(database)
         , heldDeletes(database)
         , requests(database)
+        , forecasts(database)
     {
     }
 
@@ -80,6 +82,7 @@ struct Tables {
     ConflictStore conflicts;
     HeldDeletes heldDeletes;
     RequestLog requests;
+    ForecastStore forecasts;
 };
 
 } // namespace topline::store

@@ -97,9 +97,13 @@ TEST(ForecastReport, TheRepsCallStandsBesideTheStageAndDecidesTheSum)
     ForecastInput input = small();
     input.calls = {{{1}, ForecastCategory::Commit, "rep", day(-1)},
                    {{2}, ForecastCategory::Omitted, "rep", day(-1)}};
+    for (DealCourse &deal : input.deals)
+        deal.lastTwoWayMs = day(-8);
     const auto report = forecastReport(input, ForecastSpan::Days30);
-    for (const auto &deal : report.deals)
+    for (const auto &deal : report.deals) {
         EXPECT_EQ(deal.mapped, ForecastCategory::Pipeline);
+        EXPECT_EQ(deal.warnings.empty(), deal.deal.value != 1) << "only a commit is warned about";
+    }
     const auto &sums = report.categories;
     EXPECT_EQ(sums[static_cast<std::size_t>(ForecastCategory::Commit)].minor, 10'000);
     EXPECT_EQ(sums[static_cast<std::size_t>(ForecastCategory::Omitted)].minor, 10'000);
