@@ -63,6 +63,10 @@ base::Result<Reply> runRvi(const Invocation &invocation);
 base::Result<Reply> runModels(const Invocation &invocation);
 base::Result<Reply> runModelsFit(const Invocation &invocation); // on a file, without a workspace
 
+// forecast_commands.cpp
+base::Result<Reply> runForecast(const Invocation &invocation);
+base::Result<Reply> runCall(const Invocation &invocation);
+
 // ledger_commands.cpp
 base::Result<Reply> runLedgerList(const Invocation &invocation);
 base::Result<Reply> runLedgerVerify(const Invocation &invocation);

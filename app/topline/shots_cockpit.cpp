@@ -100,6 +100,12 @@ void ShotsCockpit::redo(engine::Answer<domain::UndoReport> answer)
     m_real.redo(std::move(answer));
 }
 
+void ShotsCockpit::callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                            engine::Done done)
+{
+    m_real.callDeal(deal, category, std::move(done));
+}
+
 void ShotsCockpit::setAutomationStopped(bool stopped, engine::Done done)
 {
     m_real.setAutomationStopped(stopped, std::move(done));
@@ -171,6 +177,12 @@ void ShotsCockpit::loadPipeline(std::optional<domain::OwnerId> owner,
                                 engine::Answer<domain::PipelineReport> answer)
 {
     m_real.loadPipeline(owner, std::move(answer));
+}
+
+void ShotsCockpit::loadForecast(engine::ForecastRequest request,
+                                engine::Answer<domain::ForecastReport> answer)
+{
+    m_real.loadForecast(request, std::move(answer));
 }
 
 void ShotsCockpit::loadVelocity(engine::VelocityRequest request,

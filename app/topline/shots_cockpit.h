@@ -42,6 +42,8 @@ public:
     void undo(engine::Answer<domain::UndoReport> answer) override;
     void redo(engine::Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, engine::Done done) override;
+    void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                  engine::Done done) override;
     void syncNow(engine::Done done) override;
     void importFiles(engine::ImportRequest request, domain::ProgressCallback progress,
                      engine::Answer<domain::ImportReport> answer) override;
@@ -60,6 +62,8 @@ public:
                       engine::Answer<domain::PipelineReport> answer) override;
     void loadVelocity(engine::VelocityRequest request,
                       engine::Answer<domain::VelocityReport> answer) override;
+    void loadForecast(engine::ForecastRequest request,
+                      engine::Answer<domain::ForecastReport> answer) override;
     void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override;
     void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string text, engine::Answer<std::vector<domain::SearchHit>> answer) override;

@@ -10,6 +10,7 @@
 #include "core/domain/change_set.h"
 #include "core/domain/connect.h"
 #include "core/domain/feed.h"
+#include "core/domain/forecast.h"
 #include "core/domain/import.h"
 #include "core/domain/metric.h"
 #include "core/domain/status.h"
@@ -69,6 +70,11 @@ struct VelocityRequest {
     int weeks = 26;
 };
 
+struct ForecastRequest {
+    std::optional<domain::OwnerId> owner;
+    domain::ForecastSpan span = domain::ForecastSpan::Quarter;
+};
+
 class Cockpit {
 public:
     virtual ~Cockpit() = default;
@@ -89,6 +95,9 @@ public:
     virtual void undo(Answer<domain::UndoReport> answer) = 0;
     virtual void redo(Answer<domain::UndoReport> answer) = 0;
     virtual void setAutomationStopped(bool stopped, Done done) = 0;
+    // A rep's own word on an open deal; nothing takes it back. The newest counts.
+    virtual void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                          Done done) = 0;
 
     // Records in.
     virtual void syncNow(Done done) = 0;
@@ -121,6 +130,7 @@ public:
     virtual void loadPipeline(std::optional<domain::OwnerId> owner,
                               Answer<domain::PipelineReport> answer) = 0;
     virtual void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) = 0;
+    virtual void loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer) = 0;
     virtual void loadOwners(Answer<std::vector<domain::Owner>> answer) = 0;
     virtual void loadStatus(Answer<domain::WorkspaceStatus> answer) = 0;
     virtual void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) = 0;

@@ -133,6 +133,13 @@ void CockpitThread::setAutomationStopped(bool stopped, Done done)
             std::move(done));
 }
 
+void CockpitThread::callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                             Done done)
+{
+    command([deal, category](Engine &engine) { return engine.callDeal(deal, category); },
+            std::move(done));
+}
+
 void CockpitThread::syncNow(Done done)
 {
     const bool isTaken = m_loop.queue().post([this, done] { m_loop.startSync(done); });
@@ -172,6 +179,12 @@ void CockpitThread::loadVelocity(VelocityRequest request, Answer<domain::Velocit
 {
     m_reader.ask<domain::VelocityReport>(
         [request](Reads &reads) { return reads.velocity(request); }, std::move(answer));
+}
+
+void CockpitThread::loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer)
+{
+    m_reader.ask<domain::ForecastReport>(
+        [request](Reads &reads) { return reads.forecast(request); }, std::move(answer));
 }
 
 void CockpitThread::loadOwners(Answer<std::vector<domain::Owner>> answer)

@@ -45,6 +45,8 @@ public:
     void undo(Answer<domain::UndoReport> answer) override;
     void redo(Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, Done done) override;
+    void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                  Done done) override;
 
     void syncNow(Done done) override;
     void importFiles(ImportRequest request, domain::ProgressCallback progress,
@@ -70,6 +72,7 @@ public:
     void loadPipeline(std::optional<domain::OwnerId> owner,
                       Answer<domain::PipelineReport> answer) override;
     void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) override;
+    void loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer) override;
     void loadOwners(Answer<std::vector<domain::Owner>> answer) override;
     void loadStatus(Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) override;

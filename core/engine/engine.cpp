@@ -5,6 +5,7 @@
 #include "core/engine/engine_state.h"
 #include "core/engine/export_run.h"
 #include "core/engine/field_edits.h"
+#include "core/engine/forecast_record.h"
 #include "core/engine/import_run.h"
 #include "core/engine/rebuild.h"
 #include "core/store/backup.h"
@@ -111,7 +112,13 @@ base::Status Engine::passTime()
 base::Status Engine::tick()
 {
     TRY(passTime());
-    return derive();
+    TRY(derive());
+    return recordForecast();
+}
+
+base::Status Engine::recordForecast()
+{
+    return engine::recordForecast(m_state->context, m_state->reads());
 }
 
 base::Status Engine::approve(const std::vector<base::Uuid> &ids)
@@ -192,6 +199,11 @@ base::Status Engine::setAutomationStopped(bool stopped)
     domain::Policy policy = m_state->context.policy;
     policy.automationStopped = stopped;
     return setPolicy(policy);
+}
+
+base::Status Engine::callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category)
+{
+    return engine::callDeal(m_state->context, deal, category);
 }
 
 base::Status Engine::setPolicy(const domain::Policy &policy)
@@ -301,6 +313,11 @@ base::Result<domain::VelocityReport> Engine::velocity(const VelocityRequest &req
 base::Result<domain::WinOutlook> Engine::winOutlook()
 {
     return m_state->reads().winOutlook();
+}
+
+base::Result<domain::ForecastReport> Engine::forecast(const ForecastRequest &request)
+{
+    return m_state->reads().forecast(request);
 }
 
 base::Result<std::vector<domain::Owner>> Engine::owners()

@@ -65,6 +65,7 @@ public:
     // come.
     base::Status passTime();
     base::Status tick();
+    base::Status recordForecast(); // of this week, once
 
     // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
     base::Status approve(const std::vector<base::Uuid> &ids);
@@ -81,6 +82,8 @@ public:
     base::Result<domain::UndoReport> undo();
     base::Result<domain::UndoReport> redo();
     base::Status setAutomationStopped(bool stopped);
+    // A rep's own word on an open deal (Closed is none: Refused); nothing takes it back.
+    base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
     // A setting of the workspace that is no policy.
     base::Status setValue(const std::string &key, const std::string &value);
@@ -115,6 +118,7 @@ public:
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request = {});
     base::Result<domain::WinOutlook> winOutlook();
+    base::Result<domain::ForecastReport> forecast(const ForecastRequest &request = {});
     base::Result<std::vector<domain::Owner>> owners();
     base::Result<domain::WorkspaceStatus> status();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);

@@ -82,6 +82,9 @@ void EngineLoop::workSlice()
     const auto more = m_engine->deriveSlice();
     note(more.ok() ? base::Status() : base::Status(more.error()));
     m_isDeriving = more.ok() && *more;
+    // A half-read CRM would be recorded as a small pipeline.
+    if (more.ok() && !m_isDeriving && !m_connections.isSyncing())
+        note(m_engine->recordForecast());
     publish();
 }
 

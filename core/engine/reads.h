@@ -14,6 +14,7 @@
 #include "core/engine/cockpit.h"
 #include "core/metrics/input.h"
 #include "core/predict/feature_deals.h"
+#include "core/predict/forecast_input.h"
 #include "core/store/tables.h"
 
 #include <optional>
@@ -41,7 +42,11 @@ public:
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     // Learned anew from all deals that are won or lost by now; takes seconds for thousands of them.
     base::Result<domain::WinOutlook> winOutlook();
+    base::Result<domain::ForecastReport> forecast(const ForecastRequest &request);
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
+
+    // The record of this week, when none is stored and there is a deal to record.
+    base::Result<std::optional<domain::ForecastWeek>> missingForecastWeek();
 
     // What is known of a record that somebody misses here, by its id there or by a word of it.
     base::Result<std::vector<domain::MissingFinding>> whyMissing(const std::string &idOrText);
@@ -59,6 +64,7 @@ private:
 
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
     base::Result<predict::DealRecords> dealRecords();
+    base::Result<predict::ForecastInput> forecastInput(std::optional<domain::OwnerId> owner);
     base::Status addAction(domain::CardDetail &detail);
     base::Status addFolded(domain::CardDetail &detail, const store::StageCounts &counts);
     base::Status addAccount(domain::CardDetail &detail, domain::AccountId account);

@@ -53,8 +53,9 @@ std::vector<HandDeal> handAt(const ForecastInput &input, base::UtcMs at)
                 deal.stageAgeDays = daysOf(at - stay.enteredMs);
             }
         }
-        if (!deal.stage.isSet() && course.stays.empty() && course.kind == domain::StageKind::Open)
-            deal.stage = course.stage; // without history the present one is all that is known
+        const bool isLatest = course.stays.empty() || course.stays.back().enteredMs < at;
+        if (!deal.stage.isSet() && isLatest && course.kind == domain::StageKind::Open)
+            deal.stage = course.stage; // the present one, entered nobody knows when
         out.push_back(deal);
     }
     return out;

@@ -174,6 +174,24 @@ TEST_F(CockpitThreadTest, FillsTheFeedFromTheCrmAndKeepsItEvenWithTheEngine)
         EXPECT_EQ(seen.at(card.action.id), card);
 }
 
+TEST_F(CockpitThreadTest, WritesTheWeeksForecastAfterTheSyncAndShowsTheNewestCall)
+{
+    settle();
+    settle(); // the sync is over now
+    Awaited<domain::ForecastReport> before;
+    m_cockpit->loadForecast({}, before.answer());
+    const auto first = need(before.get());
+    ASSERT_TRUE(first.flow) << "nothing was recorded";
+    const auto deal = first.deals.at(0).deal;
+    AwaitedDone done;
+    m_cockpit->callDeal(deal, domain::ForecastCategory::Commit, done.answer());
+    need(done.get());
+    Awaited<domain::ForecastReport> after;
+    m_cockpit->loadForecast({}, after.answer());
+    for (const auto &each : need(after.get()).deals)
+        EXPECT_EQ(each.called.has_value(), each.deal == deal);
+}
+
 TEST_F(CockpitThreadTest, ApprovesSendsAfterTheHoldAndShowsEachStep)
 {
     Window window;

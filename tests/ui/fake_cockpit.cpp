@@ -91,6 +91,13 @@ void FakeCockpit::setAutomationStopped(bool stopped, engine::Done done)
     pushStatus();
 }
 
+void FakeCockpit::callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                           engine::Done done)
+{
+    calls.push_back({deal, category, "rep", clock});
+    take("call", {}, done);
+}
+
 void FakeCockpit::syncNow(engine::Done done)
 {
     take("sync", {}, done);
@@ -131,6 +138,12 @@ void FakeCockpit::loadVelocity(engine::VelocityRequest,
                                engine::Answer<domain::VelocityReport> answer)
 {
     give("velocity", velocity, answer);
+}
+
+void FakeCockpit::loadForecast(engine::ForecastRequest,
+                               engine::Answer<domain::ForecastReport> answer)
+{
+    give("forecast", forecast, answer);
 }
 
 void FakeCockpit::loadOwners(engine::Answer<std::vector<domain::Owner>> answer)

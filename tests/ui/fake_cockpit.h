@@ -23,6 +23,8 @@ public:
     domain::CardDetail detail;
     domain::PipelineReport pipeline;
     domain::VelocityReport velocity;
+    domain::ForecastReport forecast;
+    std::vector<domain::ForecastCall> calls;
     std::vector<domain::Owner> owners;
     std::vector<domain::SearchHit> hits;
     domain::WorkspaceStatus workspace;
@@ -72,6 +74,8 @@ public:
     void undo(engine::Answer<domain::UndoReport> answer) override;
     void redo(engine::Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, engine::Done done) override;
+    void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
+                  engine::Done done) override;
     void syncNow(engine::Done done) override;
     void importFiles(engine::ImportRequest request, domain::ProgressCallback progress,
                      engine::Answer<domain::ImportReport> answer) override;
@@ -95,6 +99,8 @@ public:
                       engine::Answer<domain::PipelineReport> answer) override;
     void loadVelocity(engine::VelocityRequest,
                       engine::Answer<domain::VelocityReport> answer) override;
+    void loadForecast(engine::ForecastRequest,
+                      engine::Answer<domain::ForecastReport> answer) override;
     void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override;
     void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override;
