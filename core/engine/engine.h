@@ -9,9 +9,9 @@
 #include "core/crm/connector.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/ledger_entry.h"
-#include "core/domain/prediction.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
+#include "core/domain/prediction.h"
 #include "core/engine/cockpit.h"
 #include "core/engine/crash_hook.h"
 #include "core/engine/engine_reports.h"
@@ -82,7 +82,6 @@ public:
     base::Result<domain::UndoReport> undo();
     base::Result<domain::UndoReport> redo();
     base::Status setAutomationStopped(bool stopped);
-    // A rep's own word on an open deal (Closed is none: Refused); nothing takes it back.
     base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
     // A setting of the workspace that is no policy.
