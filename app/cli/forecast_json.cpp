@@ -81,7 +81,7 @@ QJsonArray scoresDocument(const std::vector<domain::MethodScore> &scores)
     return out;
 }
 
-QJsonArray originsDocument(const std::vector<domain::OriginRow> &origins)
+QJsonArray originsDocument(const std::vector<domain::BackTestOrigin> &origins)
 {
     QJsonArray out;
     for (const auto &row : origins)

@@ -73,7 +73,7 @@ struct MethodScore {
     std::optional<double> pinballMinor; // at the median
 };
 
-struct OriginRow {
+struct BackTestOrigin {
     base::UtcMs atMs = 0;
     std::int64_t rawMinor = 0, stageMinor = 0, ageHazardMinor = 0, stageHazardMinor = 0; // in hand
     std::int64_t handActualMinor = 0;
@@ -96,9 +96,9 @@ struct ReliabilityBin {
 };
 
 struct BackTest {
-    std::vector<OriginRow> origins; // oldest first
-    std::vector<MethodScore> hand;  // deals in hand
-    std::vector<MethodScore> total; // with new business; SameAsLast is the naive one
+    std::vector<BackTestOrigin> origins; // oldest first
+    std::vector<MethodScore> hand;       // deals in hand
+    std::vector<MethodScore> total;      // with new business; SameAsLast is the naive one
     ForecastMethod chosen = ForecastMethod::StageHazard;
     bool beatsNaive = false;                   // the chosen total has the least WAPE of all
     std::optional<double> independentCoverage; // of 80 % intervals that take deals as independent

@@ -78,10 +78,10 @@ void choose(domain::BackTest &out)
     out.beatsNaive = isEnough && own && naive && *own < *naive;
 }
 
-domain::OriginRow rowOf(const Outcome &outcome)
+domain::BackTestOrigin rowOf(const Outcome &outcome)
 {
     const OriginFigures &figures = outcome.figures;
-    domain::OriginRow row;
+    domain::BackTestOrigin row;
     row.atMs = figures.atMs;
     row.rawMinor = std::llround(figures.handMinor(ForecastMethod::Raw));
     row.stageMinor = std::llround(figures.handMinor(ForecastMethod::StageWeighted));
