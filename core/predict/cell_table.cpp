@@ -67,7 +67,7 @@ std::optional<double> labelOf(std::string_view text, const CellQuestion &questio
         if (lower == yes)
             return 1;
     }
-    for (const char *no : {"0", "false", "no", "n", "f", "lost"}) {
+    for (const char *no : {"0", "false", "no", "n", "f", "lost", "loss"}) {
         if (lower == no)
             return 0;
     }
