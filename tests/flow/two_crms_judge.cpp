@@ -109,9 +109,11 @@ bool TwoCrms::isOnRecord(const domain::Conflict &sought)
 {
     const auto all = need(tables().conflicts.list(1'000'000));
     return std::any_of(all.begin(), all.end(), [&](const auto &one) {
+        // One that is still open keeps the base that it began with.
+        const bool isFrom = one.base == sought.base || one.state == domain::ConflictState::Open;
         return one.system == sought.system && one.kind == sought.kind &&
-               one.record == sought.record && one.field == sought.field &&
-               one.base == sought.base && one.ours == sought.ours && one.theirs == sought.theirs;
+               one.record == sought.record && one.field == sought.field && isFrom &&
+               one.ours == sought.ours && one.theirs == sought.theirs;
     });
 }
 
