@@ -189,6 +189,25 @@ TEST(WinTrain, TheBaseRateMustBeBeatenByMoreThanTheErrorAskedFor)
     EXPECT_EQ(trainWinModel(table, afterAll(table), milder).report.verdict, ModelVerdict::Usable);
 }
 
+TEST(WinTrain, AModelThatDoesNotRankIsNotShownWhateverItsLevel)
+{
+    WinPolicy lenient;
+    lenient.standardErrors = -1'000;
+    int ranking = 0;
+    constexpr int seeds = 12;
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+        const auto table = syntheticLooks({.deals = 200, .strength = 0, .seed = seed});
+        const auto report = trainWinModel(table, afterAll(table), lenient).report;
+        ASSERT_TRUE(report.best && report.best->quality.auc);
+        const bool ranks = *report.best->quality.auc > 0.5;
+        ranking += ranks ? 1 : 0;
+        EXPECT_EQ(report.verdict, ranks ? ModelVerdict::Usable : ModelVerdict::NoSignal)
+            << "seed " << seed;
+    }
+    EXPECT_GT(ranking, 0);
+    EXPECT_LT(ranking, seeds);
+}
+
 TEST(WinTrain, TheGainCountsAnAccountOnce)
 {
     auto table = syntheticLooks({.deals = 700});
