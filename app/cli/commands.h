@@ -67,6 +67,9 @@ base::Result<Reply> runModelsFit(const Invocation &invocation); // on a file, wi
 base::Result<Reply> runForecast(const Invocation &invocation);
 base::Result<Reply> runCall(const Invocation &invocation);
 
+// risk_commands.cpp
+base::Result<Reply> runRisk(const Invocation &invocation);
+
 // ledger_commands.cpp
 base::Result<Reply> runLedgerList(const Invocation &invocation);
 base::Result<Reply> runLedgerVerify(const Invocation &invocation);

@@ -185,6 +185,12 @@ void ShotsCockpit::loadForecast(engine::ForecastRequest request,
     m_real.loadForecast(request, std::move(answer));
 }
 
+void ShotsCockpit::loadRisk(std::optional<domain::OwnerId> owner,
+                            engine::Answer<domain::RiskReport> answer)
+{
+    m_real.loadRisk(owner, std::move(answer));
+}
+
 void ShotsCockpit::loadVelocity(engine::VelocityRequest request,
                                 engine::Answer<domain::VelocityReport> answer)
 {

@@ -60,6 +60,8 @@ public:
     void loadDeal(domain::DealId deal, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId> owner,
                       engine::Answer<domain::PipelineReport> answer) override;
+    void loadRisk(std::optional<domain::OwnerId> owner,
+                  engine::Answer<domain::RiskReport> answer) override;
     void loadVelocity(engine::VelocityRequest request,
                       engine::Answer<domain::VelocityReport> answer) override;
     void loadForecast(engine::ForecastRequest request,

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/crm/cancel_token.h"
 #include "core/domain/action.h"
+#include "core/domain/close_change.h"
 #include "core/domain/event.h"
 #include "core/domain/records.h"
 #include "core/domain/source_profile.h"
@@ -53,6 +54,7 @@ struct Page {
     std::vector<domain::Deal> deals;
     std::vector<domain::StageChange> stageChanges;
     std::vector<domain::AmountChange> amountChanges;
+    std::vector<domain::CloseChange> closeChanges;
     std::vector<domain::Subscription> subscriptions;
     std::vector<domain::SubscriptionMovement> movements;
     std::vector<domain::Event> events;

@@ -124,7 +124,7 @@ base::Result<QJsonObject> HubSpotEdits::readRecord(const HubSpotEdit &edit)
 {
     std::string query = "properties=" + commaList(edit.object->propertyNames());
     if (edit.object->kind == HubSpotKind::Deals)
-        query += "&propertiesWithHistory=dealstage,amount";
+        query += "&propertiesWithHistory=dealstage,amount,closedate";
     return m_desk.client.read({.path = hubspotObjectPath(edit.object->name, "/" + edit.id),
                                .query = query,
                                .namesRecord = true},

@@ -191,6 +191,16 @@ void addHistory(const Reader &read, Page &page)
             page.amountChanges.push_back({deal, *money, *at});
         before = amount;
     }
+    const QJsonArray dates = read.history("closedate");
+    for (qsizetype i = dates.size(); i-- > 0;) {
+        const QJsonObject version = dates[i].toObject();
+        const auto close = hubspotTime(jsonText(version, "value"));
+        const auto at = hubspotTime(jsonText(version, "timestamp"));
+        const bool isMove = page.closeChanges.empty() || page.closeChanges.back().deal != deal ||
+                            page.closeChanges.back().closeMs != close;
+        if (close && at && isMove)
+            page.closeChanges.push_back({deal, *close, *at});
+    }
 }
 
 // Fields that we never ask HubSpot for: unknown, not empty.

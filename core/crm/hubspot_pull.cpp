@@ -259,7 +259,7 @@ base::Status HubSpotPull::readValues(const HubSpotObject &object, Rows &rows)
         ids.push_back(jsonId(row.record.value(QLatin1String("id"))));
     std::vector<std::string> history;
     if (object.kind == HubSpotKind::Deals)
-        history = {"dealstage", "amount"};
+        history = {"dealstage", "amount", "closedate"};
     TRY_ASSIGN(const auto records, m_reads.records(object, ids, object.propertyNames(), history));
     rows.rows.clear();
     for (const QJsonObject &record : records)

@@ -243,6 +243,12 @@ void addSalesforceHistory(const std::vector<SalesforceRow> &rows, const Salesfor
             page.amountChanges.push_back({{{}, deal}, *amount, *at});
             mark.amount = row.text("Amount");
         }
+        const auto close = salesforceTime(row.text("CloseDate"));
+        const bool isMove = page.closeChanges.empty() ||
+                            page.closeChanges.back().deal.remoteId != deal ||
+                            page.closeChanges.back().closeMs != close;
+        if (close && isMove)
+            page.closeChanges.push_back({{{}, deal}, *close, *at});
     }
 }
 

@@ -82,7 +82,7 @@ constexpr SalesforceWanted roles[] = {{"OpportunityId", ""}};
 
 constexpr SalesforceWanted history[] = {
     {"OpportunityId", ""},          {"StageName", ""},
-    {"Amount", "", true},           {"CreatedDate", ""},
+    {"Amount", "", true},           {"CloseDate", "", true},        {"CreatedDate", ""},
     {"ForecastCategory", "", true}, {"CurrencyIsoCode", "", true},
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/domain/funnel.h"
 #include "core/domain/ids.h"
+#include "core/domain/risk.h"
 #include "core/domain/score.h"
 
 #include <array>
@@ -51,7 +52,9 @@ struct DealRow {
     std::optional<base::UtcMs> closeMs; // expected, or actual of a closed deal
     std::optional<base::UtcMs> lastTwoWayMs;
     StageKind kind = StageKind::Open;
-    std::optional<double> cycleDays; // of a closed deal
+    std::optional<double> cycleDays;       // of a closed deal
+    std::optional<std::int64_t> riskMilli; // 0 to 100,000, of an open deal that was weighed
+    std::optional<RiskRule> topRisk;       // the warning with the largest part of it
     bool operator==(const DealRow &) const = default;
 };
 

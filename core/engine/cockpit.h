@@ -13,6 +13,7 @@
 #include "core/domain/forecast.h"
 #include "core/domain/import.h"
 #include "core/domain/metric.h"
+#include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/domain/sync_view.h"
 
@@ -129,6 +130,9 @@ public:
     virtual void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) = 0;
     virtual void loadPipeline(std::optional<domain::OwnerId> owner,
                               Answer<domain::PipelineReport> answer) = 0;
+    // Open deals with what may be wrong with them, riskiest first.
+    virtual void loadRisk(std::optional<domain::OwnerId> owner,
+                          Answer<domain::RiskReport> answer) = 0;
     virtual void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) = 0;
     virtual void loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer) = 0;
     virtual void loadOwners(Answer<std::vector<domain::Owner>> answer) = 0;

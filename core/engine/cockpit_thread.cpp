@@ -175,6 +175,13 @@ void CockpitThread::loadPipeline(std::optional<domain::OwnerId> owner,
                                          std::move(answer));
 }
 
+void CockpitThread::loadRisk(std::optional<domain::OwnerId> owner,
+                             Answer<domain::RiskReport> answer)
+{
+    m_reader.ask<domain::RiskReport>([owner](Reads &reads) { return reads.risk(owner); },
+                                     std::move(answer));
+}
+
 void CockpitThread::loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer)
 {
     m_reader.ask<domain::VelocityReport>(

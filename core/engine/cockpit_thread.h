@@ -71,6 +71,7 @@ public:
     void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId> owner,
                       Answer<domain::PipelineReport> answer) override;
+    void loadRisk(std::optional<domain::OwnerId> owner, Answer<domain::RiskReport> answer) override;
     void loadVelocity(VelocityRequest request, Answer<domain::VelocityReport> answer) override;
     void loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer) override;
     void loadOwners(Answer<std::vector<domain::Owner>> answer) override;

@@ -7,13 +7,22 @@
 #include "core/domain/change_set.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
+#include "core/domain/risk.h"
 #include "core/engine/crash_hook.h"
+#include "core/risk/norms.h"
 #include "core/store/workspace.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace topline::engine {
+
+// As the last nightly pass found it.
+struct RiskNorms {
+    risk::Norms norms;
+    std::int64_t quarterMinor = 0;
+};
 
 struct Context {
     base::Clock &clock;
@@ -22,7 +31,9 @@ struct Context {
     const std::vector<domain::Play> &plays; // by id
     domain::Policy policy;                  // as stored; kept in step by setPolicy
     CrashHook crashHook;
-    domain::ChangeSet untold; // committed, observers not told yet
+    domain::ChangeSet untold;                          // committed, observers not told yet
+    domain::RiskPolicy riskPolicy = {};                // as stored; kept in step by setRiskPolicy
+    std::optional<RiskNorms> riskNorms = std::nullopt; // absent: to be read
 
     store::Tables &tables() const { return workspace.tables(); }
 

@@ -1,5 +1,6 @@
 #include "core/engine/deal_facts.h"
 
+#include "core/engine/risk_facts.h"
 #include "core/scoring/win_probability.h"
 
 namespace topline::engine {
@@ -14,10 +15,14 @@ base::Status refreshDealFacts(Step &step)
         TRY_ASSIGN(const auto deal, tables.records.deal(id));
         if (!deal || deal->deleted) {
             TRY(tables.derived.removeFact(id));
+            TRY(tables.risk.removeFacts(id));
             continue;
         }
         TRY_ASSIGN(const auto changes, tables.records.stageChangesOf(id));
         TRY(tables.derived.replaceFact(scoring::dealFact(*deal, changes, stages)));
+        // The others are gathered when their account is derived, with its events.
+        if (!deal->account.id.isSet())
+            TRY(refreshLooseRisk(step, *deal, stages));
     }
     return {};
 }

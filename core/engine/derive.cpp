@@ -2,6 +2,7 @@
 
 #include "core/engine/decisions.h"
 #include "core/engine/outcomes.h"
+#include "core/engine/risk_facts.h"
 #include "core/scoring/account_score.h"
 #include "core/signals/detect.h"
 
@@ -49,6 +50,7 @@ base::Result<Derived> computeAccount(Step &step, domain::AccountId account, cons
     TRY(tables.derived.replaceSignals(account, out.signals));
     out.score = scoring::scoreAccount(out.history, policy.scores, moment.now, moment.tierBefore);
     TRY(tables.derived.replaceScore(out.score));
+    TRY(refreshAccountRisk(step, out.history, moment.now));
     TRY_ASSIGN(const auto due, nextDue(step, out, moment.now));
     TRY(tables.derived.setDue({account, moment.now, due, moment.tierBefore}));
     return out;

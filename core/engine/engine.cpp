@@ -211,6 +211,11 @@ base::Status Engine::setPolicy(const domain::Policy &policy)
     return m_state->setPolicy(policy);
 }
 
+base::Status Engine::setRiskPolicy(const domain::RiskPolicy &policy)
+{
+    return m_state->setRiskPolicy(policy);
+}
+
 base::Status Engine::setValue(const std::string &key, const std::string &value)
 {
     TRY_ASSIGN(Step step, Step::begin(m_state->context, "setting"));
@@ -318,6 +323,16 @@ base::Result<domain::WinOutlook> Engine::winOutlook()
 base::Result<domain::ForecastReport> Engine::forecast(const ForecastRequest &request)
 {
     return m_state->reads().forecast(request);
+}
+
+base::Result<domain::RiskReport> Engine::risk(std::optional<domain::OwnerId> owner)
+{
+    return m_state->reads().risk(owner);
+}
+
+base::Result<domain::RiskRow> Engine::dealRisk(domain::DealId deal)
+{
+    return m_state->reads().dealRisk(deal);
 }
 
 base::Result<std::vector<domain::Owner>> Engine::owners()

@@ -53,16 +53,14 @@ public:
     base::Result<bool> deriveSlice(); // at most about 50 ms; true while more is due
     base::Result<SyncSummary> sync(crm::Connector &connector, const crm::CancelToken &cancel,
                                    const SyncProgress &progress = {});
-    // A bad row is kept aside; a failure or a cancel keeps what was committed. A dry run counts and
-    // changes nothing.
+    // A bad row is kept aside; a failure or cancel keeps what was committed; a dry run only counts.
     base::Result<domain::ImportReport> import(const ImportRequest &request,
                                               const domain::ProgressCallback &progress = {});
     // The same batch by batch; nothing else may be asked of the engine during a dry run.
     base::Result<std::unique_ptr<ImportRun>> startImport(const ImportRequest &request,
                                                          const domain::ProgressCallback &progress);
 
-    // Time passes: snoozes end, old actions expire; tick() also derives accounts whose time has
-    // come.
+    // Time passes: snoozes end, actions expire; tick() also derives accounts whose time has come.
     base::Status passTime();
     base::Status tick();
     base::Status recordForecast(); // of this week, once
@@ -84,6 +82,7 @@ public:
     base::Status setAutomationStopped(bool stopped);
     base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
+    base::Status setRiskPolicy(const domain::RiskPolicy &policy);
     // A setting of the workspace that is no policy.
     base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over
@@ -118,14 +117,15 @@ public:
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request = {});
     base::Result<domain::WinOutlook> winOutlook();
     base::Result<domain::ForecastReport> forecast(const ForecastRequest &request = {});
+    base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner = {});
+    base::Result<domain::RiskRow> dealRisk(domain::DealId deal);
     base::Result<std::vector<domain::Owner>> owners();
     base::Result<domain::WorkspaceStatus> status();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
     // An action by its id, or by a leading part of the id's text that fits only one.
     base::Result<domain::Action> findAction(const std::string &idText);
 
-    // What status() counts has changed other than through this object's own calls.
-    void noteRecordsChanged();
+    void noteRecordsChanged(); // other than through this object's own calls
 
     // The record of it all.
     base::Result<LedgerVerdict> verifyLedger();

@@ -2,6 +2,7 @@
 
 #include "core/domain/crm_system.h"
 #include "core/engine/conflicts.h"
+#include "core/engine/deal_facts.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
 
@@ -39,6 +40,7 @@ EngineState::EngineState(EngineParts parts)
 base::Status EngineState::start()
 {
     TRY_ASSIGN(context.policy, context.tables().settings.policy());
+    TRY_ASSIGN(context.riskPolicy, context.tables().settings.riskPolicy());
     TRY_ASSIGN(const auto tail, context.tables().ledger.tail());
     if (!tail) {
         TRY_ASSIGN(const auto info, context.tables().settings.info());
@@ -109,6 +111,21 @@ base::Status EngineState::setPolicy(const domain::Policy &policy)
     step.changes().settings = true;
     TRY(step.commit());
     context.policy = policy;
+    return {};
+}
+
+base::Status EngineState::setRiskPolicy(const domain::RiskPolicy &policy)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "risk-policy"));
+    TRY_ASSIGN(const bool isChanged, step.tables().settings.setRiskPolicy(policy));
+    if (!isChanged)
+        return {};
+    TRY(touchEverything(step)); // words and thresholds are part of the facts
+    TRY(step.tables().derived.markTouched(step.changes()));
+    TRY(forgetRiskPass(step));
+    step.changes().settings = true;
+    TRY(step.commit());
+    context.riskPolicy = policy;
     return {};
 }
 

@@ -42,6 +42,7 @@ public:
     SyncSummary summary; // of the sync under way
 
     base::Status setPolicy(const domain::Policy &policy);
+    base::Status setRiskPolicy(const domain::RiskPolicy &policy);
     base::Status refreshFeed();
     domain::ChangeSet takeChanges();
     base::Result<domain::WorkspaceStatus> status();

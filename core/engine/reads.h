@@ -9,6 +9,7 @@
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
 #include "core/domain/prediction.h"
+#include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/engine/card_make.h"
 #include "core/engine/cockpit.h"
@@ -39,6 +40,8 @@ public:
     base::Result<domain::CardDetail> detail(const base::Uuid &action);
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
+    base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner);
+    base::Result<domain::RiskRow> dealRisk(domain::DealId deal); // of an open deal
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     // Learned anew from all deals that are won or lost by now; takes seconds for thousands of them.
     base::Result<domain::WinOutlook> winOutlook();
@@ -70,6 +73,7 @@ private:
     base::Status addAccount(domain::CardDetail &detail, domain::AccountId account);
     base::Status addDeal(domain::CardDetail &detail, domain::DealId id);
     base::Result<domain::DealRow> dealRow(const domain::Deal &deal);
+    base::Status addRisk(std::vector<domain::DealRow> &rows);
 
     store::Tables &m_tables;
     const domain::Policy &m_policy;

@@ -2,6 +2,7 @@
 
 #include "core/engine/deal_facts.h"
 #include "core/engine/derive.h"
+#include "core/engine/risk_pass.h"
 
 namespace topline::engine {
 
@@ -12,9 +13,11 @@ base::Result<RebuildReport> rebuildDerived(Context &context)
     RebuildReport report;
     TRY_ASSIGN(report.digestBefore, derived.digest());
     TRY_ASSIGN(const auto moments, derived.allDue());
+    TRY(step.tables().risk.clear());
     TRY(derived.clear());
     TRY(touchEverything(step));
     TRY(refreshDealFacts(step));
+    TRY(forgetRiskPass(step)); // cohorts are worked out anew
     for (const auto &moment : moments) {
         const auto computed =
             computeAccount(step, moment.account, {moment.computedMs, moment.tierBefore});

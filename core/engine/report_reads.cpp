@@ -1,29 +1,13 @@
 #include "core/engine/reads.h"
+#include "core/engine/reporting_currency.h"
 #include "core/metrics/pipeline.h"
 #include "core/metrics/velocity_report.h"
 
 #include <algorithm>
-#include <map>
 
 namespace topline::engine {
 
 namespace {
-
-// The currency of most deals; the first by code where several have as many.
-base::Currency reportingCurrency(const std::vector<domain::Deal> &deals)
-{
-    std::map<std::string, std::int64_t> counts;
-    for (const auto &deal : deals) {
-        if (deal.amount && deal.amount->currency.isKnown())
-            ++counts[deal.amount->currency.text()];
-    }
-    const auto most =
-        std::max_element(counts.begin(), counts.end(),
-                         [](const auto &a, const auto &b) { return a.second < b.second; });
-    if (most == counts.end())
-        return base::Currency::usd();
-    return base::Currency::parse(most->first).value_or(base::Currency::usd());
-}
 
 constexpr std::int64_t searchHitsMax = 50;
 
@@ -45,7 +29,10 @@ base::Result<metrics::MetricsInput> Reads::metricsInput(std::optional<domain::Ow
     TRY_ASSIGN(auto counts, m_tables.derived.stageCounts());
     out.stageCounts = std::move(counts.byStage);
     TRY_ASSIGN(out.zone, base::TimeZone::find(m_policy.zone));
-    out.currency = reportingCurrency(out.deals);
+    std::vector<std::optional<base::Money>> amounts;
+    for (const auto &deal : out.deals)
+        amounts.push_back(deal.amount);
+    out.currency = mostUsedCurrency(amounts);
     out.owner = owner;
     out.now = m_now;
     out.stallMs = m_policy.signals.stallMs;
@@ -55,7 +42,9 @@ base::Result<metrics::MetricsInput> Reads::metricsInput(std::optional<domain::Ow
 base::Result<domain::PipelineReport> Reads::pipeline(std::optional<domain::OwnerId> owner)
 {
     TRY_ASSIGN(const auto input, metricsInput(owner));
-    return metrics::pipelineReport(input);
+    auto out = metrics::pipelineReport(input);
+    TRY(addRisk(out.deals));
+    return out;
 }
 
 base::Result<domain::VelocityReport> Reads::velocity(const VelocityRequest &request)
@@ -67,8 +56,11 @@ base::Result<domain::VelocityReport> Reads::velocity(const VelocityRequest &requ
 base::Result<domain::DealRow> Reads::dealRow(const domain::Deal &deal)
 {
     TRY_ASSIGN(const auto input, metricsInput(std::nullopt));
-    if (auto row = metrics::dealRow(input, deal.id))
-        return *row;
+    if (const auto row = metrics::dealRow(input, deal.id)) {
+        std::vector<domain::DealRow> rows{*row};
+        TRY(addRisk(rows));
+        return std::move(rows.front());
+    }
     domain::DealRow out; // neither open nor closed as far as its stage says
     out.deal = deal.id;
     out.name = deal.name;

@@ -1,9 +1,11 @@
-// What time and touched records bring: accounts that are due are derived in slices, snoozes end,
-// untouched cards expire. Called on every tick and after every page; on the engine's thread. Stops
-// between slices at any moment without losing anything, since what is due is stored.
+// What time and touched records bring: accounts that are due are derived in slices, then risk is
+// gone through once a day, snoozes end, untouched cards expire. Called on every tick and after
+// every page; on the engine's thread. Stops between slices at any moment without losing anything,
+// since what is due is stored.
 #pragma once
 
 #include "core/base/result.h"
+#include "core/engine/risk_pass.h"
 #include "core/engine/step.h"
 
 namespace topline::engine {
@@ -12,6 +14,7 @@ class Upkeep {
 public:
     explicit Upkeep(Context &context)
         : m_context(context)
+        , m_riskPass(context)
     {
     }
 
@@ -23,6 +26,7 @@ public:
 
 private:
     Context &m_context;
+    RiskPass m_riskPass;
 };
 
 } // namespace topline::engine

@@ -21,6 +21,14 @@ constexpr Sql rowsInOrder[] = {
     "SELECT json_array('deal_fact_stage', deal_id, stage_id) FROM deal_fact_stage "
     "ORDER BY deal_id, stage_id",
     "SELECT json_array('stage_count', stage_id, won, closed) FROM stage_count ORDER BY stage_id",
+    "SELECT json_array('risk_fact', deal_id, account_id, product_id, stage_id, kind, industry, "
+    "amount_minor, currency, first_minor, start_ms, closed_ms, due_ms, two_way_ms, unanswered_ms, "
+    "unanswered, touches, touch_span_ms, engaged, leaders, roles, pushes, drop_permille, "
+    "competitors, concessions, proposal_sent, next_step) FROM risk_fact ORDER BY deal_id",
+    "SELECT json_array('risk_stay', deal_id, position, stage_id, entered_ms, left_ms) "
+    "FROM risk_stay ORDER BY deal_id, position",
+    "SELECT json_array('risk_evidence', deal_id, position, rule, event_id, at_ms, value) "
+    "FROM risk_evidence ORDER BY deal_id, position",
     "SELECT json_array('account_due', account_id, computed_ms, next_due_ms, tier_before) "
     "FROM account_due ORDER BY account_id",
 };

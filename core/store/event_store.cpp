@@ -204,6 +204,17 @@ Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::U
     }
 }
 
+// The kinds are those of risk::isRiskTouch (checked by a test).
+Result<std::vector<Event>> EventStore::riskTouches(domain::AccountId account,
+                                                   base::UtcMs untilMs) const
+{
+    return readTexts(m_database,
+                     TOPLINE_EVENT_WITH_TEXTS
+                     "WHERE e.account_id = ? AND e.at_ms <= ? AND e.kind IN "
+                     "(4, 10, 11, 12, 20, 23, 30, 31, 40, 41, 43, 44, 60) ORDER BY e.at_ms, e.id",
+                     account, untilMs);
+}
+
 Result<std::vector<Event>> EventStore::after(domain::EventId id, std::int64_t limit) const
 {
     // Not bound as an id, which would be NULL for "from the first".

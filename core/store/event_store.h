@@ -48,6 +48,9 @@ public:
     // detector quotes.
     base::Result<std::vector<domain::Event>> window(domain::AccountId account, base::UtcMs fromMs,
                                                     base::UtcMs untilMs) const;
+    // Touches, requests and notes of the account up to `untilMs`, with texts: what risk looks at.
+    base::Result<std::vector<domain::Event>> riskTouches(domain::AccountId account,
+                                                         base::UtcMs untilMs) const;
     // Events after this id, by id, with texts: for exports and for watching outcomes.
     base::Result<std::vector<domain::Event>> after(domain::EventId id, std::int64_t limit) const;
 

@@ -51,6 +51,8 @@ constexpr Sql dealMoves[] = {
     "FROM stage_change WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
     "INSERT INTO amount_change (deal_id, at_ms, amount_minor, currency) SELECT ?2, at_ms, "
     "amount_minor, currency FROM amount_change WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
+    "INSERT INTO close_change (deal_id, at_ms, close_ms) SELECT ?2, at_ms, close_ms "
+    "FROM close_change WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
     "UPDATE event SET deal_id = ?2 WHERE deal_id = ?1",
     "UPDATE action SET deal_id = ?2 WHERE deal_id = ?1",
 };

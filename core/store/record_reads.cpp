@@ -51,6 +51,21 @@ Result<Change> RecordStore::add(const domain::AmountChange &change, domain::Chan
     return Change::Added;
 }
 
+Result<Change> RecordStore::add(const domain::CloseChange &change, domain::ChangeSet &changes)
+{
+    TRY_ASSIGN(const auto deal, resolve(m_database, Target::Deal, change.deal));
+    if (!deal.isSet())
+        return unknown("deal", change.deal.remoteId);
+    TRY(write(m_database,
+              "INSERT INTO close_change (deal_id, at_ms, close_ms) VALUES (?, ?, ?) "
+              "ON CONFLICT DO NOTHING",
+              deal, change.atMs, change.closeMs));
+    if (m_database.changes() == 0)
+        return Change::Unchanged;
+    TRY(touchDeal(deal, changes));
+    return Change::Added;
+}
+
 base::Status RecordStore::touchDeal(domain::DealId deal, domain::ChangeSet &changes)
 {
     changes.deals.insert(deal);
@@ -182,6 +197,34 @@ Result<std::vector<domain::AmountChange>> RecordStore::amountChangesOf(domain::D
     return readAll<domain::AmountChange>(
         m_database,
         TOPLINE_AMOUNT_CHANGE_SELECT "WHERE h.deal_id = ? ORDER BY h.at_ms, h.amount_minor", deal);
+}
+
+Result<std::vector<domain::AmountChange>>
+RecordStore::amountChangesOf(domain::AccountId account) const
+{
+    return readAll<domain::AmountChange>(m_database,
+                                         TOPLINE_AMOUNT_CHANGE_SELECT
+                                         "JOIN deal d ON d.id = h.deal_id WHERE d.account_id = ? "
+                                         "AND d.deleted = 0 "
+                                         "ORDER BY h.deal_id, h.at_ms, h.amount_minor",
+                                         account);
+}
+
+Result<std::vector<domain::CloseChange>>
+RecordStore::closeChangesOf(domain::AccountId account) const
+{
+    return readAll<domain::CloseChange>(m_database,
+                                        TOPLINE_CLOSE_CHANGE_SELECT
+                                        "JOIN deal d ON d.id = h.deal_id WHERE d.account_id = ? "
+                                        "AND d.deleted = 0 ORDER BY h.deal_id, h.at_ms, h.close_ms",
+                                        account);
+}
+
+Result<std::vector<domain::CloseChange>> RecordStore::closeChangesOf(domain::DealId deal) const
+{
+    return readAll<domain::CloseChange>(
+        m_database, TOPLINE_CLOSE_CHANGE_SELECT "WHERE h.deal_id = ? ORDER BY h.at_ms, h.close_ms",
+        deal);
 }
 
 Result<RecordCounts> RecordStore::counts() const

@@ -34,6 +34,11 @@ void readRow(Statement &statement, domain::AmountChange &change)
     statement.read(change.deal.id, change.amount, change.atMs);
 }
 
+void readRow(Statement &statement, domain::CloseChange &change)
+{
+    statement.read(change.deal.id, change.closeMs, change.atMs);
+}
+
 void readRow(Statement &statement, domain::Event &event)
 {
     statement.read(event.id, event.sourceKey, event.account.id, event.contact.id, event.deal.id,

@@ -2,6 +2,7 @@
 // values. Used by the record tables and by joined queries, on the connection's thread.
 #pragma once
 
+#include "core/domain/close_change.h"
 #include "core/domain/event.h"
 #include "core/domain/records.h"
 #include "core/store/query.h"
@@ -32,6 +33,8 @@ namespace topline::store {
 #define TOPLINE_AMOUNT_CHANGE_SELECT                                                               \
     "SELECT h.deal_id, h.amount_minor, h.currency, h.at_ms FROM amount_change h "
 
+#define TOPLINE_CLOSE_CHANGE_SELECT "SELECT h.deal_id, h.close_ms, h.at_ms FROM close_change h "
+
 // The account ?1 and all that were merged into it: facts stay on the row that they name.
 #define TOPLINE_WITH_MERGED_ACCOUNTS                                                               \
     "account_id IN (WITH RECURSIVE step (id) AS (SELECT ?1 UNION SELECT m.from_id FROM step "      \
@@ -47,6 +50,7 @@ void readRow(Statement &statement, domain::Contact &contact);
 void readRow(Statement &statement, domain::Deal &deal);
 void readRow(Statement &statement, domain::StageChange &change);
 void readRow(Statement &statement, domain::AmountChange &change);
+void readRow(Statement &statement, domain::CloseChange &change);
 void readRow(Statement &statement, domain::Event &event);
 void readRow(Statement &statement, domain::Owner &owner);
 void readRow(Statement &statement, domain::Product &product);

@@ -5,6 +5,8 @@
 #include "core/store/reference.h"
 #include "core/store/search_index.h"
 
+#include <algorithm>
+
 namespace topline::store {
 
 using base::Error;
@@ -222,14 +224,37 @@ Result<DealReferences> resolveAll(Database &database, const domain::Deal &deal)
     return out;
 }
 
-// True when the stored deal refers to other rows than these.
-Result<bool> pointsElsewhere(Database &database, std::int64_t id, const DealReferences &found)
+struct StoredDeal {
+    bool pointsElsewhere = false; // refers to other rows than the new version does
+    std::optional<base::UtcMs> closeMs;
+};
+
+Result<StoredDeal> storedDeal(Database &database, std::int64_t id, const DealReferences &found)
 {
-    return readOne(database,
-                   "SELECT (account_id, contact_id, owner_id, product_id, stage_id) IS NOT "
-                   "(?2, ?3, ?4, ?5, ?6) FROM deal WHERE id = ?1",
-                   false, id, found.account, found.contact, found.owner, found.product,
-                   found.stage);
+    StoredDeal out;
+    Statement statement(database,
+                        "SELECT (account_id, contact_id, owner_id, product_id, stage_id) IS NOT "
+                        "(?2, ?3, ?4, ?5, ?6), close_ms FROM deal WHERE id = ?1",
+                        id, found.account, found.contact, found.owner, found.product, found.stage);
+    TRY_ASSIGN(const bool row, statement.step());
+    if (row)
+        statement.read(out.pointsElsewhere, out.closeMs);
+    return out;
+}
+
+// A close date that has moved becomes history. The first time, so does the date it had before, as
+// of when that was last known to be so.
+base::Status keepCloseDate(Database &database, const Stored &stored, base::UtcMs oldCloseMs,
+                           const domain::CloseChange &now)
+{
+    TRY(write(database,
+              "INSERT INTO close_change (deal_id, at_ms, close_ms) SELECT ?1, ?2, ?3 "
+              "WHERE NOT EXISTS (SELECT 1 FROM close_change WHERE deal_id = ?1)",
+              stored.id, std::min(stored.updatedMs, now.atMs - 1), oldCloseMs));
+    return write(database,
+                 "INSERT INTO close_change (deal_id, at_ms, close_ms) VALUES (?, ?, ?) "
+                 "ON CONFLICT DO NOTHING",
+                 stored.id, now.atMs, now.closeMs);
 }
 
 base::Status rememberAll(Database &database, const domain::Deal &deal, const Stored &stored,
@@ -249,7 +274,8 @@ base::Status rememberAll(Database &database, const domain::Deal &deal, const Sto
 
 } // namespace
 
-Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, ChangeSet &changes)
+Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, ChangeSet &changes,
+                                                 base::UtcMs seenMs)
 {
     if (deal.remoteId.empty())
         return withoutId("A deal");
@@ -260,8 +286,8 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
     if (isOlder(deal.updatedMs, stored))
         return Written<domain::DealId>{{stored.id}, Change::Unchanged};
     TRY_ASSIGN(const auto found, resolveAll(m_database, deal));
-    TRY_ASSIGN(const bool moves, pointsElsewhere(m_database, stored.id, found));
-    const Sql sql = dealSql(stored.id == 0, moves);
+    TRY_ASSIGN(const auto before, storedDeal(m_database, stored.id, found));
+    const Sql sql = dealSql(stored.id == 0, before.pointsElsewhere);
     TRY(write(m_database, sql, deal.remoteId, deal.name, found.account, found.contact, found.owner,
               found.product, found.stage, deal.amount, deal.source, deal.nextStep, deal.createdMs,
               deal.closeMs, deal.deleted, deal.updatedMs));
@@ -272,6 +298,9 @@ Result<Written<domain::DealId>> RecordStore::put(const domain::Deal &deal, Chang
                   deal.updatedMs, result.id));
         return result;
     }
+    const base::UtcMs atMs = deal.updatedMs != 0 ? deal.updatedMs : seenMs;
+    if (before.closeMs && deal.closeMs && *before.closeMs != *deal.closeMs && atMs != 0)
+        TRY(keepCloseDate(m_database, stored, *before.closeMs, {{}, *deal.closeMs, atMs}));
     changes.deals.insert(result.id);
     touch(changes, stored.account);
     touch(changes, found.account.value);

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/change_set.h"
+#include "core/domain/close_change.h"
 #include "core/domain/records.h"
 #include "core/store/written.h"
 
@@ -37,11 +38,15 @@ public:
                                                  domain::ChangeSet &changes);
     base::Result<Written<domain::ContactId>> put(const domain::Contact &contact,
                                                  domain::ChangeSet &changes);
-    base::Result<Written<domain::DealId>> put(const domain::Deal &deal, domain::ChangeSet &changes);
+    // A close date that differs from the one stored is kept as history too, as of the record's own
+    // time, or of `seenMs` where it has none.
+    base::Result<Written<domain::DealId>> put(const domain::Deal &deal, domain::ChangeSet &changes,
+                                              base::UtcMs seenMs = 0);
     // History rows are immutable: a known one is Unchanged. A deal that is not known yet is an
     // error (NotFound).
     base::Result<Change> add(const domain::StageChange &change, domain::ChangeSet &changes);
     base::Result<Change> add(const domain::AmountChange &change, domain::ChangeSet &changes);
+    base::Result<Change> add(const domain::CloseChange &change, domain::ChangeSet &changes);
 
     // One record, deleted or not; nullopt when there is none. References carry id and remote id.
     base::Result<std::optional<domain::Account>> account(domain::AccountId id) const;
@@ -66,6 +71,10 @@ public:
     base::Result<std::vector<domain::StageChange>> stageChangesOf(domain::DealId deal) const;
     base::Result<std::vector<domain::AmountChange>> amountChanges() const;
     base::Result<std::vector<domain::AmountChange>> amountChangesOf(domain::DealId deal) const;
+    base::Result<std::vector<domain::AmountChange>>
+    amountChangesOf(domain::AccountId account) const;
+    base::Result<std::vector<domain::CloseChange>> closeChangesOf(domain::AccountId account) const;
+    base::Result<std::vector<domain::CloseChange>> closeChangesOf(domain::DealId deal) const;
     base::Result<RecordCounts> counts() const;
 
     // Finding what an event file names. Mail address, domain and name without regard to case; the

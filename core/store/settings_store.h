@@ -8,6 +8,7 @@
 #include "core/base/uuid.h"
 #include "core/domain/field_rule.h"
 #include "core/domain/policy.h"
+#include "core/domain/risk.h"
 
 #include <cstdint>
 #include <optional>
@@ -53,6 +54,9 @@ public:
     base::Result<domain::Policy> policy() const;
     // Writes only rows that differ; true when any did.
     base::Result<bool> setPolicy(const domain::Policy &policy);
+
+    base::Result<domain::RiskPolicy> riskPolicy() const;
+    base::Result<bool> setRiskPolicy(const domain::RiskPolicy &policy);
 
     base::Result<std::optional<DemoInfo>> demo() const;
     base::Status setDemo(const DemoInfo &demo);

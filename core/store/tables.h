@@ -22,6 +22,7 @@
 #include "core/store/outbox_store.h"
 #include "core/store/record_store.h"
 #include "core/store/request_log.h"
+#include "core/store/risk_store.h"
 #include "core/store/search_store.h"
 #include "core/store/settings_store.h"
 #include "core/store/source_field_store.h"
@@ -56,6 +57,7 @@ struct Tables {
         , heldDeletes(database)
         , requests(database)
         , forecasts(database)
+        , risk(database)
     {
     }
 
@@ -83,6 +85,7 @@ struct Tables {
     HeldDeletes heldDeletes;
     RequestLog requests;
     ForecastStore forecasts;
+    RiskStore risk;
 };
 
 } // namespace topline::store

@@ -99,6 +99,7 @@ base::Status putHistory(store::Tables &tables, const crm::Page &page, domain::Ch
     const auto addRecord = [&](const auto &row) { return records.add(row, changes); };
     TRY(putAll(page.stageChanges, "stage_changes", out, addRecord));
     TRY(putAll(page.amountChanges, "amount_changes", out, addRecord));
+    TRY(putAll(page.closeChanges, "close_changes", out, addRecord));
     TRY(putAll(page.subscriptions, "subscriptions", out,
                [&](const auto &row) { return subscriptions.put(row, changes); }));
     TRY(putAll(page.movements, "movements", out,

@@ -90,6 +90,9 @@ template <typename Record> Result<Change> RecordTaker::put(const Record &record)
     if constexpr (std::is_same_v<Record, domain::Owner>) {
         TRY_ASSIGN(const auto written, m_tables.catalogue.put(record, m_changes));
         return written.change;
+    } else if constexpr (std::is_same_v<Record, domain::Deal>) {
+        TRY_ASSIGN(const auto written, m_tables.records.put(record, m_changes, m_source.nowMs));
+        return written.change;
     } else {
         TRY_ASSIGN(const auto written, m_tables.records.put(record, m_changes));
         return written.change;

@@ -183,6 +183,25 @@ TEST_F(CliDemo, ListsAndFiguresAreThere)
     EXPECT_LT(worst, 1e-9);
 }
 
+TEST_F(CliDemo, RiskAddsUpForEveryOpenDeal)
+{
+    const Ran ran = m_terminal.json({"risk"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(ran.items().size(), m_terminal.json({"deals", "--open"}).items().size());
+    EXPECT_TRUE(ran.document().value(QLatin1String("cohortsAsOf")).isString());
+    for (const auto &item : ran.items()) {
+        const QJsonObject deal = item.toObject();
+        qint64 sum = 0;
+        for (const auto &factor : deal.value(QLatin1String("factors")).toArray())
+            sum += factor.toObject().value(QLatin1String("milliPoints")).toInteger();
+        EXPECT_EQ(sum, deal.value(QLatin1String("riskMilli")).toInteger());
+    }
+    const auto first = ran.items().first().toObject().value(QLatin1String("id")).toInteger();
+    const Ran one = m_terminal.json({"risk", "--deal", std::to_string(first)});
+    EXPECT_EQ(one.document(), ran.items().first().toObject());
+    EXPECT_EQ(m_terminal.run({"risk", "--deal", "999999"}).status, 1);
+}
+
 TEST_F(CliDemo, ABackupComesBackFrozenUntilAPersonSaysSo)
 {
     const std::string copy = m_terminal.path("copy.topline");

@@ -68,11 +68,14 @@ TEST(HubSpotPull, StagesAreWonOrLostByTheirMetadataAndInTheirOrder)
     EXPECT_EQ(stages[5].order, 1);
 }
 
-TEST(HubSpotPull, HistoryOfStagesAndAmountsComesOldestFirst)
+TEST(HubSpotPull, HistoryOfStagesAmountsAndCloseDatesComesOldestFirst)
 {
     HubSpotBench bench;
     const auto acme = bench.addCompany();
-    bench.fake.edit("deals", acme.deal, {{"dealstage", "contractsent"}, {"amount", "2000"}});
+    bench.fake.edit("deals", acme.deal,
+                    {{"dealstage", "contractsent"},
+                     {"amount", "2000"},
+                     {"closedate", "2027-01-31T17:00:00.000Z"}});
     bench.pace.advance(10 * base::minuteMs);
     const auto pulled = bench.pull();
     const auto stages = pulled.all(&Page::stageChanges);
@@ -84,6 +87,11 @@ TEST(HubSpotPull, HistoryOfStagesAndAmountsComesOldestFirst)
     const auto amounts = pulled.all(&Page::amountChanges);
     ASSERT_EQ(amounts.size(), 2U);
     EXPECT_EQ(amounts[1].amount.amountMinor, 200'000);
+    const auto closes = pulled.all(&Page::closeChanges);
+    ASSERT_EQ(closes.size(), 2U);
+    EXPECT_EQ(closes[0].atMs, hubspotNow - base::dayMs);
+    EXPECT_EQ(closes[1].atMs, hubspotNow);
+    EXPECT_EQ(closes[1].closeMs - closes[0].closeMs, 31 * base::dayMs);
 }
 
 TEST(HubSpotPull, ActivitiesBecomeEvents)

@@ -76,6 +76,8 @@ void Mirror::apply(const Page &page)
         stageChanges.insert({change.deal.remoteId + " " + change.stage.remoteId, change.atMs});
     for (const auto &change : page.amountChanges)
         amountChanges.insert({change.deal.remoteId, change.atMs});
+    for (const auto &change : page.closeChanges)
+        closeChanges.insert({change.atMs, change.closeMs});
     for (const auto &event : page.events)
         events[event.sourceKey] = event;
     for (const auto &one : page.gone) {

@@ -48,6 +48,7 @@ struct Mirror {
     std::map<std::int64_t, domain::Event> events;
     std::set<std::pair<std::string, base::UtcMs>> stageChanges; // "deal stage" and time
     std::set<std::pair<std::string, base::UtcMs>> amountChanges;
+    std::set<std::pair<base::UtcMs, base::UtcMs>> closeChanges; // when, to when
     std::map<std::string, std::string> aliases;
     std::set<std::string> gone;
     std::map<std::string, domain::ObjectProgress> progress;

@@ -299,6 +299,19 @@ TEST(SalesforcePull, AMailAndTheTaskThatItMadeAreOneEvent)
     ASSERT_EQ(mirror.events.size(), 1U);
 }
 
+TEST(SalesforcePull, MovesOfTheCloseDateComeWithTheHistory)
+{
+    SalesforceBench bench;
+    const std::string deal = bench.addDeal("Deal", 100);
+    bench.pass(base::hourMs);
+    bench.fake.edit("Opportunity", deal, {{word("CloseDate"), word("2027-01-31")}});
+    bench.pass(base::hourMs);
+    bench.fake.edit("Opportunity", deal, {{word("Amount"), 200}});
+    const Mirror mirror = bench.pulled();
+    ASSERT_EQ(mirror.closeChanges.size(), 2U) << "the first date and its one move";
+    EXPECT_EQ(mirror.closeChanges.rbegin()->second, 20'849 * base::dayMs);
+}
+
 TEST(SalesforcePull, HistoryOfManyDealsKeepsItsOrderAcrossPages)
 {
     SalesforceBench bench;

@@ -150,6 +150,7 @@ void SalesforceFake::derive(const std::string &object, FakeRow &row, const FakeR
             {{"OpportunityId", row.value("Id")},
              {"StageName", row.value("StageName")},
              {"Amount", row.value("Amount")},
+             {"CloseDate", row.value("CloseDate")},
              {"ForecastCategory", row.value("IsWon").toBool()      ? "Closed"
                                   : row.value("IsClosed").toBool() ? "Omitted"
                                                                    : "Pipeline"}});

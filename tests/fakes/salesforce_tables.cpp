@@ -45,7 +45,7 @@ constexpr Spec specs[] = {
      "Role:picklist IsPrimary:boolean"},
     {"OpportunityHistory", "008",
      "OpportunityId:reference>Opportunity/Opportunity- StageName:picklist- Amount:currency- "
-     "ForecastCategory:picklist-"},
+     "ForecastCategory:picklist- CloseDate:date-"},
     {"OpportunityStage", "01J",
      "ApiName:string- MasterLabel:string- IsActive:boolean- SortOrder:int- IsClosed:boolean- "
      "IsWon:boolean-"},

@@ -134,6 +134,12 @@ void FakeCockpit::loadPipeline(std::optional<domain::OwnerId>,
     give("pipeline", pipeline, answer);
 }
 
+void FakeCockpit::loadRisk(std::optional<domain::OwnerId>,
+                           engine::Answer<domain::RiskReport> answer)
+{
+    give("risk", risk, answer);
+}
+
 void FakeCockpit::loadVelocity(engine::VelocityRequest,
                                engine::Answer<domain::VelocityReport> answer)
 {

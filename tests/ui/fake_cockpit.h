@@ -25,6 +25,7 @@ public:
     domain::VelocityReport velocity;
     domain::ForecastReport forecast;
     std::vector<domain::ForecastCall> calls;
+    domain::RiskReport risk;
     std::vector<domain::Owner> owners;
     std::vector<domain::SearchHit> hits;
     domain::WorkspaceStatus workspace;
@@ -97,6 +98,8 @@ public:
     void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId>,
                       engine::Answer<domain::PipelineReport> answer) override;
+    void loadRisk(std::optional<domain::OwnerId>,
+                  engine::Answer<domain::RiskReport> answer) override;
     void loadVelocity(engine::VelocityRequest,
                       engine::Answer<domain::VelocityReport> answer) override;
     void loadForecast(engine::ForecastRequest,
