@@ -355,8 +355,25 @@ domain::Conflict RecordTaker::conflictOf(std::int64_t row, const FieldConflict &
     return out;
 }
 
+// An open question between two CRMs follows the value that has just come; where the other side
+// changed as well, what was written down of it stays, and the question is put anew.
+base::Status RecordTaker::closeOutdated(const domain::Conflict &conflict)
+{
+    if (conflict.state != domain::ConflictState::Open || !conflict.action.isNull())
+        return {};
+    TRY_ASSIGN(const auto open, m_tables.conflicts.openOf(conflict.kind, conflict.record));
+    for (const auto &one : open) {
+        if (one.action.isNull() && one.field == conflict.field && one.system == conflict.system &&
+            one.ours != conflict.ours)
+            TRY(m_tables.conflicts.decide(one.id, domain::ConflictState::ByRule, true,
+                                          m_source.nowMs));
+    }
+    return {};
+}
+
 base::Status RecordTaker::keep(const domain::Conflict &conflict)
 {
+    TRY(closeOutdated(conflict));
     TRY_ASSIGN(const bool isNew, m_tables.conflicts.add(conflict));
     if (isNew)
         conflicts.push_back(conflict);

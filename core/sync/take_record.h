@@ -43,6 +43,7 @@ private:
     base::Result<std::optional<domain::Conflict>> decidedBefore(domain::Conflict &conflict);
     domain::Conflict conflictOf(std::int64_t row, const FieldConflict &field,
                                 const std::string &oursFrom, const base::Uuid &action) const;
+    base::Status closeOutdated(const domain::Conflict &conflict);
     base::Status keep(const domain::Conflict &conflict);
 
     store::Tables &m_tables;

@@ -87,6 +87,29 @@ TEST_F(SharedRecordTest, WhatOneOverwritesOfTheOtherIsRecorded)
     EXPECT_TRUE(apply(pageOf(m_salesforce), "salesforce").conflicts.empty());
 }
 
+TEST_F(SharedRecordTest, WhoeverDecidesSeesWhatBothHaveNow)
+{
+    const auto ask = domain::FieldRule{domain::FieldRule::Winner::Ask, ""};
+    m_rules.byField[{RecordKind::Contact, "title"}] = ask;
+    shareDana();
+    const auto changes = [&](domain::Contact &who, const std::string &title,
+                             const std::string &system) {
+        who.title = title;
+        who.updatedMs += 100;
+        apply(pageOf(who), system);
+    };
+    changes(m_salesforce, "CTO", "salesforce");
+    changes(m_hubspot, "CEO", "hubspot");
+    ASSERT_EQ(need(tables().conflicts.openCount()), 1);
+    changes(m_salesforce, "COO", "salesforce");
+    changes(m_hubspot, "CPO", "hubspot");
+    const auto open = need(tables().conflicts.list(0));
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().system, "hubspot");
+    EXPECT_EQ(open.front().ours, "COO");
+    EXPECT_EQ(open.front().theirs, "CPO");
+}
+
 TEST_F(SharedRecordTest, AnOlderVersionOfOneSystemIsNoNewsHoweverNewTheOtherIs)
 {
     shareDana();
