@@ -17,6 +17,285 @@
     </message>
 </context>
 <context>
+    <name>EventNames</name>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Pricing page</source>
+        <translation>Preisseite</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Comparison page</source>
+        <translation>Vergleichsseite</translation>
+    </message>
+    <message>
+        <source>Demo requested</source>
+        <translation>Vorführung angefragt</translation>
+    </message>
+    <message>
+        <source>Contact form</source>
+        <translation>Kontaktformular</translation>
+    </message>
+    <message>
+        <source>Trial started</source>
+        <translation>Test begonnen</translation>
+    </message>
+    <message>
+        <source>Product used</source>
+        <translation>Produkt benutzt</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung gescheitert</translation>
+    </message>
+    <message>
+        <source>Visit to the site</source>
+        <translation>Besuch der Website</translation>
+    </message>
+    <message>
+        <source>Page scrolled</source>
+        <translation>Seite gescrollt</translation>
+    </message>
+    <message>
+        <source>Form sent</source>
+        <translation>Formular gesendet</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Zahlung eingegangen</translation>
+    </message>
+    <message>
+        <source>Share of the plan used</source>
+        <translation>Anteil des Tarifs genutzt</translation>
+    </message>
+    <message>
+        <source>Seat added</source>
+        <translation>Platz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Support ticket opened</source>
+        <translation>Supportfall eröffnet</translation>
+    </message>
+    <message>
+        <source>Support ticket closed</source>
+        <translation>Supportfall geschlossen</translation>
+    </message>
+    <message>
+        <source>Third-party intent</source>
+        <translation>Kaufabsicht laut Dritten</translation>
+    </message>
+    <message>
+        <source>Mail sent</source>
+        <translation>E-Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Mail opened</source>
+        <translation>E-Mail geöffnet</translation>
+    </message>
+    <message>
+        <source>Link clicked</source>
+        <translation>Link angeklickt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Mail bounced</source>
+        <translation>E-Mail unzustellbar</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Proposal sent</source>
+        <translation>Angebot gesendet</translation>
+    </message>
+    <message>
+        <source>Proposal opened</source>
+        <translation>Angebot geöffnet</translation>
+    </message>
+    <message>
+        <source>Meeting booked</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Meeting held</source>
+        <translation>Termin gehalten</translation>
+    </message>
+    <message>
+        <source>Meeting missed</source>
+        <translation>Termin versäumt</translation>
+    </message>
+    <message>
+        <source>Call made</source>
+        <translation>Angerufen</translation>
+    </message>
+    <message>
+        <source>Call answered</source>
+        <translation>Anruf angenommen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>Aufgabe erledigt</translation>
+    </message>
+    <message>
+        <source>Out-of-office answer</source>
+        <translation>Abwesenheitsantwort</translation>
+    </message>
+    <message>
+        <source>Marked as spam</source>
+        <translation>Als Spam markiert</translation>
+    </message>
+    <message>
+        <source>Deal room opened</source>
+        <translation>Dealroom geöffnet</translation>
+    </message>
+    <message>
+        <source>New person in the deal room</source>
+        <translation>Neue Person im Dealroom</translation>
+    </message>
+    <message>
+        <source>Competitor named</source>
+        <translation>Mitbewerber genannt</translation>
+    </message>
+    <message>
+        <source>Discount asked for</source>
+        <translation>Rabatt erbeten</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Rechtsfrage</translation>
+    </message>
+    <message>
+        <source>Pricing revisit</source>
+        <translation>Erneut auf der Preisseite</translation>
+    </message>
+    <message>
+        <source>Proposal reopened</source>
+        <translation>Angebot erneut geöffnet</translation>
+    </message>
+    <message>
+        <source>Surge</source>
+        <translation>Häufung</translation>
+    </message>
+    <message>
+        <source>Demo request</source>
+        <translation>Anfrage nach Vorführung</translation>
+    </message>
+    <message>
+        <source>Contact request</source>
+        <translation>Kontaktanfrage</translation>
+    </message>
+    <message>
+        <source>Competitor comparison</source>
+        <translation>Vergleich mit Mitbewerbern</translation>
+    </message>
+    <message>
+        <source>Trial start</source>
+        <translation>Testbeginn</translation>
+    </message>
+    <message>
+        <source>Documentation deep read</source>
+        <translation>Dokumentation gründlich gelesen</translation>
+    </message>
+    <message>
+        <source>Deep visit</source>
+        <translation>Gründlicher Besuch</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Deal room reopened</source>
+        <translation>Dealroom erneut geöffnet</translation>
+    </message>
+    <message>
+        <source>Surge over the own baseline</source>
+        <translation>Häufung über dem eigenen Üblichen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Abmeldung</translation>
+    </message>
+    <message>
+        <source>Stage stall</source>
+        <translation>Stillstand</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Funkstille</translation>
+    </message>
+    <message>
+        <source>Stage change</source>
+        <translation>Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>Amount change</source>
+        <translation>Betrag geändert</translation>
+    </message>
+    <message>
+        <source>Close date change</source>
+        <translation>Abschlussdatum geändert</translation>
+    </message>
+    <message>
+        <source>Champion silent</source>
+        <translation>Fürsprecher schweigt</translation>
+    </message>
+    <message>
+        <source>Champion bounced</source>
+        <translation>Fürsprecher unzustellbar</translation>
+    </message>
+    <message>
+        <source>Champion’s new title</source>
+        <translation>Neue Position des Fürsprechers</translation>
+    </message>
+    <message>
+        <source>New stakeholder</source>
+        <translation>Neuer Beteiligter</translation>
+    </message>
+    <message>
+        <source>Usage drop</source>
+        <translation>Nutzung gesunken</translation>
+    </message>
+    <message>
+        <source>Usage spike</source>
+        <translation>Nutzung sprunghaft gestiegen</translation>
+    </message>
+    <message>
+        <source>Usage near the limit</source>
+        <translation>Nutzung nahe der Grenze</translation>
+    </message>
+    <message>
+        <source>Support ticket burst</source>
+        <translation>Häufung von Supportfällen</translation>
+    </message>
+    <message>
+        <source>Payment failure</source>
+        <translation>Zahlungsausfall</translation>
+    </message>
+    <message>
+        <source>Renewal near</source>
+        <translation>Verlängerung naht</translation>
+    </message>
+    <message>
+        <source>Closed-lost return</source>
+        <translation>Verlorener Kunde kehrt zurück</translation>
+    </message>
+</context>
+<context>
     <name>FeedCard</name>
     <message numerus="yes">
         <source>+%n folded</source>
@@ -713,116 +992,8 @@
         <translation>Geschäft gewonnen</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
-    </message>
-    <message>
-        <source>Pricing page</source>
-        <translation>Preisseite</translation>
-    </message>
-    <message>
-        <source>Documentation</source>
-        <translation>Dokumentation</translation>
-    </message>
-    <message>
-        <source>Comparison page</source>
-        <translation>Vergleichsseite</translation>
-    </message>
-    <message>
-        <source>Demo requested</source>
-        <translation>Vorführung angefragt</translation>
-    </message>
-    <message>
-        <source>Contact form</source>
-        <translation>Kontaktformular</translation>
-    </message>
-    <message>
-        <source>Trial started</source>
-        <translation>Test begonnen</translation>
-    </message>
-    <message>
-        <source>Mail sent</source>
-        <translation>E-Mail gesendet</translation>
-    </message>
-    <message>
-        <source>Mail opened</source>
-        <translation>E-Mail geöffnet</translation>
-    </message>
-    <message>
-        <source>Link clicked</source>
-        <translation>Link angeklickt</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Mail bounced</source>
-        <translation>E-Mail unzustellbar</translation>
-    </message>
-    <message>
-        <source>Unsubscribed</source>
-        <translation>Abgemeldet</translation>
-    </message>
-    <message>
-        <source>Proposal sent</source>
-        <translation>Angebot gesendet</translation>
-    </message>
-    <message>
-        <source>Proposal opened</source>
-        <translation>Angebot geöffnet</translation>
-    </message>
-    <message>
-        <source>Meeting held</source>
-        <translation>Termin gehalten</translation>
-    </message>
-    <message>
-        <source>Meeting missed</source>
-        <translation>Termin versäumt</translation>
-    </message>
-    <message>
-        <source>Call made</source>
-        <translation>Angerufen</translation>
-    </message>
-    <message>
-        <source>Call answered</source>
-        <translation>Anruf angenommen</translation>
-    </message>
-    <message>
-        <source>Product used</source>
-        <translation>Produkt benutzt</translation>
-    </message>
-    <message>
-        <source>Payment failed</source>
-        <translation>Zahlung gescheitert</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Task done</source>
-        <translation>Aufgabe erledigt</translation>
-    </message>
-    <message>
-        <source>Pricing revisit</source>
-        <translation>Erneut auf der Preisseite</translation>
-    </message>
-    <message>
-        <source>Proposal reopened</source>
-        <translation>Angebot erneut geöffnet</translation>
-    </message>
-    <message>
-        <source>Surge</source>
-        <translation>Häufung</translation>
-    </message>
-    <message>
-        <source>Stage stall</source>
-        <translation>Stillstand</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Funkstille</translation>
     </message>
     <message>
         <source>Ledger began</source>
@@ -1267,6 +1438,208 @@
     <message>
         <source>Never below 0</source>
         <translation>Nie unter 0</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SignalText</name>
+    <message>
+        <source>Asked for a demo %1.</source>
+        <translation>Hat %1 eine Vorführung angefragt.</translation>
+    </message>
+    <message>
+        <source>Asked for a demo %1: %2</source>
+        <translation>Hat %1 eine Vorführung angefragt: %2</translation>
+    </message>
+    <message>
+        <source>Sent the contact form %1.</source>
+        <translation>Hat %1 das Kontaktformular gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent the contact form %1: %2</source>
+        <translation>Hat %1 das Kontaktformular gesendet: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared us with a competitor: %n visit(s), the last %1.</source>
+        <translation>
+            <numerusform>Hat uns mit einem Mitbewerber verglichen: %n Besuch, %1.</numerusform>
+            <numerusform>Hat uns mit einem Mitbewerber verglichen: %n Besuche, zuletzt %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started a trial %1.</source>
+        <translation>Hat %1 einen Test begonnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n page(s) of the documentation in %1, the last %2.</source>
+        <translation>
+            <numerusform>Hat %n Seite der Dokumentation in %1 gelesen, %2.</numerusform>
+            <numerusform>Hat %n Seiten der Dokumentation in %1 gelesen, zuletzt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stayed %1 and read %2 % of the page, %3.</source>
+        <translation>Blieb %1 und las %2 % der Seite, %3.</translation>
+    </message>
+    <message>
+        <source>Opened the deal room %1, after %2 of quiet.</source>
+        <translation>Hat %1 den Dealroom geöffnet, nach %2 Ruhe.</translation>
+    </message>
+    <message>
+        <source>%1 vs %2 expected in %3, from %4; the last %5.</source>
+        <translation>%1 statt %2 erwarteter in %3, von %4; zuletzt %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buying event(s)</source>
+        <translation>
+            <numerusform>%n Kaufereignis</numerusform>
+            <numerusform>%n Kaufereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Third-party intent in “%1”: %2 of 100, %3.</source>
+        <translation>Kaufabsicht laut Dritten bei „%1“: %2 von 100, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost %1, and back: %n visit(s), the last %2.</source>
+        <translation>
+            <numerusform>Verloren am %1, wieder da: %n Besuch, %2.</numerusform>
+            <numerusform>Verloren am %1, wieder da: %n Besuche, zuletzt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out-of-office answer %1.</source>
+        <translation>Abwesenheitsantwort %1.</translation>
+    </message>
+    <message>
+        <source>Out-of-office answer %1: “%2”</source>
+        <translation>Abwesenheitsantwort %1: „%2“</translation>
+    </message>
+    <message>
+        <source>Booked a meeting %1.</source>
+        <translation>Hat %1 einen Termin vereinbart.</translation>
+    </message>
+    <message>
+        <source>Booked a meeting %1: %2</source>
+        <translation>Hat %1 einen Termin vereinbart: %2</translation>
+    </message>
+    <message>
+        <source>Missed the meeting %1.</source>
+        <translation>Hat %1 den Termin versäumt.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2; the limit is %3.</source>
+        <translation>%1 hat seit %2 nicht geantwortet; die Grenze ist %3.</translation>
+    </message>
+    <message>
+        <source>Mail to %1 bounced %2: has the champion left?</source>
+        <translation>Die E-Mail an %1 kam %2 zurück: Ist der Fürsprecher gegangen?</translation>
+    </message>
+    <message>
+        <source>%1 is now %2 (was %3), since %4.</source>
+        <translation>%1 ist jetzt %2 (vorher %3), seit %4.</translation>
+    </message>
+    <message>
+        <source>%1 joined the deal %2.</source>
+        <translation>%1 kam %2 zum Deal hinzu.</translation>
+    </message>
+    <message>
+        <source>%1, %2, joined the deal %3.</source>
+        <translation>%1, %2, kam %3 zum Deal hinzu.</translation>
+    </message>
+    <message>
+        <source>Unsubscribed %1: no more mail.</source>
+        <translation>Hat sich %1 abgemeldet: keine E-Mails mehr.</translation>
+    </message>
+    <message>
+        <source>Moved from %1 to %2 %3.</source>
+        <translation>Wechselte %3 von %1 zu %2.</translation>
+    </message>
+    <message>
+        <source>Amount changed from %1 to %2 %3.</source>
+        <translation>Betrag %3 von %1 auf %2 geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close date moved from %1 to %2 %3; moved back %n time(s).</source>
+        <translation>
+            <numerusform>Abschlussdatum %3 vom %1 auf den %2 verschoben; %n-mal nach hinten.</numerusform>
+            <numerusform>Abschlussdatum %3 vom %1 auf den %2 verschoben; %n-mal nach hinten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close date brought forward from %1 to %2 %3.</source>
+        <translation>Abschlussdatum %3 vom %1 auf den %2 vorgezogen.</translation>
+    </message>
+    <message>
+        <source>Usage down %1 % on the usual %2 a week, %3.</source>
+        <translation>Nutzung %1 % unter den üblichen %2 je Woche, %3.</translation>
+    </message>
+    <message>
+        <source>Usage at %1 % of the usual %2 a week, %3.</source>
+        <translation>Nutzung bei %1 % der üblichen %2 je Woche, %3.</translation>
+    </message>
+    <message>
+        <source>Uses %1 % of what the plan allows, %2.</source>
+        <translation>Nutzt %1 % dessen, was der Tarif erlaubt, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n support ticket(s) in %1, the last %2.</source>
+        <translation>
+            <numerusform>%n Supportfall in %1, %2.</numerusform>
+            <numerusform>%n Supportfälle in %1, zuletzt %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed payment(s), the last %1.</source>
+        <translation>
+            <numerusform>%n gescheiterte Zahlung, %1.</numerusform>
+            <numerusform>%n gescheiterte Zahlungen, zuletzt %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The term ends on %1.</source>
+        <translation>Die Laufzeit endet am %1.</translation>
+    </message>
+    <message>
+        <source>The term of %1 ends on %2.</source>
+        <translation>Die Laufzeit von %1 endet am %2.</translation>
+    </message>
+    <message>
+        <source>The source says that this was a machine.</source>
+        <translation>Laut Quelle war das eine Maschine.</translation>
+    </message>
+    <message>
+        <source>%1 after the mail left: faster than a person.</source>
+        <translation>%1 nach dem Versand: schneller als ein Mensch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) within %1: a scanner follows all of them.</source>
+        <translation>
+            <numerusform>%n Link innerhalb von %1: Ein Scanner folgt allen.</numerusform>
+            <numerusform>%n Links innerhalb von %1: Ein Scanner folgt allen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visitor’s program names itself as a machine.</source>
+        <translation>Das Programm des Besuchers nennt sich selbst eine Maschine.</translation>
+    </message>
+    <message>
+        <source>The visit came from a data centre.</source>
+        <translation>Der Besuch kam aus einem Rechenzentrum.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,72 @@
     </message>
 </context>
 <context>
+    <name>SignalText</name>
+    <message numerus="yes">
+        <source>Compared us with a competitor: %n visit(s), the last %1.</source>
+        <translation>
+            <numerusform>Compared us with a competitor: %n visit, the last %1.</numerusform>
+            <numerusform>Compared us with a competitor: %n visits, the last %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n page(s) of the documentation in %1, the last %2.</source>
+        <translation>
+            <numerusform>Read %n page of the documentation in %1, the last %2.</numerusform>
+            <numerusform>Read %n pages of the documentation in %1, the last %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buying event(s)</source>
+        <translation>
+            <numerusform>%n buying event</numerusform>
+            <numerusform>%n buying events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost %1, and back: %n visit(s), the last %2.</source>
+        <translation>
+            <numerusform>Lost %1, and back: %n visit, the last %2.</numerusform>
+            <numerusform>Lost %1, and back: %n visits, the last %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close date moved from %1 to %2 %3; moved back %n time(s).</source>
+        <translation>
+            <numerusform>Close date moved from %1 to %2 %3; moved back %n time.</numerusform>
+            <numerusform>Close date moved from %1 to %2 %3; moved back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n support ticket(s) in %1, the last %2.</source>
+        <translation>
+            <numerusform>%n support ticket in %1, the last %2.</numerusform>
+            <numerusform>%n support tickets in %1, the last %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed payment(s), the last %1.</source>
+        <translation>
+            <numerusform>%n failed payment, the last %1.</numerusform>
+            <numerusform>%n failed payments, the last %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) within %1: a scanner follows all of them.</source>
+        <translation>
+            <numerusform>%n link within %1: a scanner follows all of them.</numerusform>
+            <numerusform>%n links within %1: a scanner follows all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncBanners</name>
     <message numerus="yes">
         <source>%1 reports %Ln deletion(s) at once; nothing was deleted here yet.</source>

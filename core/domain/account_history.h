@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/domain/event.h"
+#include "core/domain/record_history.h"
 #include "core/domain/records.h"
+#include "core/domain/subscription.h"
 
 #include <vector>
 
@@ -11,9 +13,13 @@ namespace topline::domain {
 
 struct AccountHistory {
     Account account;
-    std::vector<Contact> contacts;         // by id
-    std::vector<Deal> deals;               // by id, not deleted
-    std::vector<StageChange> stageChanges; // by deal id, then time
+    std::vector<Contact> contacts;                      // by id
+    std::vector<Deal> deals;                            // by id, not deleted
+    std::vector<StageChange> stageChanges;              // by deal id, then time
+    std::vector<AmountChange> amountChanges = {};       // by deal id, then time
+    std::vector<CloseDateChange> closeDateChanges = {}; // by deal id, then time
+    std::vector<TitleChange> titleChanges = {};         // by contact id, then time
+    std::vector<Subscription> subscriptions = {};       // by remote id
     std::vector<Event> events; // by time, then id; within the look-back window; without texts
     std::vector<Stage> stages; // all stages of the workspace, by id
 };

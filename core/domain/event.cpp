@@ -14,17 +14,24 @@ constexpr std::pair<EventKind, std::string_view> names[] = {
     {EventKind::PricingView, "pricing_view"},
     {EventKind::DocsView, "docs_view"},
     {EventKind::CompareView, "compare_view"},
+    {EventKind::SessionTimed, "session_timed"},
+    {EventKind::PageScrolled, "page_scrolled"},
     {EventKind::DemoRequested, "demo_requested"},
     {EventKind::ContactRequested, "contact_requested"},
     {EventKind::TrialStarted, "trial_started"},
+    {EventKind::FormSubmitted, "form_submitted"},
     {EventKind::EmailSent, "email_sent"},
     {EventKind::EmailOpened, "email_opened"},
     {EventKind::EmailClicked, "email_clicked"},
     {EventKind::EmailReplied, "email_replied"},
     {EventKind::EmailBounced, "email_bounced"},
     {EventKind::Unsubscribed, "unsubscribed"},
+    {EventKind::OutOfOffice, "out_of_office"},
+    {EventKind::SpamReported, "spam_reported"},
     {EventKind::ProposalSent, "proposal_sent"},
     {EventKind::ProposalViewed, "proposal_viewed"},
+    {EventKind::RoomViewed, "room_viewed"},
+    {EventKind::RoomJoined, "room_joined"},
     {EventKind::MeetingBooked, "meeting_booked"},
     {EventKind::MeetingHeld, "meeting_held"},
     {EventKind::MeetingMissed, "meeting_missed"},
@@ -32,8 +39,17 @@ constexpr std::pair<EventKind, std::string_view> names[] = {
     {EventKind::CallAnswered, "call_answered"},
     {EventKind::ProductUsed, "product_used"},
     {EventKind::PaymentFailed, "payment_failed"},
+    {EventKind::PaymentSucceeded, "payment_succeeded"},
+    {EventKind::UsageLevel, "usage_level"},
+    {EventKind::SeatAdded, "seat_added"},
+    {EventKind::TicketOpened, "ticket_opened"},
+    {EventKind::TicketClosed, "ticket_closed"},
+    {EventKind::ThirdPartyIntent, "third_party_intent"},
     {EventKind::NoteAdded, "note_added"},
     {EventKind::TaskDone, "task_done"},
+    {EventKind::CompetitorNamed, "competitor_named"},
+    {EventKind::DiscountAsked, "discount_asked"},
+    {EventKind::LegalAsked, "legal_asked"},
 };
 
 constexpr std::string_view keyPrefix = "key:";
@@ -77,8 +93,16 @@ std::optional<EventKind> parseEventKind(std::string_view name)
 
 bool isBuyerEvent(EventKind kind)
 {
-    return !isOutboundTouch(kind) && kind != EventKind::NoteAdded && kind != EventKind::TaskDone &&
-           kind != EventKind::EmailBounced;
+    switch (kind) {
+    case EventKind::NoteAdded:
+    case EventKind::TaskDone:
+    case EventKind::EmailBounced:
+    case EventKind::OutOfOffice:
+    case EventKind::ThirdPartyIntent:
+        return false;
+    default:
+        return !isOutboundTouch(kind);
+    }
 }
 
 bool isOutboundTouch(EventKind kind)
@@ -101,7 +125,9 @@ bool isHighIntent(EventKind kind)
     case EventKind::DemoRequested:
     case EventKind::ContactRequested:
     case EventKind::TrialStarted:
+    case EventKind::FormSubmitted:
     case EventKind::ProposalViewed:
+    case EventKind::RoomJoined:
     case EventKind::EmailReplied:
     case EventKind::MeetingBooked:
         return true;

@@ -18,17 +18,24 @@ enum class EventKind : std::int32_t {
     PricingView = 2,
     DocsView = 3,
     CompareView = 4,
+    SessionTimed = 5, // a visit on the site; amount: seconds
+    PageScrolled = 6, // amount: percent of the page
     DemoRequested = 10,
     ContactRequested = 11,
     TrialStarted = 12,
+    FormSubmitted = 13, // any other form
     EmailSent = 20,
     EmailOpened = 21,
     EmailClicked = 22,
     EmailReplied = 23,
     EmailBounced = 24,
     Unsubscribed = 25,
+    OutOfOffice = 26, // an automatic answer: nobody answered
+    SpamReported = 27,
     ProposalSent = 30,
     ProposalViewed = 31,
+    RoomViewed = 32, // the deal room
+    RoomJoined = 33, // somebody new was let into the deal room
     MeetingBooked = 40,
     MeetingHeld = 41,
     MeetingMissed = 42,
@@ -36,8 +43,17 @@ enum class EventKind : std::int32_t {
     CallAnswered = 44,
     ProductUsed = 50,
     PaymentFailed = 51,
+    PaymentSucceeded = 52,
+    UsageLevel = 53, // amount: percent of what the plan allows
+    SeatAdded = 54,
+    TicketOpened = 55,
+    TicketClosed = 56,
+    ThirdPartyIntent = 57, // bought data: the title is the topic; amount: its score, 0 to 100
     NoteAdded = 60,
     TaskDone = 61,
+    CompetitorNamed = 62, // in a call, mail or note
+    DiscountAsked = 63,
+    LegalAsked = 64,
 };
 
 // Stable names as in imports and exports: "pricing_view" and so on.
@@ -49,7 +65,7 @@ std::optional<EventKind> parseEventKind(std::string_view name);
 std::int64_t eventKey(std::string_view source, std::string_view id);
 std::string eventKeyText(std::int64_t sourceKey);
 
-// Done by a person at the account (not by us).
+// Done by a person or machine at the account (not by us).
 bool isBuyerEvent(EventKind kind);
 // Somebody on our side reached out.
 bool isOutboundTouch(EventKind kind);
@@ -82,6 +98,9 @@ struct EventDraft {
     std::string contactEmail;
     std::string accountDomain;
     std::string accountName;
+    std::string anonymousId; // of a browser or device, within the event's source
+    std::string userId;      // by which the source knows the person once they signed in
+    std::string userAgent;   // read once for the bot filter, never stored
     bool operator==(const EventDraft &) const = default;
 };
 

@@ -6,6 +6,8 @@
 #include "core/domain/signal.h"
 #include "core/domain/sync_view.h"
 
+#include <array>
+#include <iterator>
 #include <utility>
 
 namespace topline::domain {
@@ -14,13 +16,40 @@ namespace {
 
 template <typename Enum, std::size_t N> using Names = std::pair<Enum, std::string_view>[N];
 
-constexpr Names<SignalType, 6> signalTypes = {
+constexpr Names<SignalType, 33> signalTypeNames = {
     {SignalType::PricingRevisit, "pricing_revisit"},
     {SignalType::ProposalReopened, "proposal_reopened"},
     {SignalType::Reply, "reply"},
     {SignalType::Surge, "surge"},
     {SignalType::StageStall, "stage_stall"},
     {SignalType::Silence, "silence"},
+    {SignalType::DemoRequest, "demo_request"},
+    {SignalType::ContactRequest, "contact_request"},
+    {SignalType::CompetitorComparison, "competitor_comparison"},
+    {SignalType::TrialStart, "trial_start"},
+    {SignalType::DocsDeepRead, "docs_deep_read"},
+    {SignalType::DeepVisit, "deep_visit"},
+    {SignalType::OutOfOffice, "out_of_office"},
+    {SignalType::MeetingBooked, "meeting_booked"},
+    {SignalType::MeetingMissed, "meeting_missed"},
+    {SignalType::StageMove, "stage_move"},
+    {SignalType::AmountMove, "amount_move"},
+    {SignalType::CloseDateMove, "close_date_move"},
+    {SignalType::ChampionSilent, "champion_silent"},
+    {SignalType::ChampionBounced, "champion_bounced"},
+    {SignalType::ChampionNewTitle, "champion_new_title"},
+    {SignalType::NewStakeholder, "new_stakeholder"},
+    {SignalType::RoomReopened, "room_reopened"},
+    {SignalType::UsageDrop, "usage_drop"},
+    {SignalType::UsageSpike, "usage_spike"},
+    {SignalType::UsageNearLimit, "usage_near_limit"},
+    {SignalType::TicketBurst, "ticket_burst"},
+    {SignalType::PaymentFailure, "payment_failure"},
+    {SignalType::RenewalNear, "renewal_near"},
+    {SignalType::ClosedLostReturn, "closed_lost_return"},
+    {SignalType::BaselineSurge, "baseline_surge"},
+    {SignalType::IntentTopic, "intent_topic"},
+    {SignalType::Unsubscribe, "unsubscribe"},
 };
 constexpr Names<Mode, 3> modes = {
     {Mode::Approval, "approval"}, {Mode::Draft, "draft"}, {Mode::Auto, "auto"}};
@@ -133,14 +162,25 @@ std::optional<Enum> valueOf(const Names<Enum, N> &table, std::string_view name)
 
 } // namespace
 
+std::span<const SignalType> signalTypes()
+{
+    static constexpr auto all = [] {
+        std::array<SignalType, std::size(signalTypeNames)> out{};
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = signalTypeNames[i].first;
+        return out;
+    }();
+    return all;
+}
+
 std::string_view signalTypeName(SignalType type)
 {
-    return nameOf(signalTypes, type);
+    return nameOf(signalTypeNames, type);
 }
 
 std::optional<SignalType> parseSignalType(std::string_view name)
 {
-    return valueOf(signalTypes, name);
+    return valueOf(signalTypeNames, name);
 }
 
 std::string_view modeName(Mode mode)

@@ -3,27 +3,13 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/signal_policy.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace topline::domain {
-
-struct SignalPolicy {
-    base::DurationMs lookBackMs = 180 * base::dayMs; // events older than this play no part
-    base::DurationMs pricingWindowMs = 7 * base::dayMs;
-    std::int64_t pricingVisitsMin = 2;                 // the second visit in the window
-    base::DurationMs visitGapMs = 30 * base::minuteMs; // views closer than this are one visit
-    std::int64_t proposalViewsMin = 2;
-    base::DurationMs proposalWindowMs = 14 * base::dayMs;
-    base::DurationMs surgeWindowMs = 48 * base::hourMs;
-    std::int64_t surgeEventsMin = 3;
-    base::DurationMs surgeCooldownMs = 72 * base::hourMs;
-    base::DurationMs stallMs = 14 * base::dayMs;
-    base::DurationMs silenceMs = 30 * base::dayMs;
-    bool operator==(const SignalPolicy &) const = default;
-};
 
 struct ScorePolicy {
     base::DurationMs clickHalfLifeMs = 7 * base::dayMs;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +23,37 @@ enum class SignalType : std::int32_t {
     Surge = 4,
     StageStall = 5,
     Silence = 6,
+    DemoRequest = 7,
+    ContactRequest = 8,
+    CompetitorComparison = 9,
+    TrialStart = 10,
+    DocsDeepRead = 11,
+    DeepVisit = 12,
+    OutOfOffice = 13,
+    MeetingBooked = 14,
+    MeetingMissed = 15,
+    StageMove = 16,
+    AmountMove = 17,
+    CloseDateMove = 18,
+    ChampionSilent = 19,
+    ChampionBounced = 20,
+    ChampionNewTitle = 21,
+    NewStakeholder = 22,
+    RoomReopened = 23,
+    UsageDrop = 24,
+    UsageSpike = 25,
+    UsageNearLimit = 26,
+    TicketBurst = 27,
+    PaymentFailure = 28,
+    RenewalNear = 29,
+    ClosedLostReturn = 30,
+    BaselineSurge = 31,
+    IntentTopic = 32,
+    Unsubscribe = 33,
 };
 
+// Every type, ascending.
+std::span<const SignalType> signalTypes();
 std::string_view signalTypeName(SignalType type); // "pricing_revisit" …
 std::optional<SignalType> parseSignalType(std::string_view name);
 

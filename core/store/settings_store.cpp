@@ -13,21 +13,56 @@ using base::Result;
 
 namespace {
 
+template <typename Signals, typename Visit>
+base::Status eachSignalField(Signals &signals, Visit &visit)
+{
+    TRY(visit("signals.look_back_ms", signals.lookBackMs));
+    TRY(visit("signals.visit_gap_ms", signals.visitGapMs));
+    TRY(visit("signals.disabled", signals.disabled));
+    TRY(visit("signals.pricing_window_ms", signals.pricingWindowMs));
+    TRY(visit("signals.pricing_visits_min", signals.pricingVisitsMin));
+    TRY(visit("signals.compare_window_ms", signals.compareWindowMs));
+    TRY(visit("signals.docs_pages_min", signals.docsPagesMin));
+    TRY(visit("signals.docs_read_min_ms", signals.docsReadMinMs));
+    TRY(visit("signals.deep_visit_min_ms", signals.deepVisitMinMs));
+    TRY(visit("signals.deep_scroll_percent_min", signals.deepScrollPercentMin));
+    TRY(visit("signals.intent_score_min", signals.intentScoreMin));
+    TRY(visit("signals.proposal_views_min", signals.proposalViewsMin));
+    TRY(visit("signals.proposal_window_ms", signals.proposalWindowMs));
+    TRY(visit("signals.room_quiet_ms", signals.roomQuietMs));
+    TRY(visit("signals.surge_window_ms", signals.surgeWindowMs));
+    TRY(visit("signals.surge_events_min", signals.surgeEventsMin));
+    TRY(visit("signals.surge_cooldown_ms", signals.surgeCooldownMs));
+    TRY(visit("signals.baseline_ms", signals.baselineMs));
+    TRY(visit("signals.baseline_prior_ms", signals.baselinePriorMs));
+    TRY(visit("signals.baseline_tail_ppm", signals.baselineTailPpm));
+    TRY(visit("signals.baseline_events_min", signals.baselineEventsMin));
+    TRY(visit("signals.baseline_people_min", signals.baselinePeopleMin));
+    TRY(visit("signals.stall_ms", signals.stallMs));
+    TRY(visit("signals.silence_ms", signals.silenceMs));
+    TRY(visit("signals.amount_move_percent_min", signals.amountMovePercentMin));
+    TRY(visit("signals.close_move_min_ms", signals.closeMoveMinMs));
+    TRY(visit("signals.lost_return_min_ms", signals.lostReturnMinMs));
+    TRY(visit("signals.champion_silent_ms", signals.championSilentMs));
+    TRY(visit("signals.stakeholder_new_ms", signals.stakeholderNewMs));
+    TRY(visit("signals.usage_drop_percent", signals.usageDropPercent));
+    TRY(visit("signals.usage_spike_percent", signals.usageSpikePercent));
+    TRY(visit("signals.usage_week_min", signals.usageWeekMin));
+    TRY(visit("signals.usage_limit_percent", signals.usageLimitPercent));
+    TRY(visit("signals.ticket_window_ms", signals.ticketWindowMs));
+    TRY(visit("signals.tickets_min", signals.ticketsMin));
+    TRY(visit("signals.renewal_ms", signals.renewalMs));
+    TRY(visit("signals.bot_after_send_ms", signals.botAfterSendMs));
+    TRY(visit("signals.bot_links_min", signals.botLinksMin));
+    TRY(visit("signals.bot_burst_ms", signals.botBurstMs));
+    return {};
+}
+
 // Every threshold by its name; Visit is called as visit(name, field) for const and mutable alike.
 template <typename Policy, typename Visit> base::Status eachField(Policy &policy, Visit &&visit)
 {
     auto &signals = policy.signals;
-    TRY(visit("signals.look_back_ms", signals.lookBackMs));
-    TRY(visit("signals.pricing_window_ms", signals.pricingWindowMs));
-    TRY(visit("signals.pricing_visits_min", signals.pricingVisitsMin));
-    TRY(visit("signals.visit_gap_ms", signals.visitGapMs));
-    TRY(visit("signals.proposal_views_min", signals.proposalViewsMin));
-    TRY(visit("signals.proposal_window_ms", signals.proposalWindowMs));
-    TRY(visit("signals.surge_window_ms", signals.surgeWindowMs));
-    TRY(visit("signals.surge_events_min", signals.surgeEventsMin));
-    TRY(visit("signals.surge_cooldown_ms", signals.surgeCooldownMs));
-    TRY(visit("signals.stall_ms", signals.stallMs));
-    TRY(visit("signals.silence_ms", signals.silenceMs));
+    TRY(eachSignalField(signals, visit));
     auto &scores = policy.scores;
     TRY(visit("scores.click_half_life_ms", scores.clickHalfLifeMs));
     TRY(visit("scores.page_half_life_ms", scores.pageHalfLifeMs));

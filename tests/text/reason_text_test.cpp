@@ -78,3 +78,24 @@ TEST(NamesText, ACardBeginsWithVerbAndPerson)
     card.contactName.clear();
     EXPECT_EQ(ui::text::cardTitle(card).toStdString(), "Call Northwind");
 }
+
+TEST(ReasonText, SetsAnUnusualCountAgainstTheUsualOne)
+{
+    EXPECT_EQ(said({ReasonCode::BaselineSurge,
+                    {std::int64_t{5}, std::int64_t{620}, std::int64_t{2},
+                     domain::Span{48 * base::hourMs}, domain::AtTime{now - 2 * base::hourMs}}}),
+              "5 buying event(s) vs 0.6 expected in 2 d, from 2 person(s); the last 2 h ago.");
+}
+
+TEST(NamesText, EveryKindOfEventAndEveryTypeOfSignalHasAName)
+{
+    for (const auto type : domain::signalTypes())
+        EXPECT_FALSE(ui::text::signalTypeText(type).isEmpty()) << domain::signalTypeName(type);
+    for (int number = 0; number <= 100; ++number) {
+        const auto kind = static_cast<domain::EventKind>(number);
+        const auto name = domain::eventKindName(kind);
+        if (!name.empty()) {
+            EXPECT_FALSE(ui::text::eventKindText(kind).isEmpty()) << name;
+        }
+    }
+}

@@ -143,80 +143,6 @@ public:
         return {};
     }
 
-    static QString event(domain::EventKind kind)
-    {
-        switch (kind) {
-        case domain::EventKind::PageView:
-            return tr("Web page");
-        case domain::EventKind::PricingView:
-            return tr("Pricing page");
-        case domain::EventKind::DocsView:
-            return tr("Documentation");
-        case domain::EventKind::CompareView:
-            return tr("Comparison page");
-        case domain::EventKind::DemoRequested:
-            return tr("Demo requested");
-        case domain::EventKind::ContactRequested:
-            return tr("Contact form");
-        case domain::EventKind::TrialStarted:
-            return tr("Trial started");
-        case domain::EventKind::EmailSent:
-            return tr("Mail sent");
-        case domain::EventKind::EmailOpened:
-            return tr("Mail opened");
-        case domain::EventKind::EmailClicked:
-            return tr("Link clicked");
-        case domain::EventKind::EmailReplied:
-            return tr("Reply");
-        case domain::EventKind::EmailBounced:
-            return tr("Mail bounced");
-        case domain::EventKind::Unsubscribed:
-            return tr("Unsubscribed");
-        case domain::EventKind::ProposalSent:
-            return tr("Proposal sent");
-        case domain::EventKind::ProposalViewed:
-            return tr("Proposal opened");
-        case domain::EventKind::MeetingBooked:
-            return tr("Meeting booked");
-        case domain::EventKind::MeetingHeld:
-            return tr("Meeting held");
-        case domain::EventKind::MeetingMissed:
-            return tr("Meeting missed");
-        case domain::EventKind::CallMade:
-            return tr("Call made");
-        case domain::EventKind::CallAnswered:
-            return tr("Call answered");
-        case domain::EventKind::ProductUsed:
-            return tr("Product used");
-        case domain::EventKind::PaymentFailed:
-            return tr("Payment failed");
-        case domain::EventKind::NoteAdded:
-            return tr("Note");
-        case domain::EventKind::TaskDone:
-            return tr("Task done");
-        }
-        return {};
-    }
-
-    static QString signal(domain::SignalType type)
-    {
-        switch (type) {
-        case domain::SignalType::PricingRevisit:
-            return tr("Pricing revisit");
-        case domain::SignalType::ProposalReopened:
-            return tr("Proposal reopened");
-        case domain::SignalType::Reply:
-            return tr("Reply");
-        case domain::SignalType::Surge:
-            return tr("Surge");
-        case domain::SignalType::StageStall:
-            return tr("Stage stall");
-        case domain::SignalType::Silence:
-            return tr("Silence");
-        }
-        return {};
-    }
-
     static QString ledger(domain::LedgerKind kind)
     {
         switch (kind) {
@@ -421,16 +347,6 @@ QString dismissReasonText(domain::DismissReason reason)
 QString outcomeText(domain::Outcome outcome)
 {
     return Names::outcome(outcome);
-}
-
-QString eventKindText(domain::EventKind kind)
-{
-    return Names::event(kind);
-}
-
-QString signalTypeText(domain::SignalType type)
-{
-    return Names::signal(type);
 }
 
 QString ledgerKindText(domain::LedgerKind kind)

@@ -2,62 +2,12 @@
 
 #include "core/domain/event.h"
 #include "ui/text/names_text.h"
+#include "ui/text/reason_arguments.h"
+#include "ui/text/signal_text.h"
 
 namespace topline::ui::text {
 
 namespace {
-
-// Reads the arguments by place; a missing or other kind of argument reads as nothing.
-class Arguments {
-public:
-    Arguments(const domain::Reason &reason, const Format &format)
-        : m_reason(reason)
-        , m_format(format)
-    {
-    }
-
-    int number(std::size_t at) const
-    {
-        const auto *value = get<std::int64_t>(at);
-        return value ? static_cast<int>(*value) : 0;
-    }
-
-    QString text(std::size_t at) const
-    {
-        const auto *value = get<std::string>(at);
-        return value ? fromUtf8(*value) : QString();
-    }
-
-    base::DurationMs spanMs(std::size_t at) const
-    {
-        const auto *value = get<domain::Span>(at);
-        return value ? value->ms : 0;
-    }
-
-    QString span(std::size_t at) const { return m_format.span(spanMs(at)); }
-
-    QString ago(std::size_t at) const
-    {
-        const auto *value = get<domain::AtTime>(at);
-        return value ? m_format.ago(value->ms) : Format::missing();
-    }
-
-    // The time since then: it goes on counting.
-    QString age(std::size_t at) const
-    {
-        const auto *value = get<domain::AtTime>(at);
-        return value ? m_format.span(m_format.now() - value->ms) : Format::missing();
-    }
-
-private:
-    template <typename T> const T *get(std::size_t at) const
-    {
-        return at < m_reason.arguments.size() ? std::get_if<T>(&m_reason.arguments[at]) : nullptr;
-    }
-
-    const domain::Reason &m_reason;
-    const Format &m_format;
-};
 
 class ReasonText {
     Q_DECLARE_TR_FUNCTIONS(ReasonText)
@@ -97,6 +47,8 @@ QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, b
     case domain::ReasonCode::Silence:
         return tr("No two-way contact for %1; the limit is %2.").arg(with.age(0), with.span(1));
     default:
+        if (const auto text = signalSentence(reason, format))
+            return *text;
         return whyNot(reason, format);
     }
 }
@@ -177,6 +129,9 @@ QString ReasonText::scoreRow(const domain::Reason &reason, const Format &format)
         return with.text(0) == QLatin1String("floor")
                    ? tr("Never below 0")
                    : tr("%1 group cap").arg(scoreGroupName(with.text(0)));
+    case domain::ReasonCode::ScoreCriterion:
+        return with.text(2).isEmpty() ? tr("%1: not known").arg(with.text(1))
+                                      : tr("%1: %2").arg(with.text(1), with.text(2));
     default:
         return fromUtf8(std::string(domain::reasonCodeName(reason.code)));
     }
