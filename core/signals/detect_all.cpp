@@ -1,10 +1,24 @@
+#include "core/signals/baseline_surge_detector.h"
+#include "core/signals/billing_detector.h"
+#include "core/signals/catalogue.h"
+#include "core/signals/champion_detector.h"
+#include "core/signals/comparison_detector.h"
+#include "core/signals/deal_move_detector.h"
+#include "core/signals/deep_read_detector.h"
 #include "core/signals/detect.h"
+#include "core/signals/intent_topic_detector.h"
+#include "core/signals/lost_return_detector.h"
 #include "core/signals/pricing_revisit_detector.h"
 #include "core/signals/proposal_reopened_detector.h"
 #include "core/signals/reply_detector.h"
+#include "core/signals/room_detector.h"
 #include "core/signals/silence_detector.h"
+#include "core/signals/single_event_detector.h"
 #include "core/signals/stage_stall_detector.h"
+#include "core/signals/stakeholder_detector.h"
 #include "core/signals/surge_detector.h"
+#include "core/signals/ticket_burst_detector.h"
+#include "core/signals/usage_detector.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,8 +31,16 @@ namespace {
 using Detector = std::vector<Found> (*)(const Scan &);
 
 constexpr Detector detectors[] = {
-    detectPricingRevisits, detectReopenedProposals, detectReplies,
-    detectSurges,          detectStageStalls,       detectSilences,
+    detectPricingRevisits, detectReopenedProposals,
+    detectReplies,         detectSurges,
+    detectStageStalls,     detectSilences,
+    detectSingleEvents,    detectComparisons,
+    detectDeepReads,       detectDealMoves,
+    detectChampions,       detectStakeholders,
+    detectReopenedRooms,   detectUsage,
+    detectTicketBursts,    detectBilling,
+    detectLostReturns,     detectBaselineSurges,
+    detectIntentTopics,
 };
 
 std::vector<Found> findAll(const Scan &scan)
@@ -28,6 +50,8 @@ std::vector<Found> findAll(const Scan &scan)
         auto found = detector(scan);
         std::move(found.begin(), found.end(), std::back_inserter(out));
     }
+    std::erase_if(
+        out, [&scan](const Found &found) { return !isEnabled(scan.policy, found.signal.type); });
     return out;
 }
 
@@ -70,10 +94,16 @@ std::vector<base::UtcMs> futureTimes(const domain::AccountHistory &history, base
         if (!event.suspectBot && event.atMs > now)
             out.push_back(event.atMs);
     }
-    for (const auto &change : history.stageChanges) {
-        if (change.atMs > now)
-            out.push_back(change.atMs);
-    }
+    const auto add = [&out, now](const auto &changes) {
+        for (const auto &change : changes) {
+            if (change.atMs > now)
+                out.push_back(change.atMs);
+        }
+    };
+    add(history.stageChanges);
+    add(history.amountChanges);
+    add(history.closeDateChanges);
+    add(history.titleChanges);
     std::sort(out.begin(), out.end());
     return out;
 }

@@ -6,6 +6,8 @@
 #include "core/domain/policy.h"
 #include "core/domain/signal.h"
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,25 @@ struct Found {
 
 // The id of an episode: the same type, subject ("contact 7") and start always give the same id.
 base::Uuid signalId(domain::SignalType type, const std::string &subject, base::UtcMs startMs);
+
+// Whom a find is about; `extra` keeps two of one instant apart.
+struct Subject {
+    domain::ContactId contact;
+    domain::DealId deal;
+    std::string extra = {};
+};
+
+// A find of this type about this subject that starts, and for now also happens, at startMs; gone
+// when its start leaves the look-back window.
+Found findAt(const Scan &scan, domain::SignalType type, const Subject &subject,
+             base::UtcMs startMs);
+
+// The events of these kinds by person, each list in the order of the scan; unnamed ones under the
+// unset id.
+std::map<domain::ContactId, std::vector<const domain::Event *>>
+eventsByContact(const Scan &scan, std::span<const domain::EventKind> kinds);
+std::vector<const domain::Event *> eventsOf(const Scan &scan,
+                                            std::span<const domain::EventKind> kinds);
 
 // 1000 at `least`, 250 more for each one beyond it, at most 2000.
 std::int32_t strengthOf(std::int64_t count, std::int64_t least);

@@ -1,0 +1,47 @@
+#include "core/signals/single_event_detector.h"
+
+namespace topline::signals {
+
+using domain::EventKind;
+using domain::ReasonCode;
+using domain::SignalType;
+
+namespace {
+
+struct Rule {
+    EventKind kind;
+    SignalType type;
+    ReasonCode code;
+};
+
+constexpr Rule rules[] = {
+    {EventKind::DemoRequested, SignalType::DemoRequest, ReasonCode::DemoRequest},
+    {EventKind::ContactRequested, SignalType::ContactRequest, ReasonCode::ContactRequest},
+    {EventKind::TrialStarted, SignalType::TrialStart, ReasonCode::TrialStart},
+    {EventKind::OutOfOffice, SignalType::OutOfOffice, ReasonCode::OutOfOffice},
+    {EventKind::MeetingBooked, SignalType::MeetingBooked, ReasonCode::MeetingBooked},
+    {EventKind::MeetingMissed, SignalType::MeetingMissed, ReasonCode::MeetingMissed},
+    {EventKind::Unsubscribed, SignalType::Unsubscribe, ReasonCode::Unsubscribe},
+};
+
+} // namespace
+
+std::vector<Found> detectSingleEvents(const Scan &scan)
+{
+    std::vector<Found> out;
+    for (const auto *event : scan.events) {
+        for (const auto &rule : rules) {
+            if (event->kind != rule.kind)
+                continue;
+            const Subject subject{event->contact.id, event->deal.id,
+                                  "event " + std::to_string(event->sourceKey)};
+            Found found = findAt(scan, rule.type, subject, event->atMs);
+            found.signal.reason = {rule.code, {domain::AtTime{event->atMs}, event->title}};
+            found.signal.evidence = {event->id};
+            out.push_back(std::move(found));
+        }
+    }
+    return out;
+}
+
+} // namespace topline::signals
