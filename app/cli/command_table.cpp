@@ -7,6 +7,7 @@ namespace {
 constexpr std::size_t many = 1'000;
 
 const OptionSpec limitOption = {"limit", "N", "at most N rows"};
+const OptionSpec tryOption = {"dry-run", "", "say what would have fired in 90 days, save nothing"};
 const OptionSpec progressOption = {"progress", "", "show counts, rate and time left"};
 const OptionSpec rejectsOption = {"rejects", "FOLDER",
                                   "where to write rows kept aside (else beside the workspace)"};
@@ -234,6 +235,22 @@ const CommandSpec commands[] = {
       {"deal", "ID", "one deal: every factor with its cohort"},
       limitOption},
      runRisk},
+    {"signals",
+     "",
+     "List the detectors, what they found in 90 days and what became of it.",
+     0,
+     0,
+     {},
+     runSignals},
+    {"signals set",
+     "NAME VALUE",
+     "Change a detector's threshold.",
+     2,
+     2,
+     {tryOption},
+     runSignalsSet},
+    {"signals on", "DETECTOR", "Switch a detector on.", 1, 1, {tryOption}, runSignalsOn},
+    {"signals off", "DETECTOR", "Switch a detector off.", 1, 1, {tryOption}, runSignalsOff},
     {"ledger list",
      "",
      "List the ledger's entries, newest first.",

@@ -70,6 +70,12 @@ base::Result<Reply> runCall(const Invocation &invocation);
 // risk_commands.cpp
 base::Result<Reply> runRisk(const Invocation &invocation);
 
+// signal_commands.cpp
+base::Result<Reply> runSignals(const Invocation &invocation);
+base::Result<Reply> runSignalsSet(const Invocation &invocation);
+base::Result<Reply> runSignalsOn(const Invocation &invocation);
+base::Result<Reply> runSignalsOff(const Invocation &invocation);
+
 // ledger_commands.cpp
 base::Result<Reply> runLedgerList(const Invocation &invocation);
 base::Result<Reply> runLedgerVerify(const Invocation &invocation);

@@ -69,6 +69,9 @@ public:
     void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override;
     void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string text, engine::Answer<std::vector<domain::SearchHit>> answer) override;
+
+    engine::Insights &insights() override { return m_real.insights(); }
+
     base::UtcMs now() const override;
     std::string zone() const override;
 

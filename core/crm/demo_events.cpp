@@ -57,6 +57,55 @@ Text mailText(base::Random &random, EventKind kind)
     return out;
 }
 
+// Meetings and what comes after them.
+Text laterText(EventKind kind, base::Random &random)
+{
+    switch (kind) {
+    case EventKind::MeetingBooked:
+        return {"Meeting booked: 30 minutes", {}};
+    case EventKind::MeetingHeld:
+        return {"Meeting held", std::string(random.pick(demoNotes()))};
+    case EventKind::MeetingMissed:
+        return {"Meeting missed", {}};
+    case EventKind::CallMade:
+        return {"Call", {}};
+    case EventKind::CallAnswered:
+        return {"Call answered", {}};
+    case EventKind::ProductUsed:
+        return {"Active in the product", {}};
+    case EventKind::PaymentFailed:
+        return {"Card payment failed", {}};
+    case EventKind::PaymentSucceeded:
+        return {"Card payment received", {}};
+    case EventKind::UsageLevel:
+        return {"Seats in use", {}};
+    case EventKind::SeatAdded:
+        return {"Seat added", {}};
+    case EventKind::TicketOpened:
+        return {"Support: trips missing in the report", {}};
+    case EventKind::TicketClosed:
+        return {"Support: closed", {}};
+    case EventKind::ThirdPartyIntent:
+        return {"Fleet telematics", {}};
+    case EventKind::RoomViewed:
+        return {"Deal room", {}};
+    case EventKind::RoomJoined:
+        return {"Let into the deal room", {}};
+    case EventKind::CompetitorNamed:
+        return {"Named another offer", {}};
+    case EventKind::DiscountAsked:
+        return {"Asked for a discount", {}};
+    case EventKind::LegalAsked:
+        return {"Asked about liability", {}};
+    case EventKind::NoteAdded:
+        return {"Note", std::string(random.pick(demoNotes()))};
+    case EventKind::TaskDone:
+        return {"Task done", {}};
+    default:
+        return {};
+    }
+}
+
 Text textFor(EventKind kind, base::Random &random)
 {
     switch (kind) {
@@ -74,6 +123,12 @@ Text textFor(EventKind kind, base::Random &random)
         return {"Contact form", "Please call me about prices for a team of our size."};
     case EventKind::TrialStarted:
         return {"Trial started", {}};
+    case EventKind::FormSubmitted:
+        return {"Form: depot checklist", {}};
+    case EventKind::SessionTimed:
+        return {"Visit to the site", {}};
+    case EventKind::PageScrolled:
+        return {std::string(random.pick(demoPages())), {}};
     case EventKind::EmailSent:
     case EventKind::EmailOpened:
     case EventKind::EmailClicked:
@@ -81,32 +136,19 @@ Text textFor(EventKind kind, base::Random &random)
         return mailText(random, kind);
     case EventKind::EmailBounced:
         return {"Address unknown (550)", {}};
+    case EventKind::OutOfOffice:
+        return {"Automatic reply: out of the office", {}};
+    case EventKind::SpamReported:
+        return {"Marked as spam", {}};
     case EventKind::Unsubscribed:
         return {"Unsubscribed from all mail", {}};
     case EventKind::ProposalSent:
         return {"Proposal sent", {}};
     case EventKind::ProposalViewed:
         return {proposalTitle(random), {}};
-    case EventKind::MeetingBooked:
-        return {"Meeting booked: 30 minutes", {}};
-    case EventKind::MeetingHeld:
-        return {"Meeting held", std::string(random.pick(demoNotes()))};
-    case EventKind::MeetingMissed:
-        return {"Meeting missed", {}};
-    case EventKind::CallMade:
-        return {"Call", {}};
-    case EventKind::CallAnswered:
-        return {"Call answered", {}};
-    case EventKind::ProductUsed:
-        return {"Active in the product", {}};
-    case EventKind::PaymentFailed:
-        return {"Card payment failed", {}};
-    case EventKind::NoteAdded:
-        return {"Note", std::string(random.pick(demoNotes()))};
-    case EventKind::TaskDone:
-        return {"Task done", {}};
+    default:
+        return laterText(kind, random);
     }
-    return {};
 }
 
 } // namespace

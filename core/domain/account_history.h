@@ -2,6 +2,7 @@
 // functions. Plain values, any thread.
 #pragma once
 
+#include "core/domain/close_change.h"
 #include "core/domain/committee.h"
 #include "core/domain/event.h"
 #include "core/domain/record_history.h"
@@ -19,11 +20,11 @@ struct AccountHistory {
     std::vector<StageChange> stageChanges; // by deal id, then time
     std::vector<Event> events; // by time, then id; within the look-back window; without bodies
     std::vector<Stage> stages; // all stages of the workspace, by id
-    std::vector<AmountChange> amountChanges = {};       // by deal id, then time
-    std::vector<CloseDateChange> closeDateChanges = {}; // by deal id, then time
-    std::vector<TitleChange> titleChanges = {};         // by contact id, then time
-    std::vector<Subscription> subscriptions = {};       // by remote id
-    std::vector<RoleFact> roles = {};                   // by contact id, then source and time
+    std::vector<AmountChange> amountChanges = {}; // by deal id, then time
+    std::vector<CloseChange> closeChanges = {};   // by deal id, then time
+    std::vector<TitleChange> titleChanges = {};   // by contact id, then time
+    std::vector<Subscription> subscriptions = {}; // by remote id
+    std::vector<RoleFact> roles = {};             // by contact id, then source and time
     std::vector<EventId> trusted = {}; // a person says that these were no machine's, ascending
 };
 

@@ -98,9 +98,9 @@ struct EventDraft {
     std::string contactEmail;
     std::string accountDomain;
     std::string accountName;
-    std::string anonymousId; // of a browser or device, within the event's source
-    std::string userId;      // by which the source knows the person once they signed in
-    std::string userAgent;   // read once for the bot filter, never stored
+    std::string anonymousId = {}; // of a browser or device, within the event's source
+    std::string userId = {};      // by which the source knows the person once they signed in
+    std::string userAgent = {};   // read once for the bot filter, never stored
     bool operator==(const EventDraft &) const = default;
 };
 

@@ -57,6 +57,13 @@ std::span<const SignalType> signalTypes();
 std::string_view signalTypeName(SignalType type); // "pricing_revisit" …
 std::optional<SignalType> parseSignalType(std::string_view name);
 
+// An event that is taken for a machine's: it weighs nothing, and a person can say otherwise.
+struct SuspectEvent {
+    EventId event;
+    Reason reason;
+    bool operator==(const SuspectEvent &) const = default;
+};
+
 struct Signal {
     base::Uuid id; // named by type, subject and episode, so that finding it again gives the same id
     SignalType type = SignalType::PricingRevisit;

@@ -16,6 +16,7 @@
 #include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/domain/sync_view.h"
+#include "core/engine/insights.h"
 
 #include <functional>
 #include <memory>
@@ -24,9 +25,6 @@
 #include <vector>
 
 namespace topline::engine {
-
-template <typename T> using Answer = std::function<void(base::Result<T>)>;
-using Done = std::function<void(base::Status)>;
 
 // Cards that are new or different, and those that are gone; the order is by FeedCard::sortKey.
 struct FeedUpdate {
@@ -138,6 +136,9 @@ public:
     virtual void loadOwners(Answer<std::vector<domain::Owner>> answer) = 0;
     virtual void loadStatus(Answer<domain::WorkspaceStatus> answer) = 0;
     virtual void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) = 0;
+
+    // Signals, scores and forecasts: lives as long as the cockpit.
+    virtual Insights &insights() = 0;
 
     // The engine's clock and zone: the window shows no other time.
     virtual base::UtcMs now() const = 0;

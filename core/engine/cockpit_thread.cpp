@@ -4,14 +4,6 @@
 
 namespace topline::engine {
 
-base::Error tooBusy()
-{
-    return {.code = base::ErrorCode::Busy,
-            .message = "Too much is waiting to be done.",
-            .kept = "Nothing was changed.",
-            .todo = "Try again in a moment."};
-}
-
 namespace {
 
 class SlotSubscription final : public Subscription {
@@ -34,6 +26,7 @@ CockpitThread::CockpitThread(CockpitParts parts)
     , m_zone(parts.engine->policy().zone)
     , m_loop(std::move(parts.engine), parts.connector, parts.source, parts.times)
     , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
+    , m_insights(m_loop, m_reader)
     , m_thread([this] { m_loop.run(); })
 {
 }
@@ -51,18 +44,6 @@ std::unique_ptr<Subscription> CockpitThread::subscribe(Observer observer)
     auto slot = m_loop.observers().add(std::move(observer));
     m_loop.queue().postAnswer([this, slot] { m_loop.subscribe(slot); });
     return std::make_unique<SlotSubscription>(std::move(slot));
-}
-
-void CockpitThread::command(std::function<base::Status(Engine &)> command, Done done)
-{
-    const bool isTaken = m_loop.queue().post([this, command = std::move(command), done] {
-        const base::Status status = command(m_loop.engine());
-        m_loop.publish();
-        if (done)
-            done(status);
-    });
-    if (!isTaken && done)
-        done(tooBusy());
 }
 
 void CockpitThread::approve(std::vector<base::Uuid> ids, Done done)

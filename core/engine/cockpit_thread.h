@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "core/engine/cockpit_insights.h"
 #include "core/engine/engine.h"
 #include "core/engine/engine_loop.h"
 #include "core/engine/reader.h"
@@ -15,8 +16,6 @@
 #include <thread>
 
 namespace topline::engine {
-
-base::Error tooBusy();
 
 struct CockpitParts {
     std::unique_ptr<Engine> engine;
@@ -78,6 +77,8 @@ public:
     void loadStatus(Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) override;
 
+    Insights &insights() override { return m_insights; }
+
     base::UtcMs now() const override { return m_clock.now(); }
 
     std::string zone() const override { return m_zone; }
@@ -87,8 +88,11 @@ public:
     void poke(Done done);
 
 private:
-    // Runs `command` on the engine's thread, tells observers, then `done`.
-    void command(std::function<base::Status(Engine &)> command, Done done);
+    void command(std::function<base::Status(Engine &)> command, Done done)
+    {
+        m_loop.command(std::move(command), std::move(done));
+    }
+
     void onLoop(std::function<void()> task, const Done &refused);
     template <typename T>
     void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer);
@@ -97,6 +101,7 @@ private:
     std::string m_zone;
     EngineLoop m_loop;
     Reader m_reader;
+    CockpitInsights m_insights;
     std::thread m_thread;
 };
 

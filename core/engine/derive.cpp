@@ -5,6 +5,7 @@
 #include "core/engine/risk_facts.h"
 #include "core/scoring/account_score.h"
 #include "core/signals/detect.h"
+#include "core/signals/machine_filter.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,6 +46,9 @@ base::Result<Derived> computeAccount(Step &step, domain::AccountId account, cons
     Derived out;
     TRY_ASSIGN(out.history,
                tables.history.load(account, moment.now - policy.signals.lookBackMs, moment.now));
+    const auto suspects = signals::suspectsOf(out.history, policy.signals);
+    signals::markSuspects(out.history, suspects);
+    TRY(tables.signalFacts.replaceSuspects(account, suspects));
     if (!out.history.account.deleted)
         out.signals = signals::detectAll(out.history, policy.signals, moment.now);
     TRY(tables.derived.replaceSignals(account, out.signals));

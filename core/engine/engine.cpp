@@ -340,6 +340,16 @@ base::Result<std::vector<domain::Owner>> Engine::owners()
     return m_state->context.tables().catalogue.owners();
 }
 
+Reads Engine::reads()
+{
+    return m_state->reads();
+}
+
+base::Status Engine::trustEvent(domain::EventId event, bool isTrusted)
+{
+    return m_state->trustEvent(event, isTrusted);
+}
+
 base::Result<domain::WorkspaceStatus> Engine::status()
 {
     return m_state->status();

@@ -27,6 +27,7 @@ namespace topline::engine {
 class ConnectionBook;
 class EngineState;
 class ImportRun;
+class Reads;
 
 // What the engine is made of. Clock and ids must outlive it.
 struct EngineParts {
@@ -83,6 +84,9 @@ public:
     base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
+    // A person's word that no machine made this event, or taking it back; the account is computed
+    // again. NotFound when there is no such event.
+    base::Status trustEvent(domain::EventId event, bool isTrusted);
     // A setting of the workspace that is no policy.
     base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over
@@ -122,6 +126,7 @@ public:
     base::Result<std::vector<domain::Owner>> owners();
     base::Result<domain::WorkspaceStatus> status();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
+    Reads reads(); // every other question, as of this moment
     // An action by its id, or by a leading part of the id's text that fits only one.
     base::Result<domain::Action> findAction(const std::string &idText);
 

@@ -16,6 +16,26 @@ bool isEmpty(const FeedUpdate &update)
 
 } // namespace
 
+base::Error tooBusy()
+{
+    return {.code = base::ErrorCode::Busy,
+            .message = "Too much is waiting to be done.",
+            .kept = "Nothing was changed.",
+            .todo = "Try again in a moment."};
+}
+
+void EngineLoop::command(std::function<base::Status(Engine &)> command, Done done)
+{
+    const bool isTaken = m_queue.post([this, command = std::move(command), done] {
+        const base::Status status = command(*m_engine);
+        publish();
+        if (done)
+            done(status);
+    });
+    if (!isTaken && done)
+        done(tooBusy());
+}
+
 EngineLoop::EngineLoop(std::unique_ptr<Engine> engine, crm::Connector *connector,
                        crm::ConnectionSource *source, LoopTimes times)
     : m_queue(engineQueueMax)

@@ -22,6 +22,8 @@ struct LoopTimes {
     ConnectionTimes connections = {};
 };
 
+base::Error tooBusy();
+
 class EngineLoop {
 public:
     // `connector` and `source` may be null; what is given must outlive the loop.
@@ -38,6 +40,9 @@ public:
     // From any thread: what was commanded is still done, requests under way end early, and run()
     // returns.
     void endSoon();
+
+    // From any thread: runs `command` on the engine's thread, tells observers, then `done`.
+    void command(std::function<base::Status(Engine &)> command, Done done);
 
     // On the engine's thread:
     Engine &engine() { return *m_engine; }

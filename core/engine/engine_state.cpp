@@ -129,6 +129,21 @@ base::Status EngineState::setRiskPolicy(const domain::RiskPolicy &policy)
     return {};
 }
 
+base::Status EngineState::trustEvent(domain::EventId event, bool isTrusted)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "trust"));
+    TRY_ASSIGN(const auto known, step.tables().events.event(event));
+    if (!known)
+        return base::Error{base::ErrorCode::NotFound, "There is no such event.",
+                           "Nothing was changed."};
+    TRY(step.tables().signalFacts.setTrusted(event, isTrusted, std::string(actor::rep),
+                                             step.now()));
+    if (known->account.id.isSet())
+        step.changes().accounts.insert(known->account.id);
+    TRY(step.tables().derived.markTouched(step.changes()));
+    return step.commit();
+}
+
 void EngineState::spreadUntold()
 {
     m_forFeed.merge(context.untold);

@@ -43,6 +43,7 @@ public:
 
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
+    base::Status trustEvent(domain::EventId event, bool isTrusted);
     base::Status refreshFeed();
     domain::ChangeSet takeChanges();
     base::Result<domain::WorkspaceStatus> status();

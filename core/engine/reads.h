@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/card_detail.h"
+#include "core/domain/detector_view.h"
 #include "core/domain/metric.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
@@ -53,6 +54,11 @@ public:
 
     // What is known of a record that somebody misses here, by its id there or by a word of it.
     base::Result<std::vector<domain::MissingFinding>> whyMissing(const std::string &idOrText);
+
+    // Every detector with its hits of the last 90 days.
+    base::Result<domain::SignalsView> signals();
+    // What another policy would have found in the last 90 days; changes nothing.
+    base::Result<domain::DryRun> dryRun(const domain::SignalPolicy &policy);
 
     // Newest first.
     base::Result<std::vector<domain::RequestRow>> requests()

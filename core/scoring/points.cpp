@@ -78,8 +78,15 @@ EventWeight weightOf(const domain::Event &event, const domain::ScorePolicy &poli
         return web(1);
     case EventKind::DocsView:
         return web(event.amount >= deepReadSeconds ? 10 : 2);
+    case EventKind::ThirdPartyIntent:
+        return web(3);
+    case EventKind::RoomViewed:
+    case EventKind::SeatAdded:
+        return web(5);
     case EventKind::PricingView:
     case EventKind::ProposalViewed:
+    case EventKind::FormSubmitted:
+    case EventKind::RoomJoined:
         return web(10);
     case EventKind::CompareView:
         return web(15);
@@ -93,6 +100,7 @@ EventWeight weightOf(const domain::Event &event, const domain::ScorePolicy &poli
     case EventKind::EmailReplied:
         return {Group::Email, 25, policy.meetingHalfLifeMs};
     case EventKind::Unsubscribed:
+    case EventKind::SpamReported:
         return {Group::Email, -100, policy.meetingHalfLifeMs};
     case EventKind::MeetingBooked:
     case EventKind::MeetingHeld:
@@ -101,17 +109,9 @@ EventWeight weightOf(const domain::Event &event, const domain::ScorePolicy &poli
         return {Group::Meeting, 15, policy.meetingHalfLifeMs};
     case EventKind::MeetingMissed:
         return {Group::Meeting, -10, policy.meetingHalfLifeMs};
-    case EventKind::EmailSent:
-    case EventKind::EmailOpened:
-    case EventKind::EmailBounced:
-    case EventKind::ProposalSent:
-    case EventKind::CallMade:
-    case EventKind::PaymentFailed:
-    case EventKind::NoteAdded:
-    case EventKind::TaskDone:
+    default:
         return {};
     }
-    return {};
 }
 
 std::int64_t seniorityPoints(std::string_view title)

@@ -1,5 +1,7 @@
 #include "core/signals/deal_move_detector.h"
 
+#include "core/signals/deal_life.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <tuple>
@@ -80,27 +82,26 @@ void findAmountMoves(const Scan &scan, const domain::Deal &deal, std::vector<Fou
 
 void findCloseDateMoves(const Scan &scan, const domain::Deal &deal, std::vector<Found> &out)
 {
-    const auto changes =
-        changesOf(scan.history.closeDateChanges, deal.id,
-                  [](const domain::CloseDateChange &one) { return one.closeMs.value_or(0); });
+    const auto changes = changesOf(scan.history.closeChanges, deal.id,
+                                   [](const domain::CloseChange &one) { return one.closeMs; });
+    const OpenTime open = openTimeOf(deal, scan.history);
     std::int64_t pushes = 0;
-    const domain::CloseDateChange *before = nullptr;
-    for (const auto *change : changes) {
-        const auto *from = before;
-        if (change->closeMs)
-            before = change;
-        if (!from || !change->closeMs)
-            continue;
-        const base::DurationMs moved = *change->closeMs - *from->closeMs;
+    for (std::size_t i = 1; i < changes.size(); ++i) {
+        const auto *from = changes[i - 1];
+        const auto *change = changes[i];
+        const base::DurationMs moved = change->closeMs - from->closeMs;
         const bool isPush = moved >= scan.policy.closeMoveMinMs;
         pushes += isPush ? 1 : 0;
-        if (!isPush && -moved < scan.policy.closeMoveMinMs)
+        // The date that a closed deal ends with is no move.
+        const bool isMove = isPush || -moved >= scan.policy.closeMoveMinMs;
+        if (!isMove || !open.contains(change->atMs))
             continue;
-        Found found =
-            findAt(scan, SignalType::CloseDateMove, {deal.contact.id, deal.id}, change->atMs);
+        Found found = findAt(scan, SignalType::CloseDateMove,
+                             {deal.contact.id, deal.id, "close " + std::to_string(change->closeMs)},
+                             change->atMs);
         found.signal.strengthPermille = isPush ? strengthOf(pushes, 1) : 1'000;
         found.signal.reason = {ReasonCode::CloseDateMove,
-                               {domain::AtTime{*from->closeMs}, domain::AtTime{*change->closeMs},
+                               {domain::AtTime{from->closeMs}, domain::AtTime{change->closeMs},
                                 isPush ? pushes : std::int64_t{0}, domain::AtTime{change->atMs}}};
         out.push_back(std::move(found));
     }

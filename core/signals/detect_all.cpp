@@ -102,7 +102,7 @@ std::vector<base::UtcMs> futureTimes(const domain::AccountHistory &history, base
     };
     add(history.stageChanges);
     add(history.amountChanges);
-    add(history.closeDateChanges);
+    add(history.closeChanges);
     add(history.titleChanges);
     std::sort(out.begin(), out.end());
     return out;

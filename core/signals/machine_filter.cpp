@@ -70,8 +70,8 @@ void findBursts(const Events &mail, const domain::SignalPolicy &policy, Reasons 
 
 } // namespace
 
-std::vector<Suspect> suspectsOf(const domain::AccountHistory &history,
-                                const domain::SignalPolicy &policy)
+std::vector<domain::SuspectEvent> suspectsOf(const domain::AccountHistory &history,
+                                             const domain::SignalPolicy &policy)
 {
     Reasons reasons;
     for (const auto &event : history.events) {
@@ -82,7 +82,7 @@ std::vector<Suspect> suspectsOf(const domain::AccountHistory &history,
         findTooFast(mail, policy, reasons);
         findBursts(mail, policy, reasons);
     }
-    std::vector<Suspect> out;
+    std::vector<domain::SuspectEvent> out;
     for (auto &[event, reason] : reasons) {
         const bool isTrusted =
             std::binary_search(history.trusted.begin(), history.trusted.end(), event);
@@ -92,12 +92,13 @@ std::vector<Suspect> suspectsOf(const domain::AccountHistory &history,
     return out;
 }
 
-void markSuspects(domain::AccountHistory &history, const std::vector<Suspect> &suspects)
+void markSuspects(domain::AccountHistory &history,
+                  const std::vector<domain::SuspectEvent> &suspects)
 {
     for (auto &event : history.events) {
-        event.suspectBot = std::binary_search(
-            suspects.begin(), suspects.end(), Suspect{event.id, {}},
-            [](const Suspect &a, const Suspect &b) { return a.event < b.event; });
+        event.suspectBot =
+            std::binary_search(suspects.begin(), suspects.end(), domain::SuspectEvent{event.id, {}},
+                               [](const auto &a, const auto &b) { return a.event < b.event; });
     }
 }
 

@@ -10,18 +10,13 @@
 
 namespace topline::signals {
 
-struct Suspect {
-    domain::EventId event;
-    domain::Reason reason;
-    bool operator==(const Suspect &) const = default;
-};
-
 // By event id. Opened or followed too soon after the mail left; several links at once; flagged by
 // the source. Events that a person trusts are never among them.
-std::vector<Suspect> suspectsOf(const domain::AccountHistory &history,
-                                const domain::SignalPolicy &policy);
+std::vector<domain::SuspectEvent> suspectsOf(const domain::AccountHistory &history,
+                                             const domain::SignalPolicy &policy);
 
 // Sets suspectBot of every event of the history to whether it is among the suspects.
-void markSuspects(domain::AccountHistory &history, const std::vector<Suspect> &suspects);
+void markSuspects(domain::AccountHistory &history,
+                  const std::vector<domain::SuspectEvent> &suspects);
 
 } // namespace topline::signals

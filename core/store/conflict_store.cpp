@@ -115,9 +115,8 @@ Result<std::vector<Conflict>> ConflictStore::openOfAction(const base::Uuid &acti
 
 Result<std::vector<Conflict>> ConflictStore::ofAction(const base::Uuid &action) const
 {
-    return readConflicts(m_database,
-                         TOPLINE_CONFLICT_SELECT "WHERE x.action = ? ORDER BY x.at_ms, x.id",
-                         action);
+    return readConflicts(
+        m_database, TOPLINE_CONFLICT_SELECT "WHERE x.action = ? ORDER BY x.at_ms, x.id", action);
 }
 
 Result<std::int64_t> ConflictStore::openCount() const

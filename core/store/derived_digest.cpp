@@ -13,6 +13,8 @@ constexpr Sql rowsInOrder[] = {
     "strength_permille, reason) FROM signal ORDER BY uuid",
     "SELECT json_array('signal_event', hex(s.uuid), e.position, e.event_id) FROM signal_event e "
     "JOIN signal s ON s.id = e.signal_id ORDER BY s.uuid, e.position",
+    "SELECT json_array('suspect_event', account_id, event_id, reason) FROM suspect_event "
+    "ORDER BY account_id, event_id",
     "SELECT json_array('account_score', account_id, fit_milli, engagement_milli, total_milli, "
     "tier, computed_ms) FROM account_score ORDER BY account_id",
     "SELECT json_array('score_row', account_id, position, label, milli_points) FROM score_row "

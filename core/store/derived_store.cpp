@@ -182,6 +182,7 @@ base::Status DerivedStore::clear()
 {
     TRY(write(m_database, "DELETE FROM signal_event"));
     TRY(write(m_database, "DELETE FROM signal"));
+    TRY(write(m_database, "DELETE FROM suspect_event"));
     TRY(write(m_database, "DELETE FROM score_row"));
     TRY(write(m_database, "DELETE FROM account_score"));
     TRY(write(m_database, "DELETE FROM deal_fact_stage"));

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/domain/change_set.h"
+#include "core/domain/detector_view.h"
 #include "core/domain/score.h"
 #include "core/domain/signal.h"
 
@@ -49,6 +50,12 @@ public:
     base::Result<std::vector<domain::Signal>>
     signals(domain::AccountId account) const; // by time, id
     base::Result<std::optional<domain::Signal>> signal(const base::Uuid &id) const;
+
+    // Rows of the types that have a hit from `fromMs` to `untilMs`, both inclusive, by type: hits,
+    // accounts, how many led to an action that was accepted, dismissed, is open or held out, or
+    // were suppressed; the newest hits with names. Precision and thresholds are the caller's.
+    base::Result<std::vector<domain::DetectorRow>>
+    signalReport(base::UtcMs fromMs, base::UtcMs untilMs, std::int64_t newestLimit) const;
 
     base::Status replaceScore(const domain::AccountScore &score);
     base::Result<std::optional<domain::AccountScore>> score(domain::AccountId account) const;

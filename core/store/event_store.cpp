@@ -11,6 +11,7 @@ namespace topline::store {
 
 using base::Result;
 using domain::Event;
+using domain::EventKind;
 
 namespace {
 
@@ -188,11 +189,13 @@ Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::U
     Statement statement(
         m_database,
         "SELECT e.id, e.source_key, e.account_id, e.contact_id, e.deal_id, e.kind, e.at_ms, "
-        "e.amount, e.bot, CASE e.kind WHEN ?4 THEN "
+        "e.amount, e.bot, CASE WHEN e.kind IN (?4, ?5, ?6, ?7, ?8, ?9, ?10) THEN "
         "(SELECT title FROM event_text WHERE event_id = e.id) END "
         "FROM event e WHERE e.account_id = ?1 AND e.at_ms BETWEEN ?2 AND ?3 "
         "ORDER BY e.at_ms, e.id",
-        account, fromMs, untilMs, domain::EventKind::EmailReplied);
+        account, fromMs, untilMs, EventKind::EmailReplied, EventKind::OutOfOffice,
+        EventKind::DemoRequested, EventKind::ContactRequested, EventKind::MeetingBooked,
+        EventKind::MeetingMissed, EventKind::ThirdPartyIntent);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)
@@ -220,6 +223,12 @@ Result<std::vector<Event>> EventStore::after(domain::EventId id, std::int64_t li
     // Not bound as an id, which would be NULL for "from the first".
     return readTexts(m_database, TOPLINE_EVENT_WITH_TEXTS "WHERE e.id > ? ORDER BY e.id LIMIT ?",
                      id.value, limit);
+}
+
+Result<std::int64_t> EventStore::countBetween(base::UtcMs fromMs, base::UtcMs untilMs) const
+{
+    return readOne(m_database, "SELECT count(*) FROM event WHERE at_ms BETWEEN ? AND ?",
+                   std::int64_t{0}, fromMs, untilMs);
 }
 
 Result<std::int64_t> EventStore::count() const

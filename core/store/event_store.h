@@ -44,8 +44,8 @@ public:
     base::Result<std::vector<domain::Event>>
     timeline(domain::AccountId account, base::UtcMs untilMs, std::int64_t limit) const;
     // From `fromMs` to `untilMs` (both inclusive), by time, then id: what deciding looks at.
-    // Without source key, time of receipt and texts, except the titles of replies, which the reply
-    // detector quotes.
+    // Without time of receipt and texts, except the titles of those kinds that a signal quotes:
+    // answers, forms, meetings, topics.
     base::Result<std::vector<domain::Event>> window(domain::AccountId account, base::UtcMs fromMs,
                                                     base::UtcMs untilMs) const;
     // Touches, requests and notes of the account up to `untilMs`, with texts: what risk looks at.
@@ -55,6 +55,7 @@ public:
     base::Result<std::vector<domain::Event>> after(domain::EventId id, std::int64_t limit) const;
 
     base::Result<std::int64_t> count() const;
+    base::Result<std::int64_t> countBetween(base::UtcMs fromMs, base::UtcMs untilMs) const;
     // Newest event time, for "as of"; nullopt when there are none.
     base::Result<std::optional<base::UtcMs>> newestMs() const;
 

@@ -39,11 +39,17 @@ constexpr Sql accountMoves[] = {
     "UPDATE subscription SET account_id = ?2 WHERE account_id = ?1",
     "UPDATE event SET account_id = ?2 WHERE account_id = ?1",
     "UPDATE action SET account_id = ?2 WHERE account_id = ?1",
+    "INSERT INTO lifecycle_step (account_id, stage, at_ms) SELECT ?2, stage, at_ms "
+    "FROM lifecycle_step WHERE account_id = ?1 ON CONFLICT DO NOTHING",
 };
 constexpr Sql contactMoves[] = {
     "UPDATE deal SET contact_id = ?2 WHERE contact_id = ?1",
     "UPDATE event SET contact_id = ?2 WHERE contact_id = ?1",
     "UPDATE action SET contact_id = ?2 WHERE contact_id = ?1",
+    "INSERT INTO title_change (contact_id, at_ms, title) SELECT ?2, at_ms, title "
+    "FROM title_change WHERE contact_id = ?1 ON CONFLICT DO NOTHING",
+    "INSERT INTO contact_role (contact_id, source, role, by_whom, at_ms) SELECT ?2, source, role, "
+    "by_whom, at_ms FROM contact_role WHERE contact_id = ?1 ON CONFLICT DO NOTHING",
 };
 // History is not changed: the deal that stays has it too.
 constexpr Sql dealMoves[] = {
@@ -53,6 +59,9 @@ constexpr Sql dealMoves[] = {
     "amount_minor, currency FROM amount_change WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
     "INSERT INTO close_change (deal_id, at_ms, close_ms) SELECT ?2, at_ms, close_ms "
     "FROM close_change WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
+    "INSERT INTO deal_element (deal_id, element, state, note, event_id, by_whom, at_ms) "
+    "SELECT ?2, element, state, note, event_id, by_whom, at_ms FROM deal_element "
+    "WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
     "UPDATE event SET deal_id = ?2 WHERE deal_id = ?1",
     "UPDATE action SET deal_id = ?2 WHERE deal_id = ?1",
 };

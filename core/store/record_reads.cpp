@@ -227,6 +227,16 @@ Result<std::vector<domain::CloseChange>> RecordStore::closeChangesOf(domain::Dea
         deal);
 }
 
+Result<std::vector<domain::TitleChange>>
+RecordStore::titleChangesOf(domain::AccountId account) const
+{
+    return readAll<domain::TitleChange>(m_database,
+                                        "SELECT h.contact_id, h.title, h.at_ms FROM title_change h "
+                                        "JOIN contact c ON c.id = h.contact_id "
+                                        "WHERE c.account_id = ? ORDER BY h.contact_id, h.at_ms",
+                                        account);
+}
+
 Result<RecordCounts> RecordStore::counts() const
 {
     RecordCounts out;

@@ -39,6 +39,11 @@ void readRow(Statement &statement, domain::CloseChange &change)
     statement.read(change.deal.id, change.closeMs, change.atMs);
 }
 
+void readRow(Statement &statement, domain::TitleChange &change)
+{
+    statement.read(change.contact.id, change.title, change.atMs);
+}
+
 void readRow(Statement &statement, domain::Event &event)
 {
     statement.read(event.id, event.sourceKey, event.account.id, event.contact.id, event.deal.id,

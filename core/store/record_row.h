@@ -4,6 +4,7 @@
 
 #include "core/domain/close_change.h"
 #include "core/domain/event.h"
+#include "core/domain/record_history.h"
 #include "core/domain/records.h"
 #include "core/store/query.h"
 
@@ -51,6 +52,7 @@ void readRow(Statement &statement, domain::Deal &deal);
 void readRow(Statement &statement, domain::StageChange &change);
 void readRow(Statement &statement, domain::AmountChange &change);
 void readRow(Statement &statement, domain::CloseChange &change);
+void readRow(Statement &statement, domain::TitleChange &change);
 void readRow(Statement &statement, domain::Event &event);
 void readRow(Statement &statement, domain::Owner &owner);
 void readRow(Statement &statement, domain::Product &product);

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/domain/change_set.h"
 #include "core/domain/close_change.h"
+#include "core/domain/record_history.h"
 #include "core/domain/records.h"
 #include "core/store/written.h"
 
@@ -75,6 +76,8 @@ public:
     amountChangesOf(domain::AccountId account) const;
     base::Result<std::vector<domain::CloseChange>> closeChangesOf(domain::AccountId account) const;
     base::Result<std::vector<domain::CloseChange>> closeChangesOf(domain::DealId deal) const;
+    // By contact, then time.
+    base::Result<std::vector<domain::TitleChange>> titleChangesOf(domain::AccountId account) const;
     base::Result<RecordCounts> counts() const;
 
     // Finding what an event file names. Mail address, domain and name without regard to case; the

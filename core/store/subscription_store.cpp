@@ -59,20 +59,42 @@ Result<Change> SubscriptionStore::add(const domain::SubscriptionMovement &moveme
     return Change::Added;
 }
 
-Result<std::vector<domain::Subscription>> SubscriptionStore::subscriptions() const
+namespace {
+
+#define TOPLINE_SUBSCRIPTION_SELECT                                                                \
+    "SELECT s.remote_id, s.account_id, a.remote_id, s.plan, s.start_ms, s.end_ms "                 \
+    "FROM subscription s LEFT JOIN account a ON a.id = s.account_id "
+
+void readRow(Statement &statement, domain::Subscription &each)
+{
+    statement.read(each.remoteId, each.account, each.plan, each.startMs, each.endMs);
+}
+
+template <typename... Values>
+Result<std::vector<domain::Subscription>> read(Database &database, Sql sql, const Values &...values)
 {
     std::vector<domain::Subscription> out;
-    Statement statement(m_database,
-                        "SELECT s.remote_id, s.account_id, a.remote_id, s.plan, s.start_ms, "
-                        "s.end_ms FROM subscription s LEFT JOIN account a ON a.id = s.account_id "
-                        "ORDER BY s.id");
+    Statement statement(database, sql, values...);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)
             return out;
-        auto &each = out.emplace_back();
-        statement.read(each.remoteId, each.account, each.plan, each.startMs, each.endMs);
+        readRow(statement, out.emplace_back());
     }
+}
+
+} // namespace
+
+Result<std::vector<domain::Subscription>> SubscriptionStore::subscriptions() const
+{
+    return read(m_database, TOPLINE_SUBSCRIPTION_SELECT "ORDER BY s.id");
+}
+
+Result<std::vector<domain::Subscription>>
+SubscriptionStore::subscriptionsOf(domain::AccountId account) const
+{
+    return read(m_database,
+                TOPLINE_SUBSCRIPTION_SELECT "WHERE s.account_id = ? ORDER BY s.remote_id", account);
 }
 
 Result<std::vector<domain::SubscriptionMovement>> SubscriptionStore::movements() const

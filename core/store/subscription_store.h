@@ -27,6 +27,8 @@ public:
                              domain::ChangeSet &changes);
 
     base::Result<std::vector<domain::Subscription>> subscriptions() const; // in order of arrival
+    base::Result<std::vector<domain::Subscription>>
+    subscriptionsOf(domain::AccountId account) const;                          // by remote id
     base::Result<std::vector<domain::SubscriptionMovement>> movements() const; // by time
 
 private:

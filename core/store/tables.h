@@ -25,6 +25,7 @@
 #include "core/store/risk_store.h"
 #include "core/store/search_store.h"
 #include "core/store/settings_store.h"
+#include "core/store/signal_fact_store.h"
 #include "core/store/source_field_store.h"
 #include "core/store/subscription_store.h"
 #include "core/store/sync_object_store.h"
@@ -58,6 +59,7 @@ struct Tables {
         , requests(database)
         , forecasts(database)
         , risk(database)
+        , signalFacts(database)
     {
     }
 
@@ -86,6 +88,7 @@ struct Tables {
     RequestLog requests;
     ForecastStore forecasts;
     RiskStore risk;
+    SignalFactStore signalFacts;
 };
 
 } // namespace topline::store

@@ -68,11 +68,10 @@ TEST(AmountMove, NeedsAFifthOfTheAmountBeforeInTheSameCurrency)
 TEST(CloseDateMove, CountsPushesAndTellsBringingForward)
 {
     auto h = openDeal();
-    auto &dates = h.history().closeDateChanges;
+    auto &dates = h.history().closeChanges;
     dates = {
         {{deal, {}}, start + 30 * day, start},
         {{deal, {}}, start + 37 * day - 1, start + day}, // less than a week
-        {{deal, {}}, std::nullopt, start + 2 * day},
         {{deal, {}}, start + 60 * day, start + 3 * day},
         {{deal, {}}, start + 90 * day, start + 4 * day},
         {{deal, {}}, start + 50 * day, start + 5 * day},

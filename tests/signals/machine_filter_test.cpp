@@ -11,7 +11,7 @@ using domain::ReasonCode;
 
 namespace {
 
-std::vector<signals::Suspect> suspects(HistoryBuilder &h)
+std::vector<domain::SuspectEvent> suspects(HistoryBuilder &h)
 {
     return signals::suspectsOf(h.history(), {});
 }

@@ -50,7 +50,7 @@ void addRecordChanges(HistoryBuilder &h, Dice &dice, std::int64_t days)
     for (std::int64_t i = dice.pick(0, 6); i > 0; --i) {
         const domain::DealId deal{dice.pick(1, 2)};
         history.amountChanges.push_back({{deal, {}}, base::Money{dice.pick(0, 900)}, when()});
-        history.closeDateChanges.push_back({{deal, {}}, when(), when()});
+        history.closeChanges.push_back({{deal, {}}, when(), when()});
         history.titleChanges.push_back({{domain::ContactId{dice.pick(1, 2)}, {}},
                                         dice.pick(0, 1) == 0 ? "CFO" : "VP Finance",
                                         when()});
@@ -169,7 +169,7 @@ TEST(SignalProperties, OrderOfArrivalNeverMatters)
         std::shuffle(h.history().stageChanges.begin(), h.history().stageChanges.end(),
                      dice.engine());
         std::shuffle(h.history().deals.begin(), h.history().deals.end(), dice.engine());
-        auto &dates = h.history().closeDateChanges;
+        auto &dates = h.history().closeChanges;
         std::shuffle(dates.begin(), dates.end(), dice.engine());
         auto &amounts = h.history().amountChanges;
         std::shuffle(amounts.begin(), amounts.end(), dice.engine());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "tests/ui/fake_insights.h"
 
 #include <algorithm>
 #include <map>
@@ -34,6 +35,7 @@ public:
     std::vector<engine::ImportRequest> imports;
     std::vector<domain::ImportProgress> importSteps; // told before the import answers
     std::vector<engine::TaskRequest> tasks;
+    FakeInsights given;
     domain::SyncView syncView;
     std::vector<domain::RequestRow> requests;
     domain::SignInReport signInReport;
@@ -107,6 +109,8 @@ public:
     void loadOwners(engine::Answer<std::vector<domain::Owner>> answer) override;
     void loadStatus(engine::Answer<domain::WorkspaceStatus> answer) override;
     void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override;
+
+    engine::Insights &insights() override { return given; }
 
     base::UtcMs now() const override { return clock; }
 

@@ -1,0 +1,31 @@
+// Insights over the engine's threads: questions on the reader's thread, judgements on the engine's.
+// A part of CockpitThread, which it must not outlive.
+#pragma once
+
+#include "core/engine/engine_loop.h"
+#include "core/engine/insights.h"
+#include "core/engine/reader.h"
+
+#include <functional>
+
+namespace topline::engine {
+
+class CockpitInsights final : public Insights {
+public:
+    CockpitInsights(EngineLoop &loop, Reader &reader)
+        : m_loop(loop)
+        , m_reader(reader)
+    {
+    }
+
+    void loadSignals(Answer<domain::SignalsView> answer) override;
+    void dryRunSignals(domain::SignalPolicy policy, Answer<domain::DryRun> answer) override;
+    void setSignalPolicy(domain::SignalPolicy policy, Done done) override;
+    void trustEvent(domain::EventId event, bool isTrusted, Done done) override;
+
+private:
+    EngineLoop &m_loop;
+    Reader &m_reader;
+};
+
+} // namespace topline::engine
