@@ -4,6 +4,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "core/base/number_text.h"
+#include "core/engine/reads.h"
 
 #include <algorithm>
 #include <charconv>
@@ -217,7 +218,7 @@ base::Result<Reply> runForecast(const Invocation &invocation)
     request.span = *span;
     TRY_ASSIGN(const auto session, Session::open(invocation));
     TRY_ASSIGN(request.owner, ownerOf(invocation, session->engine()));
-    TRY_ASSIGN(const auto report, session->engine().forecast(request));
+    TRY_ASSIGN(const auto report, session->engine().reads().forecast(request));
     Reply out;
     out.document = forecastDocument(
         report, static_cast<std::size_t>(invocation.number("limit", 1'000'000'000)));

@@ -5,6 +5,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/csv_reader.h"
 #include "core/base/file_source.h"
+#include "core/engine/reads.h"
 #include "core/predict/win_holdout.h"
 
 #include <sstream>
@@ -159,7 +160,7 @@ std::set<std::string> namesIn(const std::string &list)
 base::Result<Reply> runModels(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY_ASSIGN(const auto outlook, session->engine().winOutlook());
+    TRY_ASSIGN(const auto outlook, session->engine().reads().winOutlook());
     const auto limit = static_cast<std::size_t>(invocation.number("limit", 50));
     QJsonArray open;
     for (std::size_t i = 0; i < outlook.open.size() && i < limit; ++i)

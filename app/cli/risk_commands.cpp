@@ -3,6 +3,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
+#include "core/engine/reads.h"
 
 #include <algorithm>
 #include <cmath>
@@ -275,13 +276,14 @@ base::Result<Reply> runRisk(const Invocation &invocation)
     TRY_ASSIGN(const auto owner, ownerNamed(invocation, session->engine()));
     Reply out;
     if (invocation.has("deal")) {
-        TRY_ASSIGN(const auto row, session->engine().dealRisk({invocation.number("deal", 0)}));
+        TRY_ASSIGN(const auto row,
+                   session->engine().reads().dealRisk({invocation.number("deal", 0)}));
         out.document = dealObject(row);
         if (!invocation.json)
             out.text = dealText(row, session->format());
         return out;
     }
-    TRY_ASSIGN(const auto report, session->engine().risk(owner));
+    TRY_ASSIGN(const auto report, session->engine().reads().risk(owner));
     const auto limit = static_cast<std::size_t>(invocation.number("limit", 1'000'000'000));
     out.document = reportDocument(report, limit);
     if (!invocation.json)

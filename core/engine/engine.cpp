@@ -315,26 +315,6 @@ base::Result<domain::VelocityReport> Engine::velocity(const VelocityRequest &req
     return m_state->reads().velocity(request);
 }
 
-base::Result<domain::WinOutlook> Engine::winOutlook()
-{
-    return m_state->reads().winOutlook();
-}
-
-base::Result<domain::ForecastReport> Engine::forecast(const ForecastRequest &request)
-{
-    return m_state->reads().forecast(request);
-}
-
-base::Result<domain::RiskReport> Engine::risk(std::optional<domain::OwnerId> owner)
-{
-    return m_state->reads().risk(owner);
-}
-
-base::Result<domain::RiskRow> Engine::dealRisk(domain::DealId deal)
-{
-    return m_state->reads().dealRisk(deal);
-}
-
 base::Result<std::vector<domain::Owner>> Engine::owners()
 {
     return m_state->context.tables().catalogue.owners();

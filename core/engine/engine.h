@@ -11,7 +11,6 @@
 #include "core/domain/ledger_entry.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
-#include "core/domain/prediction.h"
 #include "core/engine/cockpit.h"
 #include "core/engine/crash_hook.h"
 #include "core/engine/engine_reports.h"
@@ -119,10 +118,6 @@ public:
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request = {});
-    base::Result<domain::WinOutlook> winOutlook();
-    base::Result<domain::ForecastReport> forecast(const ForecastRequest &request = {});
-    base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner = {});
-    base::Result<domain::RiskRow> dealRisk(domain::DealId deal);
     base::Result<std::vector<domain::Owner>> owners();
     base::Result<domain::WorkspaceStatus> status();
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);

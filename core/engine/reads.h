@@ -41,7 +41,7 @@ public:
     base::Result<domain::CardDetail> detail(const base::Uuid &action);
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
-    base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner);
+    base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::RiskRow> dealRisk(domain::DealId deal); // of an open deal
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     // Learned anew from all deals that are won or lost by now; takes seconds for thousands of them.

@@ -1,5 +1,6 @@
 // The forecast in the engine: records as courses, the week that is written once, a rep's calls.
 #include "core/engine/forecast_input.h"
+#include "core/engine/reads.h"
 #include "core/predict/forecast_weeks.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
@@ -33,7 +34,7 @@ protected:
 
     domain::ForecastDeal forecastOf(domain::DealId id)
     {
-        const auto report = need(engine().forecast({}));
+        const auto report = need(engine().reads().forecast({}));
         const auto found = std::find_if(report.deals.begin(), report.deals.end(),
                                         [id](const auto &deal) { return deal.deal == id; });
         EXPECT_NE(found, report.deals.end());
@@ -141,7 +142,7 @@ TEST_F(ForecastTest, AWeekIsWrittenOnceAndTheNextOneAfterIt)
     need(m_world.open()); // a closed night changes nothing
     need(engine().tick());
     EXPECT_EQ(weeks().size(), 2U);
-    const auto report = need(engine().forecast({}));
+    const auto report = need(engine().reads().forecast({}));
     ASSERT_TRUE(report.flow);
     EXPECT_EQ(report.flow->fromMs, m_clock.now());
 }
@@ -150,7 +151,7 @@ TEST_F(ForecastTest, AnEmptyWorkspaceHasNothingToRecord)
 {
     need(engine().tick());
     EXPECT_TRUE(weeks().empty());
-    EXPECT_TRUE(need(engine().forecast({})).deals.empty());
+    EXPECT_TRUE(need(engine().reads().forecast({})).deals.empty());
 }
 
 TEST_F(ForecastTest, ACallStandsBesideTheStageUntilItIsTakenBack)
@@ -189,7 +190,7 @@ TEST_F(ForecastTest, AnEarlierMomentKnowsNoLaterWeek)
     m_world.sync();
     need(engine().tick());
     m_clock.set(flow::birthMs - 2 * week);
-    EXPECT_FALSE(need(engine().forecast({})).flow);
+    EXPECT_FALSE(need(engine().reads().forecast({})).flow);
 }
 
 } // namespace topline::engine

@@ -3,6 +3,7 @@
 #include "core/crm/demo_answers.h"
 #include "core/crm/demo_connector.h"
 #include "core/engine/engine.h"
+#include "core/engine/reads.h"
 #include "core/risk/gather.h"
 #include "core/store/tables.h"
 #include "tests/flow/tiny_crm.h"
@@ -75,7 +76,7 @@ protected:
     domain::RiskRow row()
     {
         const auto id = need(engine().tables().records.dealByRemoteId("deal"));
-        return need(engine().dealRisk(id));
+        return need(engine().reads().dealRisk(id));
     }
 
     static bool holds(const domain::RiskRow &row, RiskRule rule)
@@ -111,24 +112,24 @@ TEST_F(RiskFlowTest, CloseDatesThatMoveAreSeenAndCounted)
 TEST_F(RiskFlowTest, TimeAloneBringsWarningsWithTheNightlyPass)
 {
     EXPECT_FALSE(holds(row(), RiskRule::NoActivity));
-    const auto before = need(engine().risk());
+    const auto before = need(engine().reads().risk());
     ASSERT_TRUE(before.cohortsMs);
     m_clock.advance(12 * base::dayMs);
     need(engine().tick());
     EXPECT_TRUE(holds(row(), RiskRule::NoActivity));
     EXPECT_TRUE(holds(row(), RiskRule::Stalled));
-    EXPECT_EQ(need(engine().risk()).cohortsMs, m_clock.now());
+    EXPECT_EQ(need(engine().reads().risk()).cohortsMs, m_clock.now());
 }
 
 TEST_F(RiskFlowTest, APassRunsOncePerDay)
 {
-    const auto first = need(engine().risk()).cohortsMs;
+    const auto first = need(engine().reads().risk()).cohortsMs;
     m_clock.advance(base::hourMs);
     need(engine().tick());
-    EXPECT_EQ(need(engine().risk()).cohortsMs, first);
+    EXPECT_EQ(need(engine().reads().risk()).cohortsMs, first);
     m_clock.advance(base::dayMs);
     need(engine().tick());
-    EXPECT_NE(need(engine().risk()).cohortsMs, first);
+    EXPECT_NE(need(engine().reads().risk()).cohortsMs, first);
 }
 
 TEST_F(RiskFlowTest, AlertsAreToldOnceAndEndWithTheDeal)
@@ -159,7 +160,8 @@ TEST_F(RiskFlowTest, AlertsAreToldOnceAndEndWithTheDeal)
     m_clock.advance(base::dayMs);
     arrive(silent);
     EXPECT_TRUE(alertsOf().empty());
-    EXPECT_FALSE(engine().dealRisk(need(engine().tables().records.dealByRemoteId("deal"))).ok())
+    EXPECT_FALSE(
+        engine().reads().dealRisk(need(engine().tables().records.dealByRemoteId("deal"))).ok())
         << "a closed deal is not at risk";
 }
 
@@ -183,7 +185,7 @@ TEST_F(RiskFlowTest, ADealWithoutAnAccountIsWeighedFromItsRecord)
     loose.account = {};
     arrive(loose);
     const auto id = need(engine().tables().records.dealByRemoteId("loose"));
-    const auto found = need(engine().dealRisk(id));
+    const auto found = need(engine().reads().dealRisk(id));
     EXPECT_TRUE(holds(found, RiskRule::CloseOverdue));
     EXPECT_FALSE(holds(found, RiskRule::SingleThreaded));
 }
@@ -224,7 +226,7 @@ TEST(RiskOfTheDemo, AddsUpAndComesOutTheSameAgain)
     flow::World world{connector, clock};
     world.sync();
     auto &engine = world.engine();
-    const auto report = need(engine.risk());
+    const auto report = need(engine.reads().risk());
     ASSERT_FALSE(report.deals.empty());
     EXPECT_EQ(report.deals.size(), need(engine.pipeline()).deals.size());
     ASSERT_TRUE(report.cohortsMs);
@@ -247,7 +249,7 @@ TEST(RiskOfTheDemo, AddsUpAndComesOutTheSameAgain)
     const auto rebuilt = need(engine.rebuild());
     EXPECT_TRUE(rebuilt.same());
     need(engine.tick());
-    const auto again = need(engine.risk());
+    const auto again = need(engine.reads().risk());
     ASSERT_EQ(again.deals.size(), report.deals.size());
     for (std::size_t i = 0; i < again.deals.size(); ++i) {
         EXPECT_EQ(again.deals[i].risk, report.deals[i].risk);
