@@ -1,5 +1,6 @@
 #include "app/composition.h"
 
+#include "app/collector.h"
 #include "app/crm_makers.h"
 #include "core/base/calendar.h"
 #include "core/base/hash.h"
@@ -171,13 +172,24 @@ base::Status Composition::moveClockAhead(base::DurationMs byMs)
 
 std::unique_ptr<engine::Cockpit> Composition::startCockpit()
 {
-    return std::make_unique<engine::CockpitThread>(engine::CockpitParts{
+    const auto settings = collectorSettings(m_engine->tables());
+    auto cockpit = std::make_unique<engine::CockpitThread>(engine::CockpitParts{
         .engine = std::move(m_engine),
         .connector = m_connector.get(),
         .workspaceFile = m_path,
         .clock = m_clock,
         .source = &m_crms->source(),
     });
+    if (settings.ok() && settings->isOn) {
+        auto socket = startCollector(
+            *settings, m_clock, m_crms->pace(), [to = cockpit.get()](auto incoming, auto done) {
+                return to->takeIncoming(std::move(incoming), std::move(done));
+            });
+        // Without it (the port is taken) everything else works; clients keep what they have.
+        if (socket.ok())
+            cockpit->keep(std::shared_ptr<platform::CollectorSocket>(std::move(socket).value()));
+    }
+    return cockpit;
 }
 
 } // namespace topline::app

@@ -25,6 +25,8 @@ public:
 
     crm::ConnectionSource &source() { return m_source; }
 
+    const crm::Pace &pace() const { return m_pace; }
+
 private:
     platform::SystemPace m_pace;
     platform::CurlHttpClient m_http;

@@ -20,6 +20,13 @@ base::Result<Reply> runImportCrm(const Invocation &invocation);
 base::Result<Reply> runImportEvents(const Invocation &invocation);
 base::Result<Reply> runExport(const Invocation &invocation);
 
+// collector_commands.cpp
+base::Result<Reply> runCollect(const Invocation &invocation);
+base::Result<Reply> runCollectorOn(const Invocation &invocation);
+base::Result<Reply> runCollectorOff(const Invocation &invocation);
+base::Result<Reply> runCollectorStatus(const Invocation &invocation);
+base::Result<Reply> runCollectorNewKey(const Invocation &invocation);
+
 // connection_commands.cpp
 base::Result<Reply> runConnect(const Invocation &invocation);
 base::Result<Reply> runConnections(const Invocation &invocation);

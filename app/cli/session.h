@@ -25,6 +25,8 @@ public:
 
     crm::ConnectionSource &source() { return m_composition->source(); }
 
+    const base::Clock &clock() const { return m_composition->clock(); }
+
     base::UtcMs now() const { return m_composition->clock().now(); }
 
     // Moves the demo's time on, for later commands too unless it stands still at --as-of.

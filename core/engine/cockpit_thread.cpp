@@ -33,10 +33,23 @@ CockpitThread::CockpitThread(CockpitParts parts)
 
 CockpitThread::~CockpitThread()
 {
+    m_guest.reset();
     m_loop.observers().clear();
     m_loop.endSoon();
     m_thread.join();
     m_reader.stop();
+}
+
+bool CockpitThread::takeIncoming(domain::IncomingEvents incoming, IncomingQueue::Done done)
+{
+    if (!m_incoming.post(std::move(incoming), std::move(done)))
+        return false;
+    // Never more of these than batches that wait, which the queue of events bounds.
+    m_loop.queue().postAnswer([this] {
+        static_cast<void>(m_incoming.drain(m_loop.engine())); // told to whoever sent it
+        m_loop.publish();
+    });
+    return true;
 }
 
 std::unique_ptr<Subscription> CockpitThread::subscribe(Observer observer)

@@ -9,6 +9,7 @@
 #include "core/engine/cockpit_insights.h"
 #include "core/engine/engine.h"
 #include "core/engine/engine_loop.h"
+#include "core/engine/incoming_queue.h"
 #include "core/engine/reader.h"
 
 #include <memory>
@@ -83,6 +84,12 @@ public:
 
     std::string zone() const override { return m_zone; }
 
+    // Events from the collector, from any thread; false when there is no room for them now.
+    bool takeIncoming(domain::IncomingEvents incoming, IncomingQueue::Done done);
+
+    // Ends with the cockpit, before its threads do: what hands events to takeIncoming().
+    void keep(std::shared_ptr<void> guest) { m_guest = std::move(guest); }
+
     // Looks at the clock now rather than at the next tick; `done` runs when everything that was due
     // at this moment has been done, synced and sent.
     void poke(Done done);
@@ -102,6 +109,8 @@ private:
     EngineLoop m_loop;
     Reader m_reader;
     CockpitInsights m_insights;
+    IncomingQueue m_incoming;
+    std::shared_ptr<void> m_guest;
     std::thread m_thread;
 };
 

@@ -46,6 +46,18 @@ base::Status Engine::applyPage(const std::string &system, const crm::Page &page)
     return m_state->apply(system, page);
 }
 
+base::Result<std::vector<domain::IncomingCounts>>
+Engine::takeIncoming(const std::vector<domain::IncomingEvents> &incoming)
+{
+    return m_state->takeIncoming(incoming);
+}
+
+base::Status Engine::cutVisitor(const std::string &source, const domain::VisitorName &from,
+                                const domain::VisitorName &to, bool isCut)
+{
+    return m_state->cutVisitor(source, from, to, isCut);
+}
+
 base::Status Engine::noteSyncFailure(const std::string &system, const base::Error &error)
 {
     return m_state->noteFailure(system, error);

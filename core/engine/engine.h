@@ -11,6 +11,7 @@
 #include "core/domain/ledger_entry.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
+#include "core/domain/visitor.h"
 #include "core/engine/cockpit.h"
 #include "core/engine/crash_hook.h"
 #include "core/engine/engine_reports.h"
@@ -56,6 +57,12 @@ public:
     // A bad row is kept aside; a failure or cancel keeps what was committed; a dry run only counts.
     base::Result<domain::ImportReport> import(const ImportRequest &request,
                                               const domain::ProgressCallback &progress = {});
+    // All of them in one transaction; touched accounts are due afterwards. Counts per element.
+    base::Result<std::vector<domain::IncomingCounts>>
+    takeIncoming(const std::vector<domain::IncomingEvents> &incoming);
+    // A person's word that a visitor is not somebody after all, or taking it back.
+    base::Status cutVisitor(const std::string &source, const domain::VisitorName &from,
+                            const domain::VisitorName &to, bool isCut);
     // The same batch by batch; nothing else may be asked of the engine during a dry run.
     base::Result<std::unique_ptr<ImportRun>> startImport(const ImportRequest &request,
                                                          const domain::ProgressCallback &progress);

@@ -3,6 +3,7 @@
 #include "core/domain/crm_system.h"
 #include "core/engine/conflicts.h"
 #include "core/engine/deal_facts.h"
+#include "core/engine/incoming.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
 
@@ -141,6 +142,28 @@ base::Status EngineState::trustEvent(domain::EventId event, bool isTrusted)
     if (known->account.id.isSet())
         step.changes().accounts.insert(known->account.id);
     TRY(step.tables().derived.markTouched(step.changes()));
+    return step.commit();
+}
+
+base::Result<std::vector<domain::IncomingCounts>>
+EngineState::takeIncoming(const std::vector<domain::IncomingEvents> &incoming)
+{
+    std::vector<domain::IncomingCounts> out;
+    TRY_ASSIGN(Step step, Step::begin(context, "incoming"));
+    for (const auto &each : incoming) {
+        TRY_ASSIGN(const auto counts, engine::takeIncoming(step, each));
+        out.push_back(counts);
+    }
+    TRY(step.commit());
+    m_recordsChanged = true;
+    return out;
+}
+
+base::Status EngineState::cutVisitor(const std::string &source, const domain::VisitorName &from,
+                                     const domain::VisitorName &to, bool isCut)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "cut"));
+    TRY(engine::cutVisitor(step, source, from, to, isCut));
     return step.commit();
 }
 

@@ -1,5 +1,6 @@
 #include "core/engine/import_run.h"
 
+#include "core/engine/incoming.h"
 #include "core/engine/record_intake.h"
 
 #include <filesystem>
@@ -94,6 +95,13 @@ base::Status ImportRun::takeBatch(Step &step, const ImportBatchOfRows &batch)
     TRY_ASSIGN(const auto applied, takeIn(step, batch.page));
     for (const auto &[kind, counts] : applied.byKind)
         add(m_report.byKind[kind], counts);
+    if (!batch.incoming.drafts.empty()) {
+        TRY_ASSIGN(const auto counts, takeIncoming(step, batch.incoming));
+        auto &events = m_report.byKind[batch.kind];
+        events.read += counts.added + counts.known;
+        events.added += counts.added;
+        events.unchanged += counts.known;
+    }
     const auto rejected = static_cast<std::int64_t>(batch.rejects.size());
     if (rejected > 0) {
         m_report.byKind[batch.kind].read += rejected;

@@ -3,7 +3,9 @@
 #include "core/crm/csv_import.h"
 #include "core/engine/known_records.h"
 #include "core/engine/mapping_choice.h"
+#include "core/intake/draft_links.h"
 #include "core/intake/event_import.h"
+#include "core/intake/segment_message.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -102,8 +104,7 @@ public:
             TRY_ASSIGN(const bool any, m_open->next(read));
             batch.rows = read.rows;
             batch.rejects = std::move(read.rejects);
-            for (auto &draft : read.events)
-                batch.page.events.push_back(std::move(draft.event));
+            sortOut(read.events, batch);
             if (any)
                 return true;
             m_bytesBefore += m_open->progress().bytesRead;
@@ -126,6 +127,20 @@ public:
     std::string mapping() const override { return "events"; }
 
 private:
+    // The ids of visitors in files are those that the collector's pages have.
+    static void sortOut(std::vector<domain::EventDraft> &drafts, ImportBatchOfRows &batch)
+    {
+        batch.incoming.source = intake::segmentSource;
+        for (auto &draft : drafts) {
+            if (draft.anonymousId.empty() && draft.userId.empty()) {
+                batch.page.events.push_back(std::move(draft.event));
+                continue;
+            }
+            intake::addLinks(draft, {}, batch.incoming.links);
+            batch.incoming.drafts.push_back(std::move(draft));
+        }
+    }
+
     base::Status openNext()
     {
         m_open.reset();
@@ -133,7 +148,11 @@ private:
             return {};
         intake::EventImportOptions options;
         options.format.nowMs = m_nowMs;
-        options.findWho = [this](domain::EventDraft &draft) { return findWho(m_tables, draft); };
+        options.findWho = [this](domain::EventDraft &draft) {
+            auto nobody = findWho(m_tables, draft);
+            const bool isVisitor = !draft.anonymousId.empty() || !draft.userId.empty();
+            return isVisitor ? std::nullopt : std::move(nobody);
+        };
         TRY_ASSIGN(m_open, intake::EventImport::open(m_paths[m_next++], std::move(options)));
         return {};
     }

@@ -6,6 +6,7 @@
 #include "core/crm/connector.h"
 #include "core/domain/import.h"
 #include "core/domain/source_fields.h"
+#include "core/domain/visitor.h"
 #include "core/engine/cockpit.h"
 #include "core/store/tables.h"
 
@@ -19,6 +20,7 @@ struct ImportBatchOfRows {
     std::string kind; // of the rows: "deals", "events" …
     std::int64_t rows = 0;
     crm::Page page;
+    domain::IncomingEvents incoming; // of visitors, by the names that a source has for them
     std::vector<domain::SourceFields> sources;
     std::vector<domain::RejectedRow> rejects;
 };

@@ -1,16 +1,42 @@
 #include "core/engine/record_intake.h"
 
 #include "core/engine/deal_facts.h"
+#include "core/engine/incoming.h"
+#include "core/intake/automatic_reply.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace topline::engine {
+
+namespace {
+
+// Whatever source says that somebody replied: a machine's reply is none.
+std::optional<crm::Page> withSettledReplies(const crm::Page &page)
+{
+    const bool hasAny = std::any_of(page.events.begin(), page.events.end(), [](const auto &event) {
+        return event.kind == domain::EventKind::EmailReplied &&
+               intake::isAutomaticReply(event.title);
+    });
+    if (!hasAny)
+        return std::nullopt;
+    crm::Page out = page;
+    for (auto &event : out.events)
+        intake::settleReply(event);
+    return out;
+}
+
+} // namespace
 
 base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page, const std::string &system)
 {
     TRY_ASSIGN(auto rules, step.tables().settings.fieldRules());
     const sync::PageSource source{system, step.now(), std::move(rules)};
-    TRY_ASSIGN(sync::Applied applied, sync::applyPage(step.tables(), page, source, step.changes()));
+    const auto settled = withSettledReplies(page);
+    TRY_ASSIGN(sync::Applied applied,
+               sync::applyPage(step.tables(), settled ? *settled : page, source, step.changes()));
+    TRY(joinArrived(step, page));
     if (applied.stagesChanged)
         TRY(touchEverything(step));
     TRY(refreshDealFacts(step));

@@ -94,7 +94,8 @@ Status EventImport::readHeader()
         missing = "the time (\"at\", \"timestamp\" or \"time\")";
     else if (!has(EventField::ContactEmail) && !has(EventField::ContactId) &&
              !has(EventField::AccountDomain) && !has(EventField::AccountId) &&
-             !has(EventField::AccountName) && !has(EventField::DealId))
+             !has(EventField::AccountName) && !has(EventField::DealId) &&
+             !has(EventField::AnonymousId) && !has(EventField::UserId))
         missing = "who it was (\"contact_email\", \"account_domain\", \"account_id\" …)";
     if (missing.empty())
         return {};

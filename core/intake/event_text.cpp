@@ -30,7 +30,11 @@ const std::array<std::vector<std::string_view>, eventFieldCount> fieldNames = {{
     {"body", "text", "description"},
     {"amount", "seconds", "duration_seconds", "quantity", "count"},
     {"suspect_bot", "bot"},
+    {"anonymous_id", "visitor_id", "device_id"},
+    {"user_id"},
 }};
+
+constexpr std::size_t visitorBytesMax = 256;
 
 bool isAlnum(char c)
 {
@@ -157,9 +161,13 @@ private:
         m_draft.event.account.remoteId = text(EventField::AccountId);
         m_draft.event.contact.remoteId = text(EventField::ContactId);
         m_draft.event.deal.remoteId = text(EventField::DealId);
-        const bool somebody = !m_draft.contactEmail.empty() || !m_draft.accountDomain.empty() ||
-                              !m_draft.accountName.empty() || m_draft.event.account.isSet() ||
-                              m_draft.event.contact.isSet() || m_draft.event.deal.isSet();
+        m_draft.anonymousId = text(EventField::AnonymousId).substr(0, visitorBytesMax);
+        m_draft.userId = text(EventField::UserId).substr(0, visitorBytesMax);
+        const bool isVisitor = !m_draft.anonymousId.empty() || !m_draft.userId.empty();
+        const bool somebody = isVisitor || !m_draft.contactEmail.empty() ||
+                              !m_draft.accountDomain.empty() || !m_draft.accountName.empty() ||
+                              m_draft.event.account.isSet() || m_draft.event.contact.isSet() ||
+                              m_draft.event.deal.isSet();
         if (!somebody)
             return EventFault{EventField::ContactEmail,
                               "the event names no contact, account or deal"};

@@ -32,9 +32,11 @@ enum class EventField {
     Body,
     Amount,
     SuspectBot,
+    AnonymousId,
+    UserId,
 };
 
-inline constexpr std::size_t eventFieldCount = 14;
+inline constexpr std::size_t eventFieldCount = 16;
 
 // The name that messages use and that comes first among the names a file may use.
 std::string_view eventFieldName(EventField field);

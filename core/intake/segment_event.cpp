@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/intake/automatic_reply.h"
+#include "core/intake/draft_links.h"
 #include "core/intake/scanner_names.h"
 #include "core/intake/segment_fields.h"
 #include "core/intake/segment_time.h"
@@ -50,7 +51,7 @@ public:
         const PageAddress address = readAddress();
         if (!isAnybody())
             return "the event names nobody";
-        addLinks();
+        addLinks(m_draft, m_group, m_out.links);
         if (*call == SegmentCall::Identify || *call == SegmentCall::Group)
             return std::nullopt;
         return readAction(*call, address);
@@ -158,38 +159,6 @@ private:
     void link(VisitorName from, VisitorName to)
     {
         m_out.links.push_back({std::move(from), std::move(to), m_draft.event.atMs});
-    }
-
-    // Everything that the event says at once belongs together: a device to the user who signed in,
-    // both to the address, and whoever is the most certain to the company.
-    void addLinks()
-    {
-        const VisitorName device{VisitorKind::Anonymous, m_draft.anonymousId};
-        const VisitorName user{VisitorKind::User, m_draft.userId};
-        const VisitorName mail{VisitorKind::Email, m_draft.contactEmail};
-        const VisitorName contact{VisitorKind::Contact, m_draft.event.contact.remoteId};
-        for (const auto &from : {device, user}) {
-            for (const auto &to : {user, mail, contact}) {
-                if (from.kind != to.kind && !from.name.empty() && !to.name.empty())
-                    link(from, to);
-            }
-        }
-        addCompanyLinks(!user.name.empty() ? user : !mail.name.empty() ? mail : device);
-    }
-
-    void addCompanyLinks(VisitorName who)
-    {
-        if (who.name.empty())
-            return;
-        if (!m_group.empty()) {
-            const VisitorName group{VisitorKind::Group, m_group};
-            link(who, group);
-            who = group;
-        }
-        if (!m_draft.accountDomain.empty())
-            link(who, {VisitorKind::Domain, m_draft.accountDomain});
-        if (!m_draft.accountName.empty())
-            link(who, {VisitorKind::Company, m_draft.accountName});
     }
 
     std::optional<std::string> readAction(SegmentCall call, const PageAddress &address)

@@ -108,7 +108,8 @@ Result<std::vector<Event>> readTexts(Database &database, Sql sql, const Values &
 
 } // namespace
 
-Result<EventCounts> EventStore::add(std::span<const Event> events, domain::ChangeSet &changes)
+Result<EventCounts> EventStore::add(std::span<const Event> events, domain::ChangeSet &changes,
+                                    std::vector<domain::EventId> *ids)
 {
     EventCounts counts;
     BatchReferences references(m_database);
@@ -134,10 +135,14 @@ Result<EventCounts> EventStore::add(std::span<const Event> events, domain::Chang
         TRY(insert.run());
         if (m_database.changes() == 0) {
             ++counts.known;
+            if (ids)
+                ids->emplace_back();
             continue;
         }
         ++counts.added;
         const std::int64_t id = m_database.lastInsertId();
+        if (ids)
+            ids->push_back({id});
         if (!event.title.empty() || !event.body.empty()) {
             insertText.rebind(id, event.title, event.body);
             TRY(insertText.run());

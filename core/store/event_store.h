@@ -31,9 +31,10 @@ public:
     }
 
     // Adds the accounts and deals of new events to the ChangeSet. InvalidInput when a source key is
-    // missing; what stands before it was written.
-    base::Result<EventCounts> add(std::span<const domain::Event> events,
-                                  domain::ChangeSet &changes);
+    // missing; what stands before it was written. `ids`, when given, gets one id per event: unset
+    // for one that had been stored before.
+    base::Result<EventCounts> add(std::span<const domain::Event> events, domain::ChangeSet &changes,
+                                  std::vector<domain::EventId> *ids = nullptr);
 
     // One event with its texts.
     base::Result<std::optional<domain::Event>> event(domain::EventId id) const;

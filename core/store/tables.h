@@ -29,6 +29,7 @@
 #include "core/store/source_field_store.h"
 #include "core/store/subscription_store.h"
 #include "core/store/sync_object_store.h"
+#include "core/store/visitor_store.h"
 
 namespace topline::store {
 
@@ -60,6 +61,7 @@ struct Tables {
         , forecasts(database)
         , risk(database)
         , signalFacts(database)
+        , visitors(database)
     {
     }
 
@@ -89,6 +91,7 @@ struct Tables {
     ForecastStore forecasts;
     RiskStore risk;
     SignalFactStore signalFacts;
+    VisitorStore visitors;
 };
 
 } // namespace topline::store

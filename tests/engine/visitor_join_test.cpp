@@ -1,0 +1,307 @@
+// Events of people whom nobody knows yet, and how they find their contacts: in any order the same.
+#include "core/engine/engine.h"
+#include "tests/flow/tiny_crm.h"
+#include "tests/flow/world.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <random>
+
+namespace topline::engine {
+
+using domain::VisitorKind;
+using domain::VisitorName;
+using flow::need;
+
+namespace {
+
+const VisitorName browser{VisitorKind::Anonymous, "a1"};
+const VisitorName user{VisitorKind::User, "u1"};
+const VisitorName mail{VisitorKind::Email, "dana@northwind.example"};
+
+class VisitorJoinTest : public testing::Test {
+protected:
+    using Step = std::function<void(VisitorJoinTest &)>;
+
+    Engine &engine() { return m_world.engine(); }
+
+    static domain::EventDraft view(const std::string &id, const VisitorName &who,
+                                   std::int64_t minute,
+                                   domain::EventKind kind = domain::EventKind::PricingView)
+    {
+        domain::EventDraft out;
+        out.event.sourceKey = domain::eventKey("segment", id);
+        out.event.kind = kind;
+        out.event.atMs = flow::birthMs - base::hourMs + minute * base::minuteMs;
+        out.event.receivedMs = flow::birthMs;
+        if (who.kind == VisitorKind::Anonymous)
+            out.anonymousId = who.name;
+        if (who.kind == VisitorKind::User)
+            out.userId = who.name;
+        if (who.kind == VisitorKind::Email)
+            out.contactEmail = who.name;
+        return out;
+    }
+
+    domain::IncomingCounts take(std::vector<domain::EventDraft> drafts,
+                                std::vector<domain::VisitorLink> links = {})
+    {
+        return need(engine().takeIncoming({{"segment", std::move(drafts), std::move(links)}}))
+            .front();
+    }
+
+    domain::IncomingCounts say(const VisitorName &from, const VisitorName &to, std::int64_t minute)
+    {
+        return take({}, {{from, to, flow::birthMs - base::hourMs + minute * base::minuteMs}});
+    }
+
+    void arrive(const std::string &contact, const std::string &email)
+    {
+        crm::Page page;
+        page.accounts.push_back(account("acc1", "northwind.example"));
+        page.contacts.push_back({});
+        page.contacts.back().remoteId = contact;
+        page.contacts.back().account.remoteId = "acc1";
+        page.contacts.back().email = email;
+        page.contacts.back().firstName = contact;
+        page.contacts.back().updatedMs = flow::birthMs;
+        need(engine().applyPage("tiny", page));
+    }
+
+    void merge(const std::string &from, const std::string &into)
+    {
+        crm::Page page;
+        page.merged.push_back({domain::RecordKind::Contact, from, into});
+        need(engine().applyPage("tiny", page));
+    }
+
+    static domain::Account account(const std::string &id, const std::string &domainName)
+    {
+        domain::Account out;
+        out.remoteId = id;
+        out.name = id;
+        out.domain = domainName;
+        out.updatedMs = flow::birthMs;
+        return out;
+    }
+
+    // Contact and account of every event, by its key; ids of the CRM rather than rows.
+    std::map<std::int64_t, std::pair<std::string, std::string>> joined()
+    {
+        std::map<std::int64_t, std::pair<std::string, std::string>> out;
+        for (const auto &event : need(engine().tables().events.after({}, 1'000))) {
+            const auto contact = need(engine().tables().records.contact(event.contact.id));
+            const auto company = need(engine().tables().records.account(event.account.id));
+            out[event.sourceKey] = {contact ? contact->remoteId : "",
+                                    company ? company->remoteId : ""};
+        }
+        return out;
+    }
+
+    std::pair<std::string, std::string> of(const std::string &id)
+    {
+        return joined().at(domain::eventKey("segment", id));
+    }
+
+    base::FixedClock m_clock{flow::birthMs};
+    flow::TinyCrm m_crm{flow::birthMs, 0};
+    flow::World m_world{m_crm, m_clock};
+};
+
+const std::pair<std::string, std::string> nobody;
+const std::pair<std::string, std::string> dana{"c1", "acc1"};
+
+} // namespace
+
+TEST_F(VisitorJoinTest, EarlierEventsFollowOnceTheVisitorIsKnown)
+{
+    arrive("c1", "dana@northwind.example");
+    take({view("1", browser, 0), view("2", browser, 1)});
+    EXPECT_EQ(of("1"), nobody);
+    EXPECT_EQ(say(browser, user, 10).joined, 0);
+    EXPECT_EQ(say(user, mail, 10).joined, 2);
+    EXPECT_EQ(of("1"), dana);
+    take({view("3", browser, 20), view("4", user, 20), view("5", mail, 21)});
+    EXPECT_EQ(of("3"), dana);
+    EXPECT_EQ(of("4"), dana);
+    EXPECT_EQ(of("5"), dana);
+    EXPECT_EQ(take({view("3", browser, 20)}), (domain::IncomingCounts{0, 1, 0}));
+}
+
+TEST_F(VisitorJoinTest, ScoresFollowTheEventsThatWereJoined)
+{
+    arrive("c1", "dana@northwind.example");
+    std::vector<domain::EventDraft> visits;
+    for (int i = 0; i < 6; ++i)
+        visits.push_back(view("v" + std::to_string(i), browser, i * 5));
+    take(visits);
+    need(engine().derive());
+    const auto accountId = need(engine().tables().records.accountByRemoteId("acc1"));
+    const auto before = need(engine().tables().derived.digest());
+    say(browser, mail, 40);
+    need(engine().derive());
+    EXPECT_NE(need(engine().tables().derived.digest()), before);
+    EXPECT_EQ(need(engine().tables().events.timeline(accountId, m_clock.now(), 100)).size(), 6u);
+}
+
+TEST_F(VisitorJoinTest, AContactThatArrivesLaterFindsItsEvents)
+{
+    take({view("1", browser, 0)}, {{browser, mail, flow::birthMs}});
+    EXPECT_EQ(of("1"), nobody);
+    crm::Page page;
+    page.accounts.push_back(account("acc1", "northwind.example"));
+    need(engine().applyPage("tiny", page));
+    EXPECT_EQ(of("1"), (std::pair<std::string, std::string>{"", "acc1"})) << "by the mail's domain";
+    arrive("c1", "Dana@Northwind.example");
+    EXPECT_EQ(of("1"), dana);
+}
+
+TEST_F(VisitorJoinTest, ASharedBrowserBelongsToWhoeverWasLastThere)
+{
+    arrive("c1", "dana@northwind.example");
+    arrive("c2", "eli@northwind.example");
+    const VisitorName eli{VisitorKind::Email, "eli@northwind.example"};
+    take({view("0", browser, 0), view("15", browser, 15), view("25", browser, 25)});
+    say(browser, eli, 20);
+    say(browser, mail, 10);
+    EXPECT_EQ(of("0").first, "c1") << "before anybody said so: the first who did";
+    EXPECT_EQ(of("15").first, "c1");
+    EXPECT_EQ(of("25").first, "c2");
+}
+
+TEST_F(VisitorJoinTest, AWrongJoinCanBeTakenBack)
+{
+    arrive("c1", "dana@northwind.example");
+    take({view("1", browser, 0), view("2", mail, 1)}, {{browser, mail, flow::birthMs}});
+    EXPECT_EQ(of("1"), dana);
+    need(engine().cutVisitor("segment", browser, mail, true));
+    EXPECT_EQ(of("1"), nobody);
+    EXPECT_EQ(of("2"), dana);
+    say(browser, mail, 50);
+    EXPECT_EQ(of("1"), nobody) << "whatever is said later";
+    need(engine().cutVisitor("segment", browser, mail, false));
+    EXPECT_EQ(of("1"), dana);
+    EXPECT_FALSE(engine().cutVisitor("segment", {VisitorKind::User, "x"}, mail, true).ok());
+}
+
+TEST_F(VisitorJoinTest, ACircleOfAliasesEnds)
+{
+    arrive("c1", "dana@northwind.example");
+    const VisitorName other{VisitorKind::User, "u2"};
+    take(
+        {view("1", user, 0), view("2", other, 0)},
+        {{user, other, flow::birthMs}, {other, user, flow::birthMs}, {other, mail, flow::birthMs}});
+    EXPECT_EQ(of("1"), dana);
+    EXPECT_EQ(of("2"), dana);
+}
+
+TEST_F(VisitorJoinTest, AMachinesReplyIsNone)
+{
+    arrive("c1", "dana@northwind.example");
+    auto reply = view("1", mail, 0, domain::EventKind::EmailReplied);
+    reply.event.title = "Automatic reply: Offer";
+    take({reply});
+    crm::Page page;
+    page.events.push_back(reply.event);
+    page.events.back().sourceKey = 17;
+    page.events.push_back(page.events.back());
+    page.events.back().sourceKey = 18;
+    page.events.back().title = "Re: Offer";
+    need(engine().applyPage("tiny", page));
+    const auto events = need(engine().tables().events.after({}, 10));
+    ASSERT_EQ(events.size(), 3u);
+    EXPECT_EQ(events[0].kind, domain::EventKind::OutOfOffice);
+    EXPECT_EQ(events[1].kind, domain::EventKind::OutOfOffice);
+    EXPECT_EQ(events[2].kind, domain::EventKind::EmailReplied);
+}
+
+// Every order of what happens leaves the same, and two contacts that become one are as if there had
+// been one.
+TEST_F(VisitorJoinTest, TheOrderOfArrivalDoesNotMatter)
+{
+    const unsigned seed = 20'261'122;
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random(seed);
+    const VisitorName phone{VisitorKind::Anonymous, "a2"};
+    const VisitorName other{VisitorKind::User, "u2"};
+    const VisitorName second{VisitorKind::Email, "d.reyes@northwind.example"};
+    using Do = std::function<void()>;
+    std::map<std::int64_t, std::pair<std::string, std::string>> expected;
+    for (int order = 0; order < 12; ++order) {
+        flow::TinyCrm crm{flow::birthMs, 0};
+        flow::World world{crm, m_clock};
+        const auto into = [&](std::vector<domain::EventDraft> drafts,
+                              std::vector<domain::VisitorLink> links) {
+            need(world.engine().takeIncoming({{"segment", drafts, links}}));
+        };
+        const auto at = [](std::int64_t minute) { return flow::birthMs + minute * base::minuteMs; };
+        bool hasBoth = false;
+        std::vector<Do> steps = {
+            [&] { into({view("1", browser, 0)}, {}); },
+            [&] { into({view("2", phone, 1)}, {}); },
+            [&] { into({view("3", user, 2)}, {}); },
+            [&] {
+                into({view("4", other, 3)}, {{phone, other, at(3)}});
+            },
+            [&] {
+                into({}, {{browser, user, at(4)}});
+            },
+            [&] {
+                into({}, {{user, mail, at(5)}});
+            },
+            [&] {
+                into({}, {{other, second, at(6)}});
+            },
+            [&] {
+                into({view("5", second, 7)}, {{browser, other, at(9)}});
+            },
+            [&] {
+                into({}, {{other, {VisitorKind::Domain, "northwind.example"}, at(8)}});
+            },
+            [&] {
+                crm::Page page;
+                page.accounts.push_back(account("acc1", "northwind.example"));
+                for (const auto &[id, email] : {std::pair("c1", mail.name), {"c2", second.name}}) {
+                    page.contacts.push_back({});
+                    page.contacts.back().remoteId = id;
+                    page.contacts.back().account.remoteId = "acc1";
+                    page.contacts.back().email = email;
+                    page.contacts.back().updatedMs = flow::birthMs;
+                }
+                need(world.engine().applyPage("tiny", page));
+                hasBoth = true;
+            },
+        };
+        if (order > 0)
+            std::shuffle(steps.begin(), steps.end(), random);
+        std::size_t mergeAfter = order == 0 ? steps.size() : random() % (steps.size() + 1);
+        for (std::size_t i = 0; i <= steps.size(); ++i) {
+            if (hasBoth && i >= mergeAfter) {
+                mergeAfter = steps.size() + 1;
+                crm::Page page;
+                page.merged.push_back({domain::RecordKind::Contact, "c2", "c1"});
+                need(world.engine().applyPage("tiny", page));
+            }
+            if (i < steps.size())
+                steps[i]();
+        }
+        if (mergeAfter <= steps.size()) {
+            ADD_FAILURE() << "the merge never came";
+        }
+        std::map<std::int64_t, std::pair<std::string, std::string>> found;
+        for (const auto &event : need(world.engine().tables().events.after({}, 100))) {
+            const auto contact = need(world.engine().tables().records.contact(event.contact.id));
+            found[event.sourceKey] = {contact ? contact->remoteId : "",
+                                      event.account.id.isSet() ? "account" : ""};
+        }
+        ASSERT_EQ(found.size(), 5u);
+        for (const auto &[key, who] : found)
+            EXPECT_EQ(who, (std::pair<std::string, std::string>{"c1", "account"})) << order;
+        if (order == 0)
+            expected = found;
+        EXPECT_EQ(found, expected) << "order " << order;
+    }
+}
+
+} // namespace topline::engine
