@@ -261,15 +261,15 @@ TEST_F(VisitorJoinTest, TheOrderOfArrivalDoesNotMatter)
             },
             [&] {
                 crm::Page page;
-                page.accounts.push_back(account("acc1", "northwind.example"));
-                for (const auto &[id, email] : {std::pair("c1", mail.name), {"c2", second.name}}) {
+                page.accounts.push_back(account("hs:9", "northwind.example"));
+                for (const auto &[id, email] : {std::pair("hs:1", mail.name), {"hs:2", second.name}}) {
                     page.contacts.push_back({});
                     page.contacts.back().remoteId = id;
-                    page.contacts.back().account.remoteId = "acc1";
+                    page.contacts.back().account.remoteId = "hs:9";
                     page.contacts.back().email = email;
                     page.contacts.back().updatedMs = flow::birthMs;
                 }
-                need(world.engine().applyPage("tiny", page));
+                need(world.engine().applyPage("hubspot", page));
                 hasBoth = true;
             },
         };
@@ -280,8 +280,8 @@ TEST_F(VisitorJoinTest, TheOrderOfArrivalDoesNotMatter)
             if (hasBoth && i >= mergeAfter) {
                 mergeAfter = steps.size() + 1;
                 crm::Page page;
-                page.merged.push_back({domain::RecordKind::Contact, "c2", "c1"});
-                need(world.engine().applyPage("tiny", page));
+                page.merged.push_back({domain::RecordKind::Contact, "hs:2", "hs:1"});
+                need(world.engine().applyPage("hubspot", page));
             }
             if (i < steps.size())
                 steps[i]();
@@ -297,7 +297,7 @@ TEST_F(VisitorJoinTest, TheOrderOfArrivalDoesNotMatter)
         }
         ASSERT_EQ(found.size(), 5u);
         for (const auto &[key, who] : found)
-            EXPECT_EQ(who, (std::pair<std::string, std::string>{"c1", "account"})) << order;
+            EXPECT_EQ(who, (std::pair<std::string, std::string>{"hs:1", "account"})) << order;
         if (order == 0)
             expected = found;
         EXPECT_EQ(found, expected) << "order " << order;
