@@ -1,7 +1,7 @@
 // Signs in, renews, fails and forgets with secrets that begin with "canary", then looks for them:
-// secret_search_program WORKSPACE_FOLDER, with HOME set to a folder of its own. Prints what a person or a
-// log could be shown, and a line "found: PATH" for each file that holds a canary; at the end it
-// writes one down and looks again, so that the looking itself is seen to work.
+// secret_search_program WORKSPACE_FOLDER, with HOME set to a folder of its own. Prints what a
+// person or a log could be shown, and a line "found: PATH" for each file that holds a canary; at
+// the end it writes one down and looks again, so that the looking itself is seen to work.
 #include "app/crm_connections.h"
 #include "core/platform/private_memory.h"
 #include "core/platform/system_clock.h"

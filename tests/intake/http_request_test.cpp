@@ -211,7 +211,7 @@ TEST(HttpRequest, HowBytesAreCutDoesNotMatter)
     for (std::size_t i = 0; i < plain; ++i) { // and spoilt ones
         for (int n = 0; n < 20 && !corpus[i].empty(); ++n) {
             std::string spoilt = corpus[i].substr(0, 600);
-            for (unsigned times = 1 + random() % 3; times > 0; --times) {
+            for (auto times = 1 + random() % 3; times > 0; --times) {
                 const std::size_t at = random() % spoilt.size();
                 if (random() % 2 == 0)
                     spoilt[at] = static_cast<char>(random() % 256);
