@@ -51,4 +51,15 @@ struct IncomingCounts {
     bool operator==(const IncomingCounts &) const = default;
 };
 
+using Incoming = std::vector<IncomingEvents>;
+
+// A person's word that `from` is not `to` after all, whatever was said or will be; or, with isCut
+// false, taking that back.
+struct VisitorCut {
+    std::string source;
+    VisitorName from;
+    VisitorName to;
+    bool isCut = true;
+};
+
 } // namespace topline::domain

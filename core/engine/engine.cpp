@@ -46,16 +46,14 @@ base::Status Engine::applyPage(const std::string &system, const crm::Page &page)
     return m_state->apply(system, page);
 }
 
-base::Result<std::vector<domain::IncomingCounts>>
-Engine::takeIncoming(const std::vector<domain::IncomingEvents> &incoming)
+base::Result<IncomingReport> Engine::takeIncoming(const domain::Incoming &incoming)
 {
     return m_state->takeIncoming(incoming);
 }
 
-base::Status Engine::cutVisitor(const std::string &source, const domain::VisitorName &from,
-                                const domain::VisitorName &to, bool isCut)
+base::Status Engine::cutVisitor(const domain::VisitorCut &cut)
 {
-    return m_state->cutVisitor(source, from, to, isCut);
+    return m_state->cutVisitor(cut);
 }
 
 base::Status Engine::noteSyncFailure(const std::string &system, const base::Error &error)

@@ -9,9 +9,7 @@
 #include "core/crm/connector.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/ledger_entry.h"
-#include "core/domain/play.h"
 #include "core/domain/policy.h"
-#include "core/domain/visitor.h"
 #include "core/engine/cockpit.h"
 #include "core/engine/crash_hook.h"
 #include "core/engine/engine_reports.h"
@@ -57,15 +55,10 @@ public:
     // A bad row is kept aside; a failure or cancel keeps what was committed; a dry run only counts.
     base::Result<domain::ImportReport> import(const ImportRequest &request,
                                               const domain::ProgressCallback &progress = {});
-    // All of them in one transaction; touched accounts are due afterwards. Counts per element.
-    base::Result<std::vector<domain::IncomingCounts>>
-    takeIncoming(const std::vector<domain::IncomingEvents> &incoming);
-    // A person's word that a visitor is not somebody after all, or taking it back.
-    base::Status cutVisitor(const std::string &source, const domain::VisitorName &from,
-                            const domain::VisitorName &to, bool isCut);
     // The same batch by batch; nothing else may be asked of the engine during a dry run.
     base::Result<std::unique_ptr<ImportRun>> startImport(const ImportRequest &request,
                                                          const domain::ProgressCallback &progress);
+    base::Result<IncomingReport> takeIncoming(const domain::Incoming &incoming); // all or nothing
 
     // Time passes: snoozes end, actions expire; tick() also derives accounts whose time has come.
     base::Status passTime();
@@ -90,9 +83,9 @@ public:
     base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
-    // A person's word that no machine made this event, or taking it back; the account is computed
-    // again. NotFound when there is no such event.
+    // A person's word that no machine made this event, or taking it back. NotFound: no such event.
     base::Status trustEvent(domain::EventId event, bool isTrusted);
+    base::Status cutVisitor(const domain::VisitorCut &cut); // NotFound: unknown visitors
     // A setting of the workspace that is no policy.
     base::Status setValue(const std::string &key, const std::string &value);
     base::Status thaw(); // after a restore: a person says that this computer takes over

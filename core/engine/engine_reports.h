@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/domain/play.h"
+#include "core/domain/visitor.h"
 
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace topline::engine {
+
+// Per element of what came in.
+using IncomingReport = std::vector<domain::IncomingCounts>;
 
 struct SyncSummary {
     std::int64_t pages = 0;

@@ -145,10 +145,9 @@ base::Status EngineState::trustEvent(domain::EventId event, bool isTrusted)
     return step.commit();
 }
 
-base::Result<std::vector<domain::IncomingCounts>>
-EngineState::takeIncoming(const std::vector<domain::IncomingEvents> &incoming)
+base::Result<IncomingReport> EngineState::takeIncoming(const domain::Incoming &incoming)
 {
-    std::vector<domain::IncomingCounts> out;
+    IncomingReport out;
     TRY_ASSIGN(Step step, Step::begin(context, "incoming"));
     for (const auto &each : incoming) {
         TRY_ASSIGN(const auto counts, engine::takeIncoming(step, each));
@@ -159,11 +158,10 @@ EngineState::takeIncoming(const std::vector<domain::IncomingEvents> &incoming)
     return out;
 }
 
-base::Status EngineState::cutVisitor(const std::string &source, const domain::VisitorName &from,
-                                     const domain::VisitorName &to, bool isCut)
+base::Status EngineState::cutVisitor(const domain::VisitorCut &cut)
 {
     TRY_ASSIGN(Step step, Step::begin(context, "cut"));
-    TRY(engine::cutVisitor(step, source, from, to, isCut));
+    TRY(engine::cutVisitor(step, cut));
     return step.commit();
 }
 

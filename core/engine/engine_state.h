@@ -44,10 +44,8 @@ public:
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
     base::Status trustEvent(domain::EventId event, bool isTrusted);
-    base::Result<std::vector<domain::IncomingCounts>>
-    takeIncoming(const std::vector<domain::IncomingEvents> &incoming);
-    base::Status cutVisitor(const std::string &source, const domain::VisitorName &from,
-                            const domain::VisitorName &to, bool isCut);
+    base::Result<IncomingReport> takeIncoming(const domain::Incoming &incoming);
+    base::Status cutVisitor(const domain::VisitorCut &cut);
     base::Status refreshFeed();
     domain::ChangeSet takeChanges();
     base::Result<domain::WorkspaceStatus> status();

@@ -152,16 +152,15 @@ Status joinArrived(Step &step, const crm::Page &page)
     return {};
 }
 
-Status cutVisitor(Step &step, const std::string &source, const VisitorName &from,
-                  const VisitorName &to, bool isCut)
+Status cutVisitor(Step &step, const domain::VisitorCut &cut)
 {
     auto &visitors = step.tables().visitors;
-    TRY_ASSIGN(const VisitorId first, visitors.find(source, from));
-    TRY_ASSIGN(const VisitorId second, visitors.find(source, to));
+    TRY_ASSIGN(const VisitorId first, visitors.find(cut.source, cut.from));
+    TRY_ASSIGN(const VisitorId second, visitors.find(cut.source, cut.to));
     if (first == 0 || second == 0)
         return base::Error{base::ErrorCode::NotFound, "No visitor is known by these names.",
                            "Nothing was changed."};
-    TRY(visitors.cut(first, second, actor::rep, step.now(), isCut));
+    TRY(visitors.cut(first, second, actor::rep, step.now(), cut.isCut));
     TRY_ASSIGN(const auto changed,
                VisitorJoin(step.tables()).reassign({first}, true, step.changes()));
     static_cast<void>(changed);

@@ -17,9 +17,7 @@ base::Result<domain::IncomingCounts> takeIncoming(Step &step,
 // Visitors whose contact or account came or changed with this page.
 base::Status joinArrived(Step &step, const crm::Page &page);
 
-// A person's word that a browser or user is not somebody after all, or taking it back. NotFound
-// when no such thing was ever said.
-base::Status cutVisitor(Step &step, const std::string &source, const domain::VisitorName &from,
-                        const domain::VisitorName &to, bool isCut);
+// NotFound when no visitors are known by these names.
+base::Status cutVisitor(Step &step, const domain::VisitorCut &cut);
 
 } // namespace topline::engine

@@ -172,14 +172,14 @@ TEST_F(VisitorJoinTest, AWrongJoinCanBeTakenBack)
     arrive("c1", "dana@northwind.example");
     take({view("1", browser, 0), view("2", mail, 1)}, {{browser, mail, flow::birthMs}});
     EXPECT_EQ(of("1"), dana);
-    need(engine().cutVisitor("segment", browser, mail, true));
+    need(engine().cutVisitor({"segment", browser, mail, true}));
     EXPECT_EQ(of("1"), nobody);
     EXPECT_EQ(of("2"), dana);
     say(browser, mail, 50);
     EXPECT_EQ(of("1"), nobody) << "whatever is said later";
-    need(engine().cutVisitor("segment", browser, mail, false));
+    need(engine().cutVisitor({"segment", browser, mail, false}));
     EXPECT_EQ(of("1"), dana);
-    EXPECT_FALSE(engine().cutVisitor("segment", {VisitorKind::User, "x"}, mail, true).ok());
+    EXPECT_FALSE(engine().cutVisitor({"segment", {VisitorKind::User, "x"}, mail, true}).ok());
 }
 
 TEST_F(VisitorJoinTest, ACircleOfAliasesEnds)
