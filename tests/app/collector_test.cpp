@@ -4,7 +4,6 @@
 #include "tests/app/collector_process.h"
 
 #include <atomic>
-#include <chrono>
 #include <gtest/gtest.h>
 #include <random>
 #include <thread>
@@ -87,8 +86,14 @@ TEST_F(CollectorTest, WhatWasAnsweredSurvivesEveryKill)
     for (int life = 0; life < 12; ++life) {
         CollectorProcess collector(TOPLINE_CLI, m_terminal.workspace());
         ASSERT_NE(collector.port(), 0);
-        std::thread reaper([&collector, afterMs = 30 + random() % 170] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(afterMs));
+        // Somewhere within a request, of which it will have answered a few or many.
+        std::atomic<int> asked = 0;
+        const auto last = static_cast<int>(1 + random() % 40);
+        std::thread reaper([&, spins = random() % 20'000] {
+            for (int now = asked; now < last; now = asked)
+                asked.wait(now);
+            for (unsigned long i = 0; i < spins; ++i)
+                std::this_thread::yield();
             collector.kill();
         });
         CollectorClient client(collector.port());
@@ -101,6 +106,8 @@ TEST_F(CollectorTest, WhatWasAnsweredSurvivesEveryKill)
                              std::to_string(next++) + "\"}");
                 open += "]}";
             }
+            ++asked;
+            asked.notify_one();
             const int status = client.post(m_key, open);
             if (status == 0)
                 break;
