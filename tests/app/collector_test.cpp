@@ -115,6 +115,8 @@ TEST_F(CollectorTest, WhatWasAnsweredSurvivesEveryKill)
             answered += openCount;
             open.clear();
         }
+        asked = last; // it may have ended by itself
+        asked.notify_one();
         reaper.join();
         const std::int64_t stored = storedEvents();
         EXPECT_GE(stored, answered) << "life " << life;
