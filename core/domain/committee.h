@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace topline::domain {
@@ -27,6 +28,9 @@ enum class BuyingRole : std::int32_t {
     User = 8,
     Blocker = 9,
 };
+std::string_view buyingRoleName(BuyingRole role); // "champion" …; unknown is empty
+std::optional<BuyingRole> parseBuyingRole(std::string_view name);
+
 // Who says so; a later one wins over an earlier one.
 enum class RoleSource : std::int32_t { Suggested = 0, Crm = 1, Person = 2 };
 

@@ -3,9 +3,12 @@
 // values, any thread.
 #pragma once
 
+#include "core/base/result.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace topline::domain {
@@ -34,6 +37,11 @@ enum class Department : std::int32_t {
     Purchasing = 11,
 };
 
+std::string_view seniorityName(Seniority seniority); // "vice_president" …; unknown is empty
+std::optional<Seniority> parseSeniority(std::string_view name);
+std::string_view departmentName(Department department); // "operations" …; unknown is empty
+std::optional<Department> parseDepartment(std::string_view name);
+
 struct Persona {
     Seniority seniority = Seniority::Unknown;
     Department department = Department::Unknown;
@@ -56,6 +64,10 @@ enum class IcpField : std::int32_t {
     Department = 6,   // any among the contacts
 };
 
+std::string_view icpFieldName(IcpField field); // "industry", "employees" …
+std::optional<IcpField> parseIcpField(std::string_view name);
+
+// An empty list accepts any known industry, country or department, and weighs seniority by rank.
 struct IcpCriterion {
     IcpField field = IcpField::Industry;
     std::int64_t weightPercent = 0;
@@ -78,5 +90,11 @@ struct IcpPolicy {
     std::vector<PersonaRule> personas;
     bool operator==(const IcpPolicy &) const = default;
 };
+
+// As one line of JSON with its format's version, for settings and files. Reading back what was
+// written gives the same value; InvalidInput names the field that cannot be read. The rules about
+// profiles (core/scoring) are not asked.
+std::string encodeIcp(const IcpPolicy &icp);
+base::Result<IcpPolicy> decodeIcp(std::string_view text);
 
 } // namespace topline::domain

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace topline::domain {
@@ -21,6 +22,8 @@ enum class LifecycleStage : std::int32_t {
     Opportunity = 5,
     Customer = 6,
 };
+
+std::string_view lifecycleStageName(LifecycleStage stage); // "lead", "mql", "sal", "sql" …
 
 struct LifecycleStep {
     AccountId account;

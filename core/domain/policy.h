@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/icp.h"
 #include "core/domain/signal_policy.h"
 
 #include <cstdint>
@@ -21,10 +22,9 @@ struct ScorePolicy {
     std::int64_t hotPoints = 70;
     std::int64_t warmPoints = 40;
     std::int64_t hysteresisPoints = 3;
-    // Fit: industry 40, size 30, seniority 30. An empty list of industries accepts any known one.
-    std::vector<std::string> industries;
-    std::int64_t employeesMin = 50;
-    std::int64_t employeesMax = 5'000;
+    base::DurationMs acceptMs = base::dayMs; // within which a rep takes on a qualified lead
+    std::int64_t meddicFromMajor = 25'000;   // deals of at least this: MEDDIC instead of BANT
+    IcpPolicy icp;                           // without profiles: the default one
     bool operator==(const ScorePolicy &) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace topline::domain {
@@ -27,6 +28,12 @@ enum class QualificationElement : std::int32_t {
     Champion = 15,
 };
 enum class ElementState : std::int32_t { Empty = 0, Suggested = 1, Noted = 2, Validated = 3 };
+
+std::string_view frameworkName(Framework framework);        // "bant", "meddic"
+std::string_view elementName(QualificationElement element); // "budget" …
+std::string_view elementStateName(ElementState state);      // "empty" …
+std::optional<QualificationElement> parseElement(std::string_view name);
+std::optional<ElementState> parseElementState(std::string_view name);
 
 struct ElementFact {
     QualificationElement element = QualificationElement::Budget;

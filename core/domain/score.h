@@ -7,6 +7,7 @@
 #include "core/domain/reason.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace topline::domain {
@@ -29,6 +30,30 @@ struct AccountScore {
     base::UtcMs computedMs = 0;
     std::vector<ScoreRow> rows;
     bool operator==(const AccountScore &) const = default;
+};
+
+// How often a meeting followed within 14 days of a moment at which an account had this tier.
+struct TierRate {
+    Tier tier = Tier::Cold;
+    std::int64_t moments = 0; // 14 days apart
+    std::int64_t met = 0;
+    std::optional<double> rate;
+    std::optional<double> low; // lower end of the 80 % interval
+    bool operator==(const TierRate &) const = default;
+};
+
+enum class TierVerdict : std::int32_t { Collecting = 0, Proven = 1, NotProven = 2 };
+
+// Hot is proven when its lower end is at least three times the base rate; before 100 moments
+// nothing is said, and the thresholds stay what the policy says.
+struct TierReport {
+    std::vector<TierRate> tiers; // hottest first
+    std::int64_t moments = 0;
+    std::int64_t met = 0;
+    std::optional<double> baseRate;
+    TierVerdict verdict = TierVerdict::Collecting;
+    std::int64_t momentsNeeded = 0; // until something can be said
+    bool operator==(const TierReport &) const = default;
 };
 
 // What a deal contributes to the stage prior: which stages it reached, and how it ended.

@@ -1,9 +1,10 @@
 #include "core/scoring/account_score.h"
 
+#include "core/scoring/fit.h"
+#include "core/scoring/forward_sum.h"
 #include "core/scoring/points.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 #include <tuple>
@@ -17,54 +18,13 @@ using domain::Tier;
 
 namespace {
 
-constexpr std::int64_t industryPoints = 40;
-constexpr std::int64_t sizePoints = 30;
-
-std::string lowered(std::string text)
-{
-    for (char &c : text) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-bool industryFits(const std::string &industry, const domain::ScorePolicy &policy)
-{
-    if (industry.empty() || policy.industries.empty())
-        return !industry.empty();
-    return std::any_of(
-        policy.industries.begin(), policy.industries.end(),
-        [&industry](const std::string &wanted) { return lowered(wanted) == lowered(industry); });
-}
-
-// One row; its label names what matched.
-ScoreRow fitRow(const domain::AccountHistory &history, const domain::ScorePolicy &policy)
-{
-    std::int64_t points = 0;
-    std::string matched;
-    const auto add = [&](std::int64_t more, const char *word) {
-        if (more == 0)
-            return;
-        points += more;
-        matched += (matched.empty() ? "" : ",") + std::string(word);
-    };
-    add(industryFits(history.account.industry, policy) ? industryPoints : 0, "industry");
-    const auto employees = history.account.employees;
-    const bool sizeFits =
-        employees && *employees >= policy.employeesMin && *employees <= policy.employeesMax;
-    add(sizeFits ? sizePoints : 0, "size");
-    std::int64_t seniority = 0;
-    for (const auto &contact : history.contacts) {
-        if (!contact.deleted)
-            seniority = std::max(seniority, seniorityPoints(contact.title));
-    }
-    add(seniority, "title");
-    return {{ReasonCode::ScoreFit, {matched}}, points * 1'000};
-}
-
 struct KindSum {
-    double points = 0;
+    explicit KindSum(base::DurationMs halfLifeMs)
+        : points(halfLifeMs)
+    {
+    }
+
+    ForwardSum points;
     std::int64_t count = 0;
     base::UtcMs newestMs = 0;
 };
@@ -89,10 +49,8 @@ std::map<Group, KindSums> decayedSums(const domain::AccountHistory &history,
         const EventWeight weight = weightOf(*event, policy);
         if (weight.points == 0)
             continue;
-        KindSum &sum = out[weight.group][event->kind];
-        const double halves =
-            static_cast<double>(now - event->atMs) / static_cast<double>(weight.halfLifeMs);
-        sum.points += static_cast<double>(weight.points) * std::exp2(-halves);
+        KindSum &sum = out[weight.group].try_emplace(event->kind, weight.halfLifeMs).first->second;
+        sum.points.add(static_cast<double>(weight.points), event->atMs);
         ++sum.count;
         sum.newestMs = event->atMs;
     }
@@ -101,7 +59,7 @@ std::map<Group, KindSums> decayedSums(const domain::AccountHistory &history,
 
 // Rows in whole milli-points, group by group, each group followed by what its cap takes away.
 std::vector<ScoreRow> engagementRows(const std::map<Group, KindSums> &sums,
-                                     const domain::ScorePolicy &policy)
+                                     const domain::ScorePolicy &policy, base::UtcMs now)
 {
     std::vector<ScoreRow> out;
     std::int64_t total = 0;
@@ -111,7 +69,7 @@ std::vector<ScoreRow> engagementRows(const std::map<Group, KindSums> &sums,
             continue;
         std::int64_t groupMilli = 0;
         for (const auto &[kind, sum] : found->second) {
-            const std::int64_t milli = std::llround(sum.points * 1'000.0);
+            const std::int64_t milli = sum.points.milliAt(now);
             if (milli == 0)
                 continue;
             out.push_back({{ReasonCode::ScoreEvents,
@@ -178,15 +136,24 @@ domain::AccountScore scoreAccount(const domain::AccountHistory &history,
     domain::AccountScore out;
     out.account = history.account.id;
     out.computedMs = now;
-    const ScoreRow fit = fitRow(history, policy);
-    out.fitMilli = fit.milliPoints;
-    out.rows = engagementRows(decayedSums(history, policy, now), policy);
+    const FitScore fit = fitScore(history, policy.icp);
+    out.fitMilli = fit.milli;
+    out.rows = engagementRows(decayedSums(history, policy, now), policy, now);
     out.engagementMilli = sumOf(out.rows);
-    out.rows.insert(out.rows.begin(), fit);
+    out.rows.insert(out.rows.begin(), fit.rows.begin(), fit.rows.end());
     out.totalMilli = (out.fitMilli + out.engagementMilli) / 2;
     halve(out.rows, out.totalMilli);
     out.tier = tierOf(out.totalMilli, policy, before);
     return out;
+}
+
+std::string gridCell(const domain::AccountScore &score, const domain::ScorePolicy &policy)
+{
+    const auto band = [&policy](std::int64_t milli) {
+        return milli >= policy.hotPoints * 1'000 ? 0 : (milli >= policy.warmPoints * 1'000 ? 1 : 2);
+    };
+    return {static_cast<char>('A' + band(score.fitMilli)),
+            static_cast<char>('1' + band(score.engagementMilli))};
 }
 
 } // namespace topline::scoring

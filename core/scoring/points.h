@@ -1,5 +1,5 @@
 // Weigh: what one event is worth, to which group it counts and how fast it fades. The table of the
-// README as code. Called by account_score only. Pure, any thread, cannot fail.
+// README as code. Called by account_score and committee. Pure, any thread, cannot fail.
 #pragma once
 
 #include "core/domain/event.h"
@@ -25,8 +25,5 @@ struct EventWeight {
 };
 
 EventWeight weightOf(const domain::Event &event, const domain::ScorePolicy &policy);
-
-// 0 to 30 points for a job title: how much its holder decides.
-std::int64_t seniorityPoints(std::string_view title);
 
 } // namespace topline::scoring

@@ -73,9 +73,9 @@ template <typename Policy, typename Visit> base::Status eachField(Policy &policy
     TRY(visit("scores.hot_points", scores.hotPoints));
     TRY(visit("scores.warm_points", scores.warmPoints));
     TRY(visit("scores.hysteresis_points", scores.hysteresisPoints));
-    TRY(visit("scores.industries", scores.industries));
-    TRY(visit("scores.employees_min", scores.employeesMin));
-    TRY(visit("scores.employees_max", scores.employeesMax));
+    TRY(visit("scores.accept_ms", scores.acceptMs));
+    TRY(visit("scores.meddic_from_major", scores.meddicFromMajor));
+    TRY(visit("scores.icp", scores.icp));
     auto &suppression = policy.suppression;
     TRY(visit("suppression.channel_cooldown_ms", suppression.channelCooldownMs));
     TRY(visit("suppression.touch_window_ms", suppression.touchWindowMs));
@@ -121,6 +121,11 @@ std::string settingText(const std::vector<std::string> &value)
     return encodeTexts(value);
 }
 
+std::string settingText(const domain::IcpPolicy &value)
+{
+    return domain::encodeIcp(value);
+}
+
 bool parseSetting(const std::string &text, std::int64_t &out)
 {
     const auto *end = text.data() + text.size();
@@ -146,6 +151,14 @@ bool parseSetting(const std::string &text, std::vector<std::string> &out)
     if (list)
         out = std::move(*list);
     return list.has_value();
+}
+
+bool parseSetting(const std::string &text, domain::IcpPolicy &out)
+{
+    auto icp = domain::decodeIcp(text);
+    if (icp.ok())
+        out = std::move(*icp);
+    return icp.ok();
 }
 
 // Leaves `out` as it is when there is no such row.

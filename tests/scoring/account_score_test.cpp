@@ -1,5 +1,4 @@
 #include "core/scoring/account_score.h"
-#include "core/scoring/points.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -108,15 +107,15 @@ TEST(Engagement, BotsOpensAndTheFutureCountNothing)
     const auto score = scoreOf(historyOf(
         {bot, eventAt(EventKind::EmailOpened, 0), eventAt(EventKind::DemoRequested, -1)}));
     EXPECT_EQ(score.engagementMilli, 0);
-    EXPECT_EQ(score.rows.size(), 1U); // fit alone
+    EXPECT_EQ(score.rows.size(), 3U); // the default profile's criteria alone
 }
 
 TEST(Engagement, RowsNameKindCountAndNewest)
 {
     const auto score = scoreOf(historyOf({eventAt(EventKind::PricingView, 2 * base::dayMs),
                                           eventAt(EventKind::PricingView, base::dayMs)}));
-    ASSERT_EQ(score.rows.size(), 2U);
-    EXPECT_EQ(score.rows[1].label, (domain::Reason{ReasonCode::ScoreEvents,
+    ASSERT_EQ(score.rows.size(), 4U);
+    EXPECT_EQ(score.rows[3].label, (domain::Reason{ReasonCode::ScoreEvents,
                                                    {std::string("pricing_view"), std::int64_t{2},
                                                     domain::AtTime{now - base::dayMs}}}));
 }
@@ -125,44 +124,6 @@ TEST(Engagement, ADeepReadOfTheDocsIsWorthMore)
 {
     EXPECT_EQ(scoreOf(historyOf({eventAt(EventKind::DocsView, 0, 299)})).engagementMilli, 2'000);
     EXPECT_EQ(scoreOf(historyOf({eventAt(EventKind::DocsView, 0, 300)})).engagementMilli, 10'000);
-}
-
-TEST(Fit, AddsIndustrySizeAndSeniority)
-{
-    const auto score = scoreOf(perfectFit());
-    EXPECT_EQ(score.fitMilli, 100'000);
-    EXPECT_EQ(score.totalMilli, 50'000);
-    EXPECT_EQ(score.rows[0].label,
-              (domain::Reason{ReasonCode::ScoreFit, {std::string("industry,size,title")}}));
-    EXPECT_EQ(scoreOf(historyOf({})).fitMilli, 0);
-}
-
-TEST(Fit, FollowsThePolicy)
-{
-    domain::ScorePolicy policy;
-    policy.industries = {"retail", "LOGISTICS"};
-    const auto history = perfectFit();
-    EXPECT_EQ(scoring::scoreAccount(history, policy, now, Tier::Cold).fitMilli, 100'000);
-    policy.industries = {"retail"};
-    policy.employeesMax = 499;
-    EXPECT_EQ(scoring::scoreAccount(history, policy, now, Tier::Cold).fitMilli, 30'000);
-}
-
-TEST(Fit, ReadsSeniorityFromTitles)
-{
-    const std::pair<const char *, std::int64_t> rows[] = {
-        {"", 0},
-        {"CFO", 30},
-        {"Vice President, Sales", 30},
-        {"Head of IT", 30},
-        {"Director of Ops", 24},
-        {"Account Manager", 15},
-        {"Buyer", 6},
-        {"Assistant to the CEO", 6},
-        {"  -- ", 0},
-    };
-    for (const auto &[title, points] : rows)
-        EXPECT_EQ(scoring::seniorityPoints(title), points) << title;
 }
 
 TEST(Tier, IsLeftLowerThanItIsEntered)
@@ -183,6 +144,21 @@ TEST(Tier, IsLeftLowerThanItIsEntered)
     EXPECT_EQ(scoreOf(historyOf({}), Tier::Hot).tier, Tier::Cold);
 }
 
+TEST(Grid, PutsFitAndEngagementApart)
+{
+    const auto cell = [](std::int64_t fitMilli, std::int64_t engagementMilli) {
+        domain::AccountScore score;
+        score.fitMilli = fitMilli;
+        score.engagementMilli = engagementMilli;
+        return scoring::gridCell(score, {});
+    };
+    EXPECT_EQ(cell(70'000, 100'000), "A1");
+    EXPECT_EQ(cell(69'999, 40'000), "B2");
+    EXPECT_EQ(cell(40'000, 39'999), "B3");
+    EXPECT_EQ(cell(39'999, 70'000), "C1");
+    EXPECT_EQ(cell(0, 0), "C3");
+}
+
 TEST(Score, RowsSumExactlyAndOrderOfArrivalDoesNotMatter)
 {
     constexpr std::uint32_t seed = 7;
@@ -194,7 +170,7 @@ TEST(Score, RowsSumExactlyAndOrderOfArrivalDoesNotMatter)
         EventKind::Unsubscribed, EventKind::MeetingHeld,  EventKind::MeetingMissed,
         EventKind::CallAnswered, EventKind::EmailOpened,  EventKind::TrialStarted,
     };
-    for (int round = 0; round < 500; ++round) {
+    for (int round = 0; round < 10'000; ++round) {
         auto history = random() % 2 ? perfectFit() : historyOf({});
         const auto count = random() % 30;
         for (std::uint32_t i = 0; i < count; ++i) {

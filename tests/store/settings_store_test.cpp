@@ -19,7 +19,10 @@ TEST_F(SettingsStoreTest, APolicyComesBackWithEveryThreshold)
 {
     // Every number different from its default and from the others.
     domain::Policy policy;
-    policy.scores.industries = {"Software", "a:b", ""};
+    policy.signals.disabled = {"reply", "a:b", ""};
+    policy.scores.icp.profiles = {
+        {"Größe", {{domain::IcpField::Employees, 100, {"a\"b", ""}, 5, std::nullopt}}}};
+    policy.scores.icp.personas = {{"Einkauf", {domain::Seniority::Manager, {}}}};
     policy.holdout = {"holdout:öffentlich", 333};
     policy.zone = "Asia/Tokyo";
     policy.automationStopped = true;
@@ -44,8 +47,8 @@ TEST_F(SettingsStoreTest, APolicyComesBackWithEveryThreshold)
                         &policy.scores.hotPoints,
                         &policy.scores.warmPoints,
                         &policy.scores.hysteresisPoints,
-                        &policy.scores.employeesMin,
-                        &policy.scores.employeesMax,
+                        &policy.scores.acceptMs,
+                        &policy.scores.meddicFromMajor,
                         &policy.suppression.channelCooldownMs,
                         &policy.suppression.touchWindowMs,
                         &policy.suppression.personTouchesMax,
