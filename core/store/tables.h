@@ -3,6 +3,7 @@
 // with ReadOnly on a reader.
 #pragma once
 
+#include "core/store/account_figures.h"
 #include "core/store/action_store.h"
 #include "core/store/catalogue_store.h"
 #include "core/store/command_store.h"
@@ -20,6 +21,7 @@
 #include "core/store/match_store.h"
 #include "core/store/merge_store.h"
 #include "core/store/outbox_store.h"
+#include "core/store/qualification_store.h"
 #include "core/store/record_store.h"
 #include "core/store/request_log.h"
 #include "core/store/risk_store.h"
@@ -62,6 +64,8 @@ struct Tables {
         , risk(database)
         , signalFacts(database)
         , visitors(database)
+        , qualification(database)
+        , accountFigures(database)
     {
     }
 
@@ -92,6 +96,8 @@ struct Tables {
     RiskStore risk;
     SignalFactStore signalFacts;
     VisitorStore visitors;
+    QualificationStore qualification;
+    AccountFiguresStore accountFigures;
 };
 
 } // namespace topline::store

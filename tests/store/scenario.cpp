@@ -43,6 +43,11 @@ base::Status writeDerived(Tables &tables, domain::AccountId home, domain::DealId
     TRY(tables.derived.replaceSignals(home, {signal}));
     TRY(tables.derived.replaceScore(
         {home, 2, 2, 2, domain::Tier::Cold, 1, {{{domain::ReasonCode::ScoreFit, {}}, 2}}}));
+    TRY(tables.qualification.setElement(
+        renewal,
+        {domain::QualificationElement::Need, domain::ElementState::Noted, "yes", {}, "rep", 5}));
+    const auto step = tables.qualification.addStep({home, domain::LifecycleStage::Lead, 5});
+    TRY(step);
     TRY(tables.derived.replaceFact({renewal, {history.stages.back().id}, true, false}));
     return tables.derived.setDue({home, 100, 200, domain::Tier::Cold});
 }
