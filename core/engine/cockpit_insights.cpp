@@ -1,5 +1,7 @@
 #include "core/engine/cockpit_insights.h"
 
+#include "core/engine/account_work.h"
+
 #include <utility>
 
 namespace topline::engine {
@@ -30,9 +32,65 @@ void CockpitInsights::setSignalPolicy(domain::SignalPolicy policy, Done done)
 
 void CockpitInsights::trustEvent(domain::EventId event, bool isTrusted, Done done)
 {
+    m_loop.command([event, isTrusted](
+                       Engine &engine) { return engine.accounts().trustEvent(event, isTrusted); },
+                   std::move(done));
+}
+
+void CockpitInsights::loadAccounts(Answer<std::vector<domain::AccountRow>> answer)
+{
+    m_reader.ask<std::vector<domain::AccountRow>>([](Reads &reads) { return reads.accounts(); },
+                                                  std::move(answer));
+}
+
+void CockpitInsights::loadAccount(domain::AccountId account, Answer<domain::AccountView> answer)
+{
+    m_reader.ask<domain::AccountView>(
+        [account](Reads &reads) { return reads.accountView(account); }, std::move(answer));
+}
+
+void CockpitInsights::loadTierRates(Answer<domain::TierReport> answer)
+{
+    m_reader.ask<domain::TierReport>([](Reads &reads) { return reads.tierRates(); },
+                                     std::move(answer));
+}
+
+void CockpitInsights::loadIcp(Answer<domain::IcpPolicy> answer)
+{
+    m_reader.ask<domain::IcpPolicy>(
+        [](Reads &reads) { return base::Result<domain::IcpPolicy>(reads.icp()); },
+        std::move(answer));
+}
+
+void CockpitInsights::setIcp(domain::IcpPolicy icp, Done done)
+{
     m_loop.command(
-        [event, isTrusted](Engine &engine) { return engine.trustEvent(event, isTrusted); },
+        [icp = std::move(icp)](Engine &engine) {
+            domain::Policy all = engine.policy();
+            all.scores.icp = icp;
+            return engine.setPolicy(all);
+        },
         std::move(done));
+}
+
+void CockpitInsights::setRole(domain::ContactId contact, domain::BuyingRole role, Done done)
+{
+    m_loop.command(
+        [contact, role](Engine &engine) { return engine.accounts().setRole(contact, role); },
+        std::move(done));
+}
+
+void CockpitInsights::setElement(domain::DealId deal, domain::ElementFact element, Done done)
+{
+    m_loop.command([deal, element = std::move(element)](
+                       Engine &engine) { return engine.accounts().setElement(deal, element); },
+                   std::move(done));
+}
+
+void CockpitInsights::acceptLead(domain::AccountId account, Done done)
+{
+    m_loop.command([account](Engine &engine) { return engine.accounts().acceptLead(account); },
+                   std::move(done));
 }
 
 } // namespace topline::engine

@@ -22,6 +22,14 @@ public:
     void dryRunSignals(domain::SignalPolicy policy, Answer<domain::DryRun> answer) override;
     void setSignalPolicy(domain::SignalPolicy policy, Done done) override;
     void trustEvent(domain::EventId event, bool isTrusted, Done done) override;
+    void loadAccounts(Answer<std::vector<domain::AccountRow>> answer) override;
+    void loadAccount(domain::AccountId account, Answer<domain::AccountView> answer) override;
+    void loadTierRates(Answer<domain::TierReport> answer) override;
+    void loadIcp(Answer<domain::IcpPolicy> answer) override;
+    void setIcp(domain::IcpPolicy icp, Done done) override;
+    void setRole(domain::ContactId contact, domain::BuyingRole role, Done done) override;
+    void setElement(domain::DealId deal, domain::ElementFact element, Done done) override;
+    void acceptLead(domain::AccountId account, Done done) override;
 
 private:
     EngineLoop &m_loop;

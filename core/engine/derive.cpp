@@ -4,11 +4,15 @@
 #include "core/engine/outcomes.h"
 #include "core/engine/risk_facts.h"
 #include "core/scoring/account_score.h"
+#include "core/scoring/lifecycle.h"
+#include "core/scoring/qualification.h"
 #include "core/signals/detect.h"
 #include "core/signals/machine_filter.h"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace topline::engine {
 
@@ -35,6 +39,33 @@ base::Result<std::optional<base::UtcMs>> nextDue(Step &step, const Derived &deri
     if (due) // never at once again
         due = std::max(*due, now + 1);
     return due;
+}
+
+// Facts: a step that is stored is never looked at again, so this is no part of computing anew.
+base::Status addLifecycleSteps(Step &step, const Derived &derived)
+{
+    const auto &history = derived.history;
+    if (history.account.deleted)
+        return {};
+    auto &qualification = step.tables().qualification;
+    TRY_ASSIGN(auto known, qualification.steps(history.account.id));
+    std::vector<base::UtcMs> qualified;
+    for (const auto &deal : history.deals) {
+        TRY_ASSIGN(const auto facts, qualification.elements(deal.id));
+        if (facts.empty())
+            continue; // only people's words qualify a deal
+        const auto found = scoring::qualify(deal, history, facts, step.policy().scores);
+        if (const auto atMs = scoring::qualifiedMs(found))
+            qualified.push_back(*atMs);
+    }
+    const auto steps = scoring::newSteps(
+        {history, derived.signals, derived.score.fitMilli, std::move(qualified), std::move(known)},
+        step.policy().scores, step.now());
+    for (const auto &reached : steps) {
+        const auto added = qualification.addStep(reached);
+        TRY(added);
+    }
+    return {};
 }
 
 } // namespace
@@ -65,6 +96,7 @@ base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account)
     TRY_ASSIGN(const auto before, step.tables().derived.score(account));
     const Moment moment{step.now(), before ? before->tier : domain::Tier::Cold};
     TRY_ASSIGN(const Derived derived, computeAccount(step, account, moment));
+    TRY(addLifecycleSteps(step, derived));
     TRY(decideAccount(step, derived));
     TRY(watchOutcomes(step, derived.history));
     step.changes().accounts.insert(account);

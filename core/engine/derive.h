@@ -1,6 +1,6 @@
-// Derives one account: history, signals, score, decisions, outcomes, and when time alone will next
-// change the answer. Called for accounts that are due (touched, or their time has come), inside one
-// step, on the engine's thread.
+// Derives one account: history, signals, score, lifecycle, decisions, outcomes, and when time alone
+// will next change the answer. Called for accounts that are due (touched, or their time has come),
+// inside one step, on the engine's thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -23,8 +23,8 @@ struct Derived {
 
 base::Result<Derived> computeAccount(Step &step, domain::AccountId account, const Moment &moment);
 
-// Computes the account now, then decides on its signals and watches for outcomes. Gives how many
-// events were read.
+// Computes the account now, then stores the stages it reached, decides on its signals and watches
+// for outcomes. Gives how many events were read.
 base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account);
 
 } // namespace topline::engine

@@ -282,6 +282,11 @@ ConnectionBook &Engine::connections()
     return m_state->connections;
 }
 
+AccountWork &Engine::accounts()
+{
+    return m_state->accountWork;
+}
+
 base::Result<std::vector<domain::FeedCard>> Engine::feed()
 {
     TRY(m_state->refreshFeed());
@@ -333,11 +338,6 @@ base::Result<std::vector<domain::Owner>> Engine::owners()
 Reads Engine::reads()
 {
     return m_state->reads();
-}
-
-base::Status Engine::trustEvent(domain::EventId event, bool isTrusted)
-{
-    return m_state->trustEvent(event, isTrusted);
 }
 
 base::Result<domain::WorkspaceStatus> Engine::status()

@@ -22,6 +22,7 @@
 
 namespace topline::engine {
 
+class AccountWork;
 class ConnectionBook;
 class EngineState;
 class ImportRun;
@@ -83,8 +84,6 @@ public:
     base::Status callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category);
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
-    // A person's word that no machine made this event, or taking it back. NotFound: no such event.
-    base::Status trustEvent(domain::EventId event, bool isTrusted);
     base::Status cutVisitor(const domain::VisitorCut &cut); // NotFound: unknown visitors
     // A setting of the workspace that is no policy.
     base::Status setValue(const std::string &key, const std::string &value);
@@ -106,6 +105,7 @@ public:
                                           bool takesOwnerless = true);
 
     ConnectionBook &connections();
+    AccountWork &accounts(); // what people say of accounts and deals
 
     // The feed, in order; and what changed since the last call (the first call gives all of it).
     base::Result<std::vector<domain::FeedCard>> feed();

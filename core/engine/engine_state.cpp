@@ -6,6 +6,7 @@
 #include "core/engine/incoming.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
+#include "core/scoring/icp_rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,6 +34,7 @@ EngineState::EngineState(EngineParts parts)
     , commands(context)
     , outbox(context)
     , connections(context)
+    , accountWork(context)
     , feed(context)
     , sourceTitle(std::move(parts.sourceTitle))
 {
@@ -94,6 +96,7 @@ base::Status EngineState::noteFailure(const std::string &system, const base::Err
 
 base::Status EngineState::setPolicy(const domain::Policy &policy)
 {
+    TRY(scoring::checkIcp(policy.scores.icp));
     TRY_ASSIGN(Step step, Step::begin(context, "policy"));
     TRY_ASSIGN(const bool isChanged, step.tables().settings.setPolicy(policy));
     if (!isChanged)
@@ -128,21 +131,6 @@ base::Status EngineState::setRiskPolicy(const domain::RiskPolicy &policy)
     TRY(step.commit());
     context.riskPolicy = policy;
     return {};
-}
-
-base::Status EngineState::trustEvent(domain::EventId event, bool isTrusted)
-{
-    TRY_ASSIGN(Step step, Step::begin(context, "trust"));
-    TRY_ASSIGN(const auto known, step.tables().events.event(event));
-    if (!known)
-        return base::Error{base::ErrorCode::NotFound, "There is no such event.",
-                           "Nothing was changed."};
-    TRY(step.tables().signalFacts.setTrusted(event, isTrusted, std::string(actor::rep),
-                                             step.now()));
-    if (known->account.id.isSet())
-        step.changes().accounts.insert(known->account.id);
-    TRY(step.tables().derived.markTouched(step.changes()));
-    return step.commit();
 }
 
 base::Result<IncomingReport> EngineState::takeIncoming(const domain::Incoming &incoming)

@@ -2,6 +2,7 @@
 // which they depend on each other. Made and used by Engine only, on its thread.
 #pragma once
 
+#include "core/engine/account_work.h"
 #include "core/engine/commands.h"
 #include "core/engine/connection_book.h"
 #include "core/engine/context.h"
@@ -30,6 +31,7 @@ public:
     Commands commands;
     OutboxRunner outbox;
     ConnectionBook connections;
+    AccountWork accountWork;
     FeedIndex feed;
     std::string sourceTitle;
 
@@ -43,7 +45,6 @@ public:
 
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
-    base::Status trustEvent(domain::EventId event, bool isTrusted);
     base::Result<IncomingReport> takeIncoming(const domain::Incoming &incoming);
     base::Status cutVisitor(const domain::VisitorCut &cut);
     base::Status refreshFeed();

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/account_view.h"
 #include "core/domain/detector_view.h"
+#include "core/domain/icp.h"
 
 #include <functional>
+#include <vector>
 
 namespace topline::engine {
 
@@ -24,6 +27,21 @@ public:
     virtual void setSignalPolicy(domain::SignalPolicy policy, Done done) = 0;
     // A person says that an event was no machine's, or takes that back.
     virtual void trustEvent(domain::EventId event, bool isTrusted, Done done) = 0;
+
+    // Every account with its score and stage, best first; and everything about one of them.
+    virtual void loadAccounts(Answer<std::vector<domain::AccountRow>> answer) = 0;
+    virtual void loadAccount(domain::AccountId account, Answer<domain::AccountView> answer) = 0;
+    // How often a meeting followed on each tier; looks through every account's last year.
+    virtual void loadTierRates(Answer<domain::TierReport> answer) = 0;
+    // No profiles: the default one is used. InvalidInput names what is wrong; scores follow.
+    virtual void loadIcp(Answer<domain::IcpPolicy> answer) = 0;
+    virtual void setIcp(domain::IcpPolicy icp, Done done) = 0;
+    // A person's word; Unknown takes it back.
+    virtual void setRole(domain::ContactId contact, domain::BuyingRole role, Done done) = 0;
+    // Noted or Validated, with a note and maybe an event as evidence; Empty takes it back.
+    virtual void setElement(domain::DealId deal, domain::ElementFact element, Done done) = 0;
+    // A rep takes the lead on; Refused when sales has it already.
+    virtual void acceptLead(domain::AccountId account, Done done) = 0;
 };
 
 } // namespace topline::engine

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/account_view.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/detector_view.h"
 #include "core/domain/metric.h"
@@ -31,6 +32,7 @@ public:
     Reads(store::Tables &tables, const std::vector<domain::Play> &plays,
           const domain::Policy &policy, base::UtcMs now)
         : m_tables(tables)
+        , m_plays(plays)
         , m_policy(policy)
         , m_maker(plays, policy.feed)
         , m_now(now)
@@ -60,6 +62,16 @@ public:
     // What another policy would have found in the last 90 days; changes nothing.
     base::Result<domain::DryRun> dryRun(const domain::SignalPolicy &policy);
 
+    // Best total first, then by name and id.
+    base::Result<std::vector<domain::AccountRow>> accounts();
+    // NotFound for an id that is not there or deleted.
+    base::Result<domain::AccountView> accountView(domain::AccountId account);
+    // How often a meeting followed on each tier, over the last year of every account.
+    base::Result<domain::TierReport> tierRates();
+
+    // As written by a person; without profiles the default one is used.
+    const domain::IcpPolicy &icp() const { return m_policy.scores.icp; }
+
     // Newest first.
     base::Result<std::vector<domain::RequestRow>> requests()
     {
@@ -74,6 +86,9 @@ private:
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
     base::Result<predict::DealRecords> dealRecords();
     base::Result<predict::ForecastInput> forecastInput(std::optional<domain::OwnerId> owner);
+    base::Status addDeals(domain::AccountView &view, const domain::AccountHistory &history);
+    base::Status addCards(domain::AccountView &view);
+    base::Status addTimeline(domain::AccountView &view, const domain::AccountHistory &history);
     base::Status addAction(domain::CardDetail &detail);
     base::Status addFolded(domain::CardDetail &detail, const store::StageCounts &counts);
     base::Status addAccount(domain::CardDetail &detail, domain::AccountId account);
@@ -82,6 +97,7 @@ private:
     base::Status addRisk(std::vector<domain::DealRow> &rows);
 
     store::Tables &m_tables;
+    const std::vector<domain::Play> &m_plays;
     const domain::Policy &m_policy;
     CardMaker m_maker;
     base::UtcMs m_now;

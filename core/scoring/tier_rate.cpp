@@ -49,7 +49,8 @@ std::vector<TierMoment> tierMoments(const domain::AccountHistory &history,
 domain::TierReport measureTiers(const std::vector<TierMoment> &moments)
 {
     domain::TierReport out;
-    out.tiers = {{.tier = Tier::Hot}, {.tier = Tier::Warm}, {.tier = Tier::Cold}};
+    for (const auto tier : {Tier::Hot, Tier::Warm, Tier::Cold})
+        out.tiers.emplace_back().tier = tier;
     for (const auto &[tier, met] : moments) {
         auto &row = out.tiers[static_cast<std::size_t>(Tier::Hot) - static_cast<std::size_t>(tier)];
         ++row.moments;

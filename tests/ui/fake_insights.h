@@ -22,6 +22,16 @@ public:
     std::optional<domain::SignalPolicy> saved;
     std::vector<std::pair<domain::EventId, bool>> trusted;
 
+    std::vector<domain::AccountRow> accountRows;
+    domain::AccountView accountView;
+    domain::TierReport tierReport;
+    domain::IcpPolicy icp;
+    base::Status verdict; // of the commands below
+    std::vector<domain::AccountId> accountsAsked;
+    std::vector<std::pair<domain::ContactId, domain::BuyingRole>> roles;
+    std::vector<std::pair<domain::DealId, domain::ElementFact>> elements;
+    std::vector<domain::AccountId> accepted;
+
     int count(const std::string &name) const
     {
         return static_cast<int>(std::count(called.begin(), called.end(), name));
@@ -52,6 +62,59 @@ public:
         called.emplace_back("trust");
         trusted.emplace_back(event, isTrusted);
         done(base::Status());
+    }
+
+    void loadAccounts(engine::Answer<std::vector<domain::AccountRow>> answer) override
+    {
+        called.emplace_back("accounts");
+        answer(accountRows);
+    }
+
+    void loadAccount(domain::AccountId account, engine::Answer<domain::AccountView> answer) override
+    {
+        called.emplace_back("account");
+        accountsAsked.push_back(account);
+        answer(accountView);
+    }
+
+    void loadTierRates(engine::Answer<domain::TierReport> answer) override
+    {
+        called.emplace_back("tier rates");
+        answer(tierReport);
+    }
+
+    void loadIcp(engine::Answer<domain::IcpPolicy> answer) override
+    {
+        called.emplace_back("icp");
+        answer(icp);
+    }
+
+    void setIcp(domain::IcpPolicy changed, engine::Done done) override
+    {
+        called.emplace_back("save icp");
+        icp = std::move(changed);
+        done(verdict);
+    }
+
+    void setRole(domain::ContactId contact, domain::BuyingRole role, engine::Done done) override
+    {
+        called.emplace_back("role");
+        roles.emplace_back(contact, role);
+        done(verdict);
+    }
+
+    void setElement(domain::DealId deal, domain::ElementFact element, engine::Done done) override
+    {
+        called.emplace_back("element");
+        elements.emplace_back(deal, std::move(element));
+        done(verdict);
+    }
+
+    void acceptLead(domain::AccountId account, engine::Done done) override
+    {
+        called.emplace_back("accept");
+        accepted.push_back(account);
+        done(verdict);
     }
 };
 
