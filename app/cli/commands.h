@@ -57,9 +57,14 @@ base::Result<Reply> runDone(const Invocation &invocation);
 base::Result<Reply> runUndo(const Invocation &invocation);
 base::Result<Reply> runResolve(const Invocation &invocation);
 
+// account_commands.cpp
+base::Result<Reply> runAccounts(const Invocation &invocation);
+base::Result<Reply> runAccount(const Invocation &invocation);
+base::Result<Reply> runIcpShow(const Invocation &invocation);
+base::Result<Reply> runIcpSet(const Invocation &invocation);
+
 // record_commands.cpp
 base::Result<Reply> runDeals(const Invocation &invocation);
-base::Result<Reply> runAccounts(const Invocation &invocation);
 base::Result<Reply> runSearch(const Invocation &invocation);
 
 // metric_commands.cpp

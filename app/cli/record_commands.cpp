@@ -136,56 +136,6 @@ base::Result<Reply> runDeals(const Invocation &invocation)
     return out;
 }
 
-base::Result<Reply> runAccounts(const Invocation &invocation)
-{
-    TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY_ASSIGN(const Names names, loadNames(session->engine()));
-    TRY_ASSIGN(auto accounts, session->engine().tables().records.accounts());
-    const std::size_t all = accounts.size();
-    accounts.resize(std::min(all, limitOf(invocation)));
-    const Format format = session->format();
-    Reply out;
-    QJsonArray items;
-    TextTable table({{QStringLiteral("ID"), true},
-                     {QStringLiteral("Account"), false, 34},
-                     {QStringLiteral("Industry"), false, 22},
-                     {QStringLiteral("Country"), false, 16},
-                     {QStringLiteral("People"), true},
-                     {QStringLiteral("Owner"), false, 20},
-                     {QStringLiteral("Score"), true},
-                     {QStringLiteral("Tier")}});
-    for (const auto &account : accounts) {
-        TRY_ASSIGN(const auto score, session->engine().tables().derived.score(account.id));
-        const QString owner = toQt(valueOr(names.owners, account.owner.id.value));
-        if (invocation.json) {
-            items.append(
-                QJsonObject{{QStringLiteral("id"), jsonInteger(account.id.value)},
-                            {QStringLiteral("remoteId"), jsonText(account.remoteId)},
-                            {QStringLiteral("name"), jsonText(account.name)},
-                            {QStringLiteral("domain"), jsonText(account.domain)},
-                            {QStringLiteral("industry"), jsonText(account.industry)},
-                            {QStringLiteral("country"), jsonText(account.country)},
-                            {QStringLiteral("employees"),
-                             account.employees ? jsonInteger(*account.employees) : QJsonValue()},
-                            {QStringLiteral("annualRevenue"), jsonMoney(account.annualRevenue)},
-                            {QStringLiteral("owner"), owner},
-                            {QStringLiteral("scoreMilli"),
-                             score ? jsonInteger(score->totalMilli) : QJsonValue()}});
-            continue;
-        }
-        table.add({QString::number(account.id.value), toQt(account.name), toQt(account.industry),
-                   toQt(account.country),
-                   account.employees ? format.number(static_cast<double>(*account.employees))
-                                     : Format::missing(),
-                   owner, score ? format.points(score->totalMilli) : Format::missing(),
-                   score ? ui::text::tierText(score->tier) : QString()});
-    }
-    out.document = {{QStringLiteral("total"), static_cast<qint64>(all)},
-                    {QStringLiteral("items"), items}};
-    out.text = table.text() + countLine(accounts.size(), all, "accounts");
-    return out;
-}
-
 base::Result<Reply> runSearch(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
