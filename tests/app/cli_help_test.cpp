@@ -29,7 +29,7 @@ std::set<std::string> commandsInManPage()
     EXPECT_NE(from, std::string::npos);
     std::set<std::string> out;
     const std::string commands = page.substr(from, to - from);
-    static const std::regex name(R"(\.TP\n\.B(?:R|I)? "?([a-z]+(?: [a-z]+)?))");
+    static const std::regex name(R"(\.TP\n\.B(?:R|I)? "?([a-z]+(?: [a-z]+(?:-[a-z]+)*)?))");
     for (std::sregex_iterator at(commands.begin(), commands.end(), name), end; at != end; ++at)
         out.insert((*at)[1].str());
     return out;
