@@ -146,11 +146,12 @@ Result<std::string> LinkStore::remoteIdIn(RecordKind kind, std::int64_t row,
         return std::string();
     TRY_ASSIGN(auto own, readOne(m_database, ownIdSql(*target), std::string(), row));
     if (!own.empty() && domain::isOfSystem(own, system)) {
-        TRY_ASSIGN(const bool isGone, readOne(m_database,
+        // Deleted there, or merged into another one.
+        TRY_ASSIGN(const bool isOver, readOne(m_database,
                                               "SELECT 1 FROM record_link WHERE kind = ? "
-                                              "AND remote_id = ? AND reason = ?",
-                                              false, kind, own, LinkReason::Gone));
-        if (!isGone)
+                                              "AND remote_id = ? AND reason <> ?",
+                                              false, kind, own, LinkReason::Shared));
+        if (!isOver)
             return own;
     }
     Statement statement(m_database,

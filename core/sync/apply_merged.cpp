@@ -118,6 +118,24 @@ base::Status unite(store::Tables &tables, const crm::RecordMerged &merged,
     return tables.links.putMerge(merged.kind, from.row, into.row, source.nowMs);
 }
 
+// Both on one row: a merge elsewhere had brought the row of a record along that was deleted here
+// and is back now. False when the merge is known.
+Result<bool> leaveToSurvivor(store::Tables &tables, const crm::RecordMerged &merged,
+                             base::UtcMs nowMs, domain::ChangeSet &changes)
+{
+    auto &links = tables.links;
+    TRY_ASSIGN(const auto loser, links.link(merged.kind, merged.fromRemoteId));
+    TRY_ASSIGN(auto survivor, links.link(merged.kind, merged.toRemoteId));
+    if (!loser || loser->reason != LinkReason::Shared || !survivor ||
+        survivor->reason == LinkReason::Merged)
+        return false;
+    survivor->reason = LinkReason::Shared;
+    TRY(links.put(*survivor));
+    TRY(links.put({merged.kind, merged.fromRemoteId, loser->row, LinkReason::Merged, nowMs, {}}));
+    TRY(fallBack(tables, merged.kind, loser->row, changes));
+    return true;
+}
+
 } // namespace
 
 Result<bool> applyMerged(store::Tables &tables, const crm::RecordMerged &merged,
@@ -134,8 +152,11 @@ Result<bool> applyMerged(store::Tables &tables, const crm::RecordMerged &merged,
                                         changes));
         return false;
     }
-    if (fromRow == toRow)
-        return true; // known
+    if (fromRow == toRow) {
+        TRY_ASSIGN(const bool isNews, leaveToSurvivor(tables, merged, source.nowMs, changes));
+        applied.merged += isNews ? 1 : 0;
+        return true;
+    }
     if (fromRow == 0) {
         TRY(tables.links.put(
             {merged.kind, merged.fromRemoteId, toRow, LinkReason::Merged, source.nowMs, {}}));

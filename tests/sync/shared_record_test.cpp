@@ -216,5 +216,48 @@ TEST_F(SharedRecordTest, TwoSharedRecordsMergedInOneSystemStayTwoInTheOther)
     EXPECT_EQ(contactNow("sf:7").id, contactNow("hs:2").id);
 }
 
+// The other system merged first and brought the row of the deleted one along.
+TEST_F(SharedRecordTest, ADeletedRecordThatComesBackAsTheSurvivorIsTheOneUsed)
+{
+    shareDana();
+    apply(pageOf(person("hs:2", "ann@a.example")));
+    auto ann = person("sf:8", "ann@a.example", testNowMs + 10);
+    apply(pageOf(ann), "salesforce");
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "sf:8", true}), "salesforce");
+    apply(pageOf(crm::RecordMerged{RecordKind::Contact, "hs:1", "hs:2"}));
+    m_salesforce.title = "CTO";
+    m_salesforce.updatedMs = testNowMs + 20;
+    apply(pageOf(m_salesforce), "salesforce");
+    ASSERT_EQ(contactNow("hs:2").title, "CTO");
+
+    ann.phone = "456";
+    ann.updatedMs = testNowMs + 30;
+    const auto page = pageOf(crm::RecordMerged{RecordKind::Contact, "sf:7", "sf:8"}, ann);
+    EXPECT_EQ(apply(page, "salesforce").merged, 1);
+    const auto both = contactNow("hs:2");
+    EXPECT_EQ(contactNow("sf:7").id, both.id);
+    EXPECT_EQ(contactNow("sf:8").id, both.id);
+    EXPECT_EQ(need(tables().links.remoteIdIn(RecordKind::Contact, both.id.value, "salesforce")),
+              "sf:8");
+    EXPECT_EQ(both.phone, "456");
+    EXPECT_EQ(both.title, ann.title) << "only the loser had another one";
+    EXPECT_EQ(apply(page, "salesforce").merged, 0) << "the same page again";
+    const auto report = need(store::checkWorkspace(database(), store::Depth::Full));
+    EXPECT_TRUE(report.sound()) << (report.sound() ? "" : report.findings.front());
+}
+
+TEST_F(SharedRecordTest, ARowWhoseOwnRecordLostIsCalledByTheSurvivor)
+{
+    const auto ann = person("sf:8", "ann@a.example");
+    apply(pageOf(person("sf:7", "dana@a.example"), ann), "salesforce");
+    apply(pageOf(person("hs:1", "dana@a.example"), person("hs:2", "ann@a.example")));
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "sf:8", true}), "salesforce");
+    apply(pageOf(crm::RecordMerged{RecordKind::Contact, "hs:2", "hs:1"}));
+    apply(pageOf(crm::RecordMerged{RecordKind::Contact, "sf:7", "sf:8"}), "salesforce");
+    EXPECT_EQ(need(tables().links.remoteIdIn(RecordKind::Contact, contactNow("hs:1").id.value,
+                                             "salesforce")),
+              "sf:8");
+}
+
 } // namespace
 } // namespace topline::sync
