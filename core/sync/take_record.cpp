@@ -1,6 +1,7 @@
 #include "core/sync/take_record.h"
 
 #include "core/domain/remote_id.h"
+#include "core/sync/fall_back.h"
 #include "core/sync/match_record.h"
 #include "core/sync/stored_record.h"
 
@@ -180,6 +181,13 @@ Result<Change> RecordTaker::takeShared(const Record &incoming, const Link &link)
 {
     if (isOlder(incoming.updatedMs, link.updatedMs))
         return Change::Unchanged;
+    if (link.reason == LinkReason::Gone) {
+        // What it meets may be of a system that deleted the record as well: nobody's value.
+        Link back = link;
+        back.reason = LinkReason::Shared;
+        TRY(m_tables.links.put(back));
+        TRY(fallBack(m_tables, m_kind, link.row, m_changes));
+    }
     TRY_ASSIGN(auto existing, stored<Record>(m_tables, link.row));
     CHECK(existing.has_value());
     Record renamed = incoming;

@@ -155,6 +155,24 @@ TEST_F(SharedRecordTest, WhatOnlyTheDeletedOneHadGivesWayToTheOthersValue)
     EXPECT_EQ(dana.phone, "123") << "HubSpot has none: it is still what is known";
 }
 
+TEST_F(SharedRecordTest, RestoredInOneOnlyItHasThatOnesValues)
+{
+    shareDana();
+    m_hubspot.title = "CTO";
+    m_hubspot.updatedMs = testNowMs + 20;
+    apply(pageOf(m_hubspot));
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "sf:7", true}), "salesforce");
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "hs:1", true}));
+    ASSERT_TRUE(contactNow("hs:1").deleted);
+    m_salesforce.lastName = "Newly";
+    m_salesforce.updatedMs = testNowMs + 30;
+    EXPECT_TRUE(apply(pageOf(m_salesforce), "salesforce").conflicts.empty());
+    const auto dana = contactNow("sf:7");
+    EXPECT_FALSE(dana.deleted);
+    EXPECT_EQ(dana.title, m_salesforce.title) << "HubSpot's value went with its record";
+    EXPECT_EQ(dana.lastName, "Newly");
+}
+
 TEST_F(SharedRecordTest, CompaniesAreMatchedByDomainAndTheirPeopleMeet)
 {
     apply(pageOf(company("hs:a", "northwind.example")));
