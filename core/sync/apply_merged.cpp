@@ -83,12 +83,12 @@ base::Status rekey(store::Tables &tables, const crm::RecordMerged &merged,
     return {};
 }
 
-// A row that several systems have has a link for its own id too.
+// A row that several systems have, or may have again, has a link for its own id too.
 base::Status completeLinks(store::Tables &tables, RecordKind kind, const store::RowState &row)
 {
     TRY_ASSIGN(const auto all, tables.links.linksOf(kind, row.row));
     const bool isShared = std::any_of(
-        all.begin(), all.end(), [](const auto &one) { return one.reason == LinkReason::Shared; });
+        all.begin(), all.end(), [](const auto &one) { return one.reason != LinkReason::Merged; });
     TRY_ASSIGN(const auto own, tables.links.link(kind, row.remoteId));
     if (!isShared || own)
         return {};

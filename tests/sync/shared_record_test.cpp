@@ -264,6 +264,27 @@ TEST_F(SharedRecordTest, ADeletedRecordThatComesBackAsTheSurvivorIsTheOneUsed)
     EXPECT_TRUE(report.sound()) << (report.sound() ? "" : report.findings.front());
 }
 
+TEST_F(SharedRecordTest, ARecordThatComesBackToAMergedRowIsSharedWithTheSurvivor)
+{
+    auto survivor = person("hs:2", "dana.b@a.example");
+    survivor.title = "CTO";
+    apply(pageOf(survivor));
+    shareDana();
+    apply(pageOf(crm::RecordGone{RecordKind::Contact, "sf:7", true}), "salesforce");
+    apply(pageOf(crm::RecordMerged{RecordKind::Contact, "hs:1", "hs:2"}));
+    m_salesforce.lastName = "Newly";
+    m_salesforce.updatedMs = testNowMs + 20;
+    apply(pageOf(m_salesforce), "salesforce");
+    EXPECT_EQ(contactNow("sf:7").id, contactNow("hs:2").id);
+    EXPECT_EQ(contactNow("hs:2").title, "CTO") << "the survivor has it";
+    EXPECT_EQ(contactNow("hs:2").lastName, "Newly");
+    survivor.title = "CEO";
+    survivor.updatedMs = testNowMs + 30;
+    apply(pageOf(survivor));
+    EXPECT_EQ(contactNow("hs:2").title, "CEO");
+    EXPECT_EQ(contactNow("hs:2").lastName, "Newly") << "HubSpot says nothing new of it";
+}
+
 TEST_F(SharedRecordTest, ARowWhoseOwnRecordLostIsCalledByTheSurvivor)
 {
     const auto ann = person("sf:8", "ann@a.example");
