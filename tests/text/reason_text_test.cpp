@@ -79,6 +79,16 @@ TEST(NamesText, ACardBeginsWithVerbAndPerson)
     EXPECT_EQ(ui::text::cardTitle(card).toStdString(), "Call Northwind");
 }
 
+TEST(ReasonText, NamesTheCriterionOfAProfile)
+{
+    EXPECT_EQ(said({ReasonCode::ScoreCriterion,
+                    {std::string("default"), std::string("employees"), std::string("14")}}),
+              "Employees: 14");
+    EXPECT_EQ(said({ReasonCode::ScoreCriterion,
+                    {std::string("default"), std::string("industry"), std::string()}}),
+              "Industry: not known");
+}
+
 TEST(ReasonText, SetsAnUnusualCountAgainstTheUsualOne)
 {
     EXPECT_EQ(said({ReasonCode::BaselineSurge,

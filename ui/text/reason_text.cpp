@@ -20,6 +20,7 @@ public:
 
 private:
     static QString outsideAudience(const QString &what);
+    static QString criterion(const QString &name);
 };
 
 QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, base::UtcMs sinceMs)
@@ -110,6 +111,23 @@ QString ReasonText::outsideAudience(const QString &what)
     return tr("Outside the play’s audience: %1.").arg(what);
 }
 
+QString ReasonText::criterion(const QString &name)
+{
+    if (name == QLatin1String("industry"))
+        return tr("Industry");
+    if (name == QLatin1String("employees"))
+        return tr("Employees");
+    if (name == QLatin1String("country"))
+        return tr("Country");
+    if (name == QLatin1String("revenue_minor"))
+        return tr("Revenue");
+    if (name == QLatin1String("seniority"))
+        return tr("Seniority");
+    if (name == QLatin1String("department"))
+        return tr("Department");
+    return name;
+}
+
 QString ReasonText::scoreRow(const domain::Reason &reason, const Format &format)
 {
     const Arguments with(reason, format);
@@ -130,8 +148,8 @@ QString ReasonText::scoreRow(const domain::Reason &reason, const Format &format)
                    ? tr("Never below 0")
                    : tr("%1 group cap").arg(scoreGroupName(with.text(0)));
     case domain::ReasonCode::ScoreCriterion:
-        return with.text(2).isEmpty() ? tr("%1: not known").arg(with.text(1))
-                                      : tr("%1: %2").arg(with.text(1), with.text(2));
+        return with.text(2).isEmpty() ? tr("%1: not known").arg(criterion(with.text(1)))
+                                      : tr("%1: %2").arg(criterion(with.text(1)), with.text(2));
     default:
         return fromUtf8(std::string(domain::reasonCodeName(reason.code)));
     }
