@@ -56,6 +56,18 @@ PushBatch::groups(const std::function<std::string(const EffectWire &)> &groupOf)
     return out;
 }
 
+BatchFate PushBatch::endPart(BatchPart part, const PushAnswer &answer,
+                             const std::function<void(BatchPart, const PushAnswer &)> &doubt)
+{
+    if (answer.state == PushState::NotSent)
+        halt(answer);
+    else if (answer.state == PushState::Unknown)
+        doubt(part, answer);
+    else if (part.size() > 1)
+        return BatchFate::TurnedAway;
+    return BatchFate::Settled;
+}
+
 void PushBatch::halt(PushAnswer answer)
 {
     CHECK(answer.state == PushState::NotSent);

@@ -17,6 +17,13 @@ namespace topline::crm {
 
 bool isRecordEdit(domain::ActionKind kind); // StageChange, FieldEdit
 
+using BatchPart = std::span<const std::size_t>;
+
+enum class BatchFate {
+    Settled,    // each has its answer, or goes alone
+    TurnedAway, // for the sake of one or some of them; none of them was done
+};
+
 class PushBatch {
 public:
     // The effects must outlive the batch. `objection` refuses what must not leave at all.
@@ -44,6 +51,12 @@ public:
     // Nothing more can leave now, for the reason that `answer` (NotSent) gives.
     void halt(PushAnswer answer);
 
+    // What an answer that is no success means for a whole part: NotSent halts everything, Unknown
+    // is `doubt`'s to settle, any other turns the part away; a part of one stays open and goes
+    // alone.
+    BatchFate endPart(BatchPart part, const PushAnswer &answer,
+                      const std::function<void(BatchPart, const PushAnswer &)> &doubt);
+
     bool isHalted() const { return m_halt.has_value(); }
 
     // Sends what is still open alone, in order, and hands over all answers.
@@ -55,13 +68,6 @@ private:
     std::vector<EffectWire> m_wires; // empty where refused
     std::vector<std::optional<PushAnswer>> m_answers;
     std::optional<PushAnswer> m_halt;
-};
-
-using BatchPart = std::span<const std::size_t>;
-
-enum class BatchFate {
-    Settled,    // each has its answer, or goes alone
-    TurnedAway, // for the sake of one or some of them; none of them was done
 };
 
 // Sends all of them at once and, as long as that is turned away, their halves. A part of one is

@@ -84,13 +84,8 @@ BatchFate SalesforceCreateBatch::send(BatchPart part)
     }
     const PushAnswer ended = answer.ok() ? salesforcePushFault(*answer, m_client.now())
                                          : salesforcePushError(answer.error());
-    if (ended.state == PushState::NotSent)
-        m_batch.halt(ended);
-    else if (ended.state == PushState::Unknown)
-        doubt(part, ended);
-    else if (part.size() > 1)
-        return BatchFate::TurnedAway;
-    return BatchFate::Settled; // what is still open goes alone
+    return m_batch.endPart(part, ended,
+                           [this](BatchPart all, const PushAnswer &why) { doubt(all, why); });
 }
 
 void SalesforceCreateBatch::take(BatchPart part, const SalesforceAnswer &answer)
