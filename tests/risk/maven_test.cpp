@@ -1,44 +1,16 @@
 #include "core/base/calendar.h"
 #include "core/risk/survey.h"
+#include "tests/metrics/maven_file.h"
 
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <string>
 
 using namespace topline;
+using namespace topline::test;
 
 namespace {
-
-std::filesystem::path dataFolder()
-{
-    if (const char *named = std::getenv("TOPLINE_DATA"))
-        return named;
-    return std::filesystem::path(TOPLINE_SOURCE_DIR) / "../shared/data";
-}
-
-std::vector<std::string> cells(const std::string &line)
-{
-    std::vector<std::string> out(1);
-    for (const char c : line) {
-        if (c == ',')
-            out.emplace_back();
-        else if (c != '\r')
-            out.back() += c;
-    }
-    return out;
-}
-
-std::optional<base::UtcMs> dateMs(const std::string &text)
-{
-    base::CivilDate date;
-    if (std::sscanf(text.c_str(), "%d-%d-%d", &date.year, &date.month, &date.day) != 3)
-        return std::nullopt;
-    return base::dayNumber(date) * base::dayMs;
-}
 
 // Deals that were engaged: the file has no history of stages, so that each has one stay, its whole
 // life, and an open one no amount.
