@@ -97,6 +97,30 @@ TEST(ChampionSilent, IsDatedTenDaysAfterTheLastTwoWayTouch)
     EXPECT_EQ(std::get<std::string>(found[0].reason.arguments[0]), "Dana");
 }
 
+TEST(CloseDateMove, BeginsAtExactlyAWeekWhileTheDealIsOpen)
+{
+    auto h = openDeal();
+    auto &dates = h.history().closeChanges;
+    dates = {{{deal, {}}, start + 30 * day, start}, {{deal, {}}, start + 37 * day, start + day}};
+    EXPECT_EQ(h.find(SignalType::CloseDateMove, start + 2 * day).size(), 1u);
+    dates[1].closeMs -= 1;
+    EXPECT_TRUE(h.find(SignalType::CloseDateMove, start + 2 * day).empty());
+    // The date that a deal was lost on is not a plan that changed.
+    dates[1].closeMs = start + 2 * day;
+    dates[1].atMs = start + 2 * day;
+    h.history().deals[0].stage.id = domain::StageId{4};
+    h.history().deals[0].closeMs = start + 2 * day;
+    EXPECT_TRUE(h.find(SignalType::CloseDateMove, start + 3 * day).empty());
+}
+
+TEST(ChampionSilent, AnAnswerAtTheLastMomentCounts)
+{
+    auto h = openDeal();
+    h.event(EventKind::EmailReplied, start + day, 1);
+    h.event(EventKind::EmailReplied, start + 11 * day, 1);
+    EXPECT_TRUE(h.find(SignalType::ChampionSilent, start + 12 * day).empty());
+}
+
 TEST(ChampionSilent, FollowsWhomAPersonNamedAndNeedsAnOpenDeal)
 {
     auto h = openDeal();

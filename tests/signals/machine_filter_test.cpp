@@ -45,6 +45,14 @@ TEST(MachineFilter, ThreeLinksWithinFiveSecondsAreAScanner)
     EXPECT_EQ(found[2].reason.code, ReasonCode::BotBurst);
 }
 
+TEST(MachineFilter, ExactlyFiveSecondsAreStillABurst)
+{
+    HistoryBuilder h;
+    for (const int atMs : {0, 2'000, 5'000})
+        h.event(EventKind::EmailClicked, start + atMs);
+    EXPECT_EQ(suspects(h).size(), 3u);
+}
+
 TEST(MachineFilter, APersonsWordTakesItBack)
 {
     HistoryBuilder h;
