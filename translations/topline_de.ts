@@ -294,6 +294,14 @@
         <source>Closed-lost return</source>
         <translation>Verlorener Kunde kehrt zurück</translation>
     </message>
+    <message>
+        <source>Added to a campaign</source>
+        <translation>In eine Kampagne aufgenommen</translation>
+    </message>
+    <message>
+        <source>Answered a campaign</source>
+        <translation>Auf eine Kampagne reagiert</translation>
+    </message>
 </context>
 <context>
     <name>FeedCard</name>

@@ -6,7 +6,9 @@
 #include "core/domain/event.h"
 #include "core/domain/feed.h"
 #include "core/domain/metric.h"
+#include "core/domain/prediction.h"
 #include "core/domain/records.h"
+#include "core/domain/risk_report.h"
 #include "core/domain/signal.h"
 
 #include <optional>
@@ -35,6 +37,8 @@ struct CardDetail {
     std::vector<Event> timeline;      // newest first, at most 200, with texts
     std::vector<Effect> effects;
     std::optional<DealStrip> deal;
+    std::optional<DealRisk> risk;   // of an open deal that was weighed
+    std::optional<WinEstimate> win; // of an open deal, by the model as last learned
     std::string playGoal;
     std::int64_t playSteps = 1;
 };

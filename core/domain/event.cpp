@@ -32,6 +32,8 @@ constexpr std::pair<EventKind, std::string_view> names[] = {
     {EventKind::ProposalViewed, "proposal_viewed"},
     {EventKind::RoomViewed, "room_viewed"},
     {EventKind::RoomJoined, "room_joined"},
+    {EventKind::CampaignAdded, "campaign_added"},
+    {EventKind::CampaignResponded, "campaign_responded"},
     {EventKind::MeetingBooked, "meeting_booked"},
     {EventKind::MeetingHeld, "meeting_held"},
     {EventKind::MeetingMissed, "meeting_missed"},
@@ -99,6 +101,7 @@ bool isBuyerEvent(EventKind kind)
     case EventKind::EmailBounced:
     case EventKind::OutOfOffice:
     case EventKind::ThirdPartyIntent:
+    case EventKind::CampaignAdded:
         return false;
     default:
         return !isOutboundTouch(kind);

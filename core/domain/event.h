@@ -34,8 +34,10 @@ enum class EventKind : std::int32_t {
     SpamReported = 27,
     ProposalSent = 30,
     ProposalViewed = 31,
-    RoomViewed = 32, // the deal room
-    RoomJoined = 33, // somebody new was let into the deal room
+    RoomViewed = 32,        // the deal room
+    RoomJoined = 33,        // somebody new was let into the deal room
+    CampaignAdded = 34,     // put on the list of a campaign
+    CampaignResponded = 35, // answered one, as the CRM counts it
     MeetingBooked = 40,
     MeetingHeld = 41,
     MeetingMissed = 42,

@@ -57,7 +57,7 @@ struct SignalPolicy {
     // Product, billing, support.
     std::int64_t usageDropPercent = 40; // a week against the median of the four before it
     std::int64_t usageSpikePercent = 200;
-    std::int64_t usageWeekMin = 10; // usual events a week below which a drop says nothing
+    std::int64_t usageWeekMin = 50; // usual events a week below which a drop says nothing
     std::int64_t usageLimitPercent = 80;
     base::DurationMs ticketWindowMs = 7 * base::dayMs;
     std::int64_t ticketsMin = 3;

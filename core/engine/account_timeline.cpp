@@ -115,6 +115,7 @@ TimelineGroup timelineGroupOf(EventKind kind)
     const auto number = static_cast<std::int32_t>(kind);
     switch (kind) {
     case EventKind::ProposalSent:
+    case EventKind::CampaignResponded:
         return TimelineGroup::Mail;
     case EventKind::ProposalViewed:
     case EventKind::RoomViewed:
@@ -123,6 +124,7 @@ TimelineGroup timelineGroupOf(EventKind kind)
         return TimelineGroup::Web;
     case EventKind::NoteAdded:
     case EventKind::TaskDone:
+    case EventKind::CampaignAdded:
         return TimelineGroup::Crm;
     case EventKind::CompetitorNamed: // said in a talk
     case EventKind::DiscountAsked:

@@ -93,4 +93,10 @@ void CockpitInsights::acceptLead(domain::AccountId account, Done done)
                    std::move(done));
 }
 
+void CockpitInsights::loadWinOutlook(Answer<domain::WinOutlook> answer)
+{
+    m_reader.ask<domain::WinOutlook>([](Reads &reads) { return reads.winOutlook(); },
+                                     std::move(answer));
+}
+
 } // namespace topline::engine

@@ -30,6 +30,7 @@ public:
     void setRole(domain::ContactId contact, domain::BuyingRole role, Done done) override;
     void setElement(domain::DealId deal, domain::ElementFact element, Done done) override;
     void acceptLead(domain::AccountId account, Done done) override;
+    void loadWinOutlook(Answer<domain::WinOutlook> answer) override;
 
 private:
     EngineLoop &m_loop;

@@ -150,6 +150,7 @@ base::Status Reads::addDeal(domain::CardDetail &detail, domain::DealId id)
         strip.contacts = static_cast<std::int64_t>(contacts.size());
         strip.contactsEngaged = static_cast<std::int64_t>(engaged.size());
     }
+    TRY_ASSIGN(detail.risk, m_tables.risk.risk(id));
     detail.deal = std::move(strip);
     return {};
 }

@@ -26,6 +26,7 @@ public:
     domain::AccountView accountView;
     domain::TierReport tierReport;
     domain::IcpPolicy icp;
+    domain::WinOutlook winOutlook;
     base::Status verdict; // of the commands below
     std::vector<domain::AccountId> accountsAsked;
     std::vector<std::pair<domain::ContactId, domain::BuyingRole>> roles;
@@ -115,6 +116,12 @@ public:
         called.emplace_back("accept");
         accepted.push_back(account);
         done(verdict);
+    }
+
+    void loadWinOutlook(engine::Answer<domain::WinOutlook> answer) override
+    {
+        called.emplace_back("win outlook");
+        answer(winOutlook);
     }
 };
 

@@ -51,6 +51,10 @@ public:
             return tr("Support ticket closed");
         case domain::EventKind::ThirdPartyIntent:
             return tr("Third-party intent");
+        case domain::EventKind::CampaignAdded:
+            return tr("Added to a campaign");
+        case domain::EventKind::CampaignResponded:
+            return tr("Answered a campaign");
         default:
             return conversation(kind);
         }
