@@ -24,6 +24,7 @@ struct DetectorParameter {
     std::int64_t standard = 0; // the default
     std::int64_t least = 0;
     std::int64_t most = 0;
+    std::int64_t SignalPolicy::*field = nullptr; // which threshold of a policy it is
 };
 
 struct SignalHit {

@@ -88,7 +88,8 @@ std::vector<domain::DetectorParameter> parametersOf(SignalType type, const Signa
     for (const auto &parameter : parameters()) {
         if (concerns(parameter, type))
             out.push_back({std::string(parameter.key), parameter.unit, policy.*parameter.field,
-                           standard.*parameter.field, parameter.least, parameter.most});
+                           standard.*parameter.field, parameter.least, parameter.most,
+                           parameter.field});
     }
     return out;
 }

@@ -19,6 +19,7 @@ TEST(DetectorCatalogue, EveryDefaultLiesWithinItsLimitsAndEveryThresholdCanBeSet
             EXPECT_GE(parameter.most, parameter.standard) << parameter.key;
             SignalPolicy policy;
             EXPECT_TRUE(signals::setParameter(policy, parameter.key, parameter.least).ok());
+            EXPECT_EQ(policy.*parameter.field, parameter.least) << parameter.key;
             const auto after = signals::parametersOf(type, policy);
             const auto at = std::find_if(after.begin(), after.end(), [&parameter](const auto &one) {
                 return one.key == parameter.key;
