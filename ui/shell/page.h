@@ -23,6 +23,7 @@ namespace topline::shell {
 struct PageRequest {
     QString page; // "feed", "pipeline", "velocity"
     std::optional<base::Uuid> action;
+    std::optional<domain::AccountId> account;
     std::vector<domain::DealId> deals;
     QString label; // what the deals are, for the filter's name, e.g. "At risk"
 };
