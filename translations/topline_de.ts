@@ -15,6 +15,10 @@
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
     </message>
+    <message>
+        <source>Risk %1 of 100</source>
+        <translation>Risiko %1 von 100</translation>
+    </message>
 </context>
 <context>
     <name>EventNames</name>
@@ -1481,6 +1485,318 @@
     </message>
 </context>
 <context>
+    <name>RiskText</name>
+    <message>
+        <source>No two-way touch</source>
+        <translation>Kein Kontakt in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Ghosted</source>
+        <translation>Keine Antwort mehr</translation>
+    </message>
+    <message>
+        <source>Close date passed</source>
+        <translation>Abschlussdatum vorbei</translation>
+    </message>
+    <message>
+        <source>Stalled in the stage</source>
+        <translation>Steckt in der Phase</translation>
+    </message>
+    <message>
+        <source>Too few people engaged</source>
+        <translation>Zu wenige Personen aktiv</translation>
+    </message>
+    <message>
+        <source>No director or above</source>
+        <translation>Niemand ab Direktion</translation>
+    </message>
+    <message>
+        <source>Close date pushed</source>
+        <translation>Abschluss verschoben</translation>
+    </message>
+    <message>
+        <source>Amount fell</source>
+        <translation>Betrag gesunken</translation>
+    </message>
+    <message>
+        <source>No finance or security</source>
+        <translation>Ohne Finanzen, Sicherheit</translation>
+    </message>
+    <message>
+        <source>Competitor mentioned</source>
+        <translation>Wettbewerber genannt</translation>
+    </message>
+    <message>
+        <source>Discount asked for</source>
+        <translation>Rabatt verlangt</translation>
+    </message>
+    <message>
+        <source>Next step missing</source>
+        <translation>Nächster Schritt fehlt</translation>
+    </message>
+    <message>
+        <source>Unusual age in the stage</source>
+        <translation>Ungewöhnlich lange in der Phase</translation>
+    </message>
+    <message>
+        <source>Unusual drop in value</source>
+        <translation>Ungewöhnlicher Wertverlust</translation>
+    </message>
+    <message>
+        <source>Unusual discount</source>
+        <translation>Ungewöhnlicher Rabatt</translation>
+    </message>
+    <message>
+        <source>Unusually long cycle</source>
+        <translation>Ungewöhnlich langer Zyklus</translation>
+    </message>
+    <message>
+        <source>Unusual silence</source>
+        <translation>Ungewöhnliche Stille</translation>
+    </message>
+    <message>
+        <source>No two-way touch for %1</source>
+        <translation>Kein Kontakt seit %1</translation>
+    </message>
+    <message>
+        <source>Ghosted: no answer for %1</source>
+        <translation>Keine Antwort seit %1</translation>
+    </message>
+    <message>
+        <source>Close date passed %1 ago</source>
+        <translation>Abschlussdatum seit %1 vorbei</translation>
+    </message>
+    <message>
+        <source>Stalled: %1 in the stage</source>
+        <translation>Steckt: %1 in der Phase</translation>
+    </message>
+    <message>
+        <source>Nobody engaged yet</source>
+        <translation>Noch niemand aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n person(s) engaged</source>
+        <translation>
+            <numerusform>Nur %n Person aktiv</numerusform>
+            <numerusform>Nur %n Personen aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No director or above engaged</source>
+        <translation>Niemand ab Direktion aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close date pushed %n time(s)</source>
+        <translation>
+            <numerusform>Abschluss %n-mal verschoben</numerusform>
+            <numerusform>Abschluss %n-mal verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Amount down by %1</source>
+        <translation>Betrag um %1 gesunken</translation>
+    </message>
+    <message>
+        <source>No finance, security or legal at proposal</source>
+        <translation>Angebot ohne Finanzen, Sicherheit, Recht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Competitor mentioned %n time(s)</source>
+        <translation>
+            <numerusform>Wettbewerber %n-mal genannt</numerusform>
+            <numerusform>Wettbewerber %n-mal genannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discount or terms asked for %n time(s)</source>
+        <translation>
+            <numerusform>Rabatt oder Konditionen %n-mal verlangt</numerusform>
+            <numerusform>Rabatt oder Konditionen %n-mal verlangt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one is needed</source>
+        <translation>einer ist nötig</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won deal(s)</source>
+        <translation>
+            <numerusform>%n gewonnenes Geschäft</numerusform>
+            <numerusform>%n gewonnene Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the industry %1</source>
+        <translation>der Branche %1</translation>
+    </message>
+    <message>
+        <source>of this product</source>
+        <translation>dieses Produkts</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>big</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>in this stage</source>
+        <translation>in dieser Phase</translation>
+    </message>
+    <message>
+        <source>Too few won deals to say what is usual.</source>
+        <translation>Zu wenige gewonnene Geschäfte, um zu sagen, was üblich ist.</translation>
+    </message>
+    <message>
+        <source>Usual is %1 (median of %2): the risk would stay %3.</source>
+        <translation>Üblich: %1 (Median, %2): Das Risiko bliebe %3.</translation>
+    </message>
+    <message>
+        <source>With a next step the risk would be %1 instead of %2 (median of %3).</source>
+        <extracomment>%1 and %2 are risks from 0 to 100, %3 is &quot;38 won deals&quot;.</extracomment>
+        <translation>Mit nächstem Schritt wäre das Risiko %1 statt %2 (Median, %3).</translation>
+    </message>
+    <message>
+        <source>With %1, the median of %2, the risk would be %3 instead of %4.</source>
+        <extracomment>%1 is what is usual, %3 and %4 are risks from 0 to 100.</extracomment>
+        <translation>Mit %1 (Median, %2) wäre das Risiko %3 statt %4.</translation>
+    </message>
+    <message>
+        <source>%1 in this stage, usual %2: longer than %3 of like deals (n %4)</source>
+        <translation>%1 in dieser Phase, üblich %2: länger als %3 ähnlicher Geschäfte (n %4)</translation>
+    </message>
+    <message>
+        <source>%1 of its first value, usual %2 (n %3 won)</source>
+        <translation>%1 des ersten Werts, üblich %2 (n %3 gewonnen)</translation>
+    </message>
+    <message>
+        <source>%1 of the list price, usual %2 (n %3 won)</source>
+        <translation>%1 des Listenpreises, üblich %2 (n %3 gewonnen)</translation>
+    </message>
+    <message>
+        <source>Open for %1, won deals take %2 (n %3)</source>
+        <translation>Offen seit %1, gewonnene dauern %2 (n %3)</translation>
+    </message>
+    <message>
+        <source>Silent for %1, usual gap %2: a chance of %3 (n %4)</source>
+        <translation>Still seit %1, übliche Pause %2: Wahrscheinlichkeit %3 (n %4)</translation>
+    </message>
+    <message>
+        <source>%1: close date moved to %2</source>
+        <translation>%1: Abschlussdatum auf %2 verschoben</translation>
+    </message>
+    <message>
+        <source>%1: amount set to %2</source>
+        <translation>%1: Betrag auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 less likely to be won by its close date than the median open deal here</source>
+        <translation>Um %1 unwahrscheinlicher bis zum Abschlussdatum gewonnen als das mittlere offene Geschäft dieser Phase</translation>
+    </message>
+    <message>
+        <source>%1 of %2 open deals</source>
+        <translation>%1 von %2 offenen Geschäften</translation>
+    </message>
+    <message>
+        <source>%1 are older than 95 of 100 stays in their stage: the pipeline is the problem, not these deals</source>
+        <extracomment>%1 is &quot;74 of 88 open deals&quot;.</extracomment>
+        <translation>%1 sind länger in ihrer Phase als 95 von 100 Aufenthalten: Die Pipeline ist das Problem, nicht diese Geschäfte</translation>
+    </message>
+    <message>
+        <source>%1 share one warning (%2): the pipeline is the problem, not these deals</source>
+        <translation>%1 teilen eine Warnung (%2): Die Pipeline ist das Problem, nicht diese Geschäfte</translation>
+    </message>
+    <message>
+        <source>Call them</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Follow up on another channel</source>
+        <translation>Auf anderem Weg nachfassen</translation>
+    </message>
+    <message>
+        <source>Agree a close date that holds</source>
+        <translation>Ein haltbares Abschlussdatum vereinbaren</translation>
+    </message>
+    <message>
+        <source>Start a save play</source>
+        <translation>Rettungs-Play starten</translation>
+    </message>
+    <message>
+        <source>Bring in more people</source>
+        <translation>Mehr Personen einbinden</translation>
+    </message>
+    <message>
+        <source>Reach a director or above</source>
+        <translation>Jemanden ab Direktion erreichen</translation>
+    </message>
+    <message>
+        <source>Confirm the value</source>
+        <translation>Den Wert bestätigen</translation>
+    </message>
+    <message>
+        <source>Invite finance and security</source>
+        <translation>Finanzen und Sicherheit einladen</translation>
+    </message>
+    <message>
+        <source>Answer the competitor</source>
+        <translation>Dem Wettbewerber antworten</translation>
+    </message>
+    <message>
+        <source>Settle the terms</source>
+        <translation>Die Konditionen klären</translation>
+    </message>
+    <message>
+        <source>Agree the next step</source>
+        <translation>Den nächsten Schritt vereinbaren</translation>
+    </message>
+    <message>
+        <source>%1: the risk would fall by %2</source>
+        <translation>%1: Das Risiko fiele um %2</translation>
+    </message>
+    <message>
+        <source>%1 old, limit %2 (twice p90 of won cycles)</source>
+        <translation>%1 alt, Grenze %2 (doppeltes p90 gewonnener Zyklen)</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>still seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>pushed %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal verschoben</numerusform>
+            <numerusform>%n-mal verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keep it</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>push its close date</source>
+        <translation>Abschlussdatum verschieben</translation>
+    </message>
+    <message>
+        <source>close it as lost</source>
+        <translation>als verloren schließen</translation>
+    </message>
+</context>
+<context>
     <name>SignalText</name>
     <message>
         <source>Asked for a demo %1.</source>
@@ -2228,6 +2544,135 @@
     </message>
 </context>
 <context>
+    <name>WinText</name>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Company size</source>
+        <translation>Firmengröße</translation>
+    </message>
+    <message>
+        <source>Time in the stage</source>
+        <translation>Zeit in der Phase</translation>
+    </message>
+    <message>
+        <source>Age of the deal</source>
+        <translation>Alter des Geschäfts</translation>
+    </message>
+    <message>
+        <source>Moves between stages</source>
+        <translation>Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>Moves back</source>
+        <translation>Schritte zurück</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Amount against the first</source>
+        <translation>Betrag gegen den ersten</translation>
+    </message>
+    <message>
+        <source>Since the last two-way touch</source>
+        <translation>Seit dem letzten Kontakt</translation>
+    </message>
+    <message>
+        <source>People engaged in 90 d</source>
+        <translation>Aktive Personen in 90 T</translation>
+    </message>
+    <message>
+        <source>Meetings in 90 d</source>
+        <translation>Treffen in 90 T</translation>
+    </message>
+    <message>
+        <source>Buyer events in 90 d</source>
+        <translation>Käuferereignisse in 90 T</translation>
+    </message>
+    <message>
+        <source>Proposal views in 90 d</source>
+        <translation>Angebotsaufrufe in 90 T</translation>
+    </message>
+    <message>
+        <source>Our messages unanswered</source>
+        <translation>Unbeantwortete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Correction from past errors</source>
+        <translation>Korrektur aus früheren Fehlern</translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <extracomment>%1 is what a win model asks about, e.g. &quot;Industry&quot;.</extracomment>
+        <translation>%1: nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No usable signal yet, showing the base rate: %1, %2.</source>
+        <extracomment>%1 is a probability, %2 is &quot;1,204 deals&quot;.</extracomment>
+        <translation>Noch kein brauchbares Signal, gezeigt wird die Grundrate: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Too few outcomes to test a model on, showing the base rate: %1, %2.</source>
+        <translation>Zu wenige Ergebnisse, um ein Modell zu prüfen, gezeigt wird die Grundrate: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Too few outcomes for a model: counted rates of like deals, pulled towards all.</source>
+        <translation>Zu wenige Ergebnisse für ein Modell: gezählte Raten ähnlicher Geschäfte, zum Ganzen hin gezogen.</translation>
+    </message>
+    <message>
+        <source>tier %1, %2; learned from %3 won and %4 lost deals</source>
+        <extracomment>%1 to 2 is how much data there is; %2 the kind of model; %3 and %4 are deals.</extracomment>
+        <translation>Stufe %1, %2; gelernt aus %3 gewonnenen und %4 verlorenen Geschäften</translation>
+    </message>
+    <message>
+        <source>base rate</source>
+        <translation>Grundrate</translation>
+    </message>
+    <message>
+        <source>rates by stage</source>
+        <translation>Raten je Phase</translation>
+    </message>
+    <message>
+        <source>ridge regression</source>
+        <translation>Ridge-Regression</translation>
+    </message>
+    <message>
+        <source>regression on bins</source>
+        <translation>Regression auf Klassen</translation>
+    </message>
+    <message>
+        <source>boosted stumps</source>
+        <translation>Boosting auf Stümpfen</translation>
+    </message>
+</context>
+<context>
     <name>WindowOptions</name>
     <message>
         <source>Desktop sales cockpit</source>
@@ -2767,6 +3212,10 @@
         <source>none set</source>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::DealInspector</name>
@@ -2783,12 +3232,28 @@
         <translation>Aufgabe</translation>
     </message>
     <message>
-        <source>of the account</source>
-        <translation>der Firma</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>About the deal</source>
+        <translation>Über das Geschäft</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Risk of the deal, with what it is made of</source>
+        <translation>Risiko des Geschäfts mit seinen Teilen</translation>
+    </message>
+    <message>
+        <source>Win probability, with what it is made of</source>
+        <translation>Gewinnwahrscheinlichkeit mit ihren Teilen</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3313,103 @@
     <message>
         <source>next: %1</source>
         <translation>nächster Schritt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>risk %1 of 100</source>
+        <translation>Risiko %1 von 100</translation>
+    </message>
+    <message>
+        <source>zombie, %1</source>
+        <translation>Zombie, %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealNotices</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>%1 on %2, the newest %3: %4</source>
+        <translation>%1 zu %2, der neueste %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings and alerts</source>
+        <translation>Befunde und Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealRiskView</name>
+    <message>
+        <source>Risk, of 100</source>
+        <translation>Risiko, von 100</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Risk of the deal</source>
+        <translation>Risiko des Geschäfts</translation>
+    </message>
+    <message>
+        <source>Not weighed: closed, or new since the last nightly pass.</source>
+        <translation>Nicht bewertet: geschlossen oder neu seit dem letzten Nachtlauf.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A warning that does not hold, with what it was held against.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Risk %1</source>
+        <translation>Risiko %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 warnings hold, parts add up exactly</source>
+        <translation>%1 von %2 Warnungen gelten, Teile gehen genau auf</translation>
+    </message>
+    <message>
+        <source>Best fix: %1.</source>
+        <translation>Beste Abhilfe: %1.</translation>
+    </message>
+    <message>
+        <source>Best fix: %1. %2 makes the task.</source>
+        <translation>Beste Abhilfe: %1. %2 legt die Aufgabe an.</translation>
+    </message>
+    <message>
+        <source>Zombie: %1. Suggested: %2.</source>
+        <translation>Zombie: %1. Vorschlag: %2.</translation>
+    </message>
+    <message>
+        <source>Anomaly: %1</source>
+        <translation>Auffällig: %1</translation>
+    </message>
+    <message>
+        <source>A large deal: it stands apart in forecasts and fixes.</source>
+        <translation>Ein großes Geschäft: Es steht in Prognosen und Abhilfen für sich.</translation>
+    </message>
+    <message>
+        <source>Asked and fine: %1.</source>
+        <translation>Geprüft und in Ordnung: %1.</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3529,52 @@
     <message>
         <source>%1 won, n %2</source>
         <translation>%1 gewonnen, n %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealWinView</name>
+    <message>
+        <source>An average deal</source>
+        <translation>Ein mittleres Geschäft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more part(s)</source>
+        <translation>
+            <numerusform>%n weiterer Teil</numerusform>
+            <numerusform>%n weitere Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This deal</source>
+        <translation>Dieses Geschäft</translation>
+    </message>
+    <message>
+        <source>Win probability</source>
+        <translation>Gewinnwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Win probability in parts</source>
+        <translation>Gewinnwahrscheinlichkeit in Teilen</translation>
+    </message>
+    <message>
+        <source>Win probability %1</source>
+        <translation>Gewinnwahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>log-odds, parts add up exactly</source>
+        <translation>Log-Chancen, Teile gehen genau auf</translation>
+    </message>
+    <message>
+        <source>Not learned yet.</source>
+        <translation>Noch nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>Basis: %1.</source>
+        <translation>Grundlage: %1.</translation>
+    </message>
+    <message>
+        <source>A model of winning is learned from the deals that were won and lost, once a night.</source>
+        <translation>Ein Gewinnmodell wird nachts aus den gewonnenen und verlorenen Geschäften gelernt.</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4575,22 @@
         <source>Change the next step</source>
         <translation>Nächsten Schritt ändern</translation>
     </message>
+    <message>
+        <source>Why: risk, win probability, timeline</source>
+        <translation>Warum: Risiko, Gewinnwahrscheinlichkeit, Verlauf</translation>
+    </message>
+    <message>
+        <source>Zombies</source>
+        <translation>Zombies</translation>
+    </message>
+    <message>
+        <source>Risk 50+ %1</source>
+        <translation>Risiko 50+ %1</translation>
+    </message>
+    <message>
+        <source>Zombies %1</source>
+        <translation>Zombies %1</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::PipelineSide</name>
@@ -4688,6 +5312,10 @@
     <message>
         <source>passed</source>
         <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,51 @@
     </message>
 </context>
 <context>
+    <name>RiskText</name>
+    <message numerus="yes">
+        <source>Only %n person(s) engaged</source>
+        <translation>
+            <numerusform>Only %n person engaged</numerusform>
+            <numerusform>Only %n people engaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close date pushed %n time(s)</source>
+        <translation>
+            <numerusform>Close date pushed once</numerusform>
+            <numerusform>Close date pushed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Competitor mentioned %n time(s)</source>
+        <translation>
+            <numerusform>Competitor mentioned once</numerusform>
+            <numerusform>Competitor mentioned %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discount or terms asked for %n time(s)</source>
+        <translation>
+            <numerusform>Discount or terms asked for once</numerusform>
+            <numerusform>Discount or terms asked for %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won deal(s)</source>
+        <translation>
+            <numerusform>%n won deal</numerusform>
+            <numerusform>%n won deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pushed %n time(s)</source>
+        <translation>
+            <numerusform>pushed once</numerusform>
+            <numerusform>pushed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignalText</name>
     <message numerus="yes">
         <source>Compared us with a competitor: %n visit(s), the last %1.</source>
@@ -222,12 +267,49 @@
     </message>
 </context>
 <context>
+    <name>WinText</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ConflictPane</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealNotices</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealWinView</name>
+    <message numerus="yes">
+        <source>%n more part(s)</source>
+        <translation>
+            <numerusform>%n more part</numerusform>
+            <numerusform>%n more parts</numerusform>
         </translation>
     </message>
 </context>

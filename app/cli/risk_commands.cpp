@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
 #include "core/engine/reads.h"
+#include "ui/text/risk_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -198,7 +199,7 @@ QString warningsText(const domain::DealRisk &risk, const Format &format)
     QStringList out;
     for (const auto &factor : risk.factors) {
         if (factor.fires)
-            out << QStringLiteral("%1 %2").arg(ruleName(factor.rule),
+            out << QStringLiteral("%1 %2").arg(ui::text::RiskText(format).measured(factor),
                                                points(factor.milliPoints, format));
     }
     return out.join(QStringLiteral(", "));
@@ -226,10 +227,7 @@ QString reportText(const domain::RiskReport &report, std::size_t limit, const Fo
                .arg(report.zombies.size())
                .arg(report.alerts.size());
     for (const auto &finding : report.findings)
-        out += QStringLiteral("Pipeline: %1 on %2 of %3 open deals.\n")
-                   .arg(ruleName(finding.rule))
-                   .arg(finding.deals.size())
-                   .arg(finding.open);
+        out += ui::text::RiskText::finding(finding) + QStringLiteral(".\n");
     if (!report.cohortsMs)
         out += QStringLiteral("Cohorts have not been worked out yet.\n");
     return out;
@@ -237,13 +235,16 @@ QString reportText(const domain::RiskReport &report, std::size_t limit, const Fo
 
 QString dealText(const domain::RiskRow &row, const Format &format)
 {
+    const ui::text::RiskText text(format);
     TextTable table({{QStringLiteral("Warning")},
+                     {QStringLiteral("Held against")},
                      {QStringLiteral("Holds")},
                      {QStringLiteral("Points"), true},
                      {QStringLiteral("If as usual"), true},
                      {QStringLiteral("Cohort n"), true}});
     for (const auto &factor : row.risk.factors)
-        table.add({ruleName(factor.rule), factor.fires ? QStringLiteral("yes") : QString(),
+        table.add({text.measured(factor), text.threshold(factor),
+                   factor.fires ? QStringLiteral("yes") : QString(),
                    points(factor.milliPoints, format),
                    factor.deltaMilli
                        ? format.signedNumber(static_cast<double>(*factor.deltaMilli) / 1'000, 1)

@@ -1,5 +1,7 @@
 #include "tests/ui/feed_window.h"
 
+#include "ui/pages/feed_view.h"
+
 namespace topline::test {
 
 using domain::FeedCard;
@@ -101,7 +103,7 @@ FeedWindow::FeedWindow()
     cockpit.detail = sampleDetail(cards[1]);
     cockpit.workspace.feed = cockpit.firstFeed.counts;
     start("feed");
-    view = window->findChild<QAbstractItemView *>();
+    view = window->findChild<pages::FeedView *>();
 }
 
 } // namespace topline::test

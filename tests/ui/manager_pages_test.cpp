@@ -2,6 +2,7 @@
 #include "core/metrics/velocity_report.h"
 #include "tests/ui/fake_cockpit.h"
 #include "tests/ui/sample_reports.h"
+#include "tests/ui/sample_risks.h"
 #include "ui/charts/chart_view.h"
 #include "ui/look/button.h"
 #include "ui/pages/funnel_view.h"
@@ -50,8 +51,11 @@ struct Fixture {
         const auto input = test::sampleCompany();
         cockpit.clock = input.now;
         cockpit.pipeline = metrics::pipelineReport(input);
+        cockpit.risk = test::sampleRisks(cockpit.pipeline);
         cockpit.velocity = metrics::velocityReport(input);
         cockpit.detail = test::sampleDealDetail(cockpit.pipeline);
+        cockpit.detail.risk = cockpit.risk.deals.front().risk;
+        cockpit.detail.win = test::sampleWin();
         cockpit.owners = input.owners;
         cockpit.workspace.sourceTitle = "Demo company";
         cockpit.workspace.userName = "Maya Okafor";
@@ -164,7 +168,41 @@ TEST(PipelinePage, EnterOnADealOpensTheInspectorWithIt)
     fixture.list("Deals")->setFocus();
     fixture.press(Qt::Key_Return);
     EXPECT_GE(fixture.questions("deal"), 1);
+    EXPECT_NE(fixture.list("Risk of the deal"), nullptr);
+}
+
+TEST(PipelinePage, WOpensTheDealAndThenGoesThroughRiskWinAndTimeline)
+{
+    const Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_W);
+    EXPECT_NE(fixture.list("Risk of the deal"), nullptr);
+    fixture.press(Qt::Key_W);
+    fixture.press(Qt::Key_W);
     EXPECT_NE(fixture.list("Timeline"), nullptr);
+    fixture.press(Qt::Key_W);
+    EXPECT_NE(fixture.list("Risk of the deal"), nullptr);
+}
+
+TEST(PipelinePage, AFindingFiltersTheDealsByKeys)
+{
+    const Fixture fixture("pipeline");
+    auto *notices = fixture.list("Findings and alerts");
+    notices->setFocus();
+    fixture.press(Qt::Key_Return);
+    EXPECT_EQ(fixture.list("Deals")->model()->rowCount(),
+              static_cast<int>(fixture.cockpit.risk.findings[0].deals.size()));
+}
+
+TEST(PipelinePage, ARiskReportThatFailsIsToldAndThePageStays)
+{
+    Fixture fixture("pipeline");
+    const QSignalSpy failed(&fixture.bridge, &bridge::Bridge::failed);
+    fixture.cockpit.failNext = base::Error{base::ErrorCode::Busy, "no"};
+    fixture.cockpit.observer.onRecords({});
+    Fixture::settle();
+    EXPECT_EQ(failed.count(), 1);
+    EXPECT_GT(fixture.list("Deals")->model()->rowCount(), 0);
 }
 
 TEST(PipelinePage, ChangedRecordsAreAskedForAgainAndTheCurrentRowStays)

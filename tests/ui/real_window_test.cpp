@@ -1,6 +1,7 @@
 #include "app/composition.h"
 #include "app/topline/window_options.h"
 #include "ui/pages/feed_model.h"
+#include "ui/pages/feed_view.h"
 #include "ui/pages/page_list.h"
 #include "ui/shell/main_window.h"
 
@@ -51,7 +52,7 @@ struct RealWindow {
         window->show();
         bridge->start();
         EXPECT_TRUE(QTest::qWaitForWindowActive(window.get()));
-        view = window->findChild<QAbstractItemView *>();
+        view = window->findChild<pages::FeedView *>();
         model = qobject_cast<const pages::FeedModel *>(view->model());
         EXPECT_TRUE(waitFor([this] { return model->rowCount() > 3; }));
     }

@@ -48,7 +48,8 @@ QVector<Column> DealDelegate::columns()
         {M::Stage, tr("Stage"), Qt::AlignLeft, 72, 1, 1, true, true},
         {M::Age, tr("Age, p80 of won"), right, 96, 0, 0, true, true},
         {M::Win, tr("Win"), right, 40, 0, 6, true, true},
-        {M::Warning, tr("Top warning"), Qt::AlignLeft, 150, 5, 0, true, true},
+        {M::Risk, tr("Risk"), right, 48, 0, 0, true, true},
+        {M::Warning, tr("Top warning"), Qt::AlignLeft, 172, 5, 0, true, true},
         {M::NextStep, tr("Next step"), Qt::AlignLeft, 88, 3, 5},
         {M::Close, tr("Close"), right, 54, 0, 7},
         {M::Touch, tr("Last touch"), right, 62, 0, 2, true, true},
@@ -92,6 +93,8 @@ void DealDelegate::paintCell(QPainter &painter, const QRectF &cell, int column,
         return paintAge(painter, cell, item);
     case DealModel::Win:
         return put(row.probability ? format.probability(*row.probability) : missing, quiet);
+    case DealModel::Risk:
+        return paintRisk(painter, cell, item);
     case DealModel::Warning:
         return paintWarning(painter, cell, item);
     case DealModel::NextStep:
@@ -139,17 +142,39 @@ void DealDelegate::paintAge(QPainter &painter, const QRectF &cell, const DealIte
     drawTick(painter, track.adjusted(0, -2, 0, 2), scale, *row.wonP80Days, t.text);
 }
 
+// The number in ink, then three steps that tell its size by shape and colour.
+void DealDelegate::paintRisk(QPainter &painter, const QRectF &cell, const DealItem &item) const
+{
+    constexpr qreal stepsWidth = 16;
+    constexpr qreal stepsTall = 12;
+    const Tokens &t = tokens();
+    const QRectF number = cell.adjusted(0, 0, -stepsWidth - 6, 0);
+    if (!item.row.riskMilli) {
+        m_text.draw(painter, number, ui::text::Format::missing(),
+                    {Type::Dense, t.text3, Qt::AlignRight});
+        return;
+    }
+    m_text.draw(painter, number, m_words.format().points(*item.row.riskMilli),
+                {item.atRisk() ? Type::DenseHead : Type::Dense, t.text, Qt::AlignRight});
+    drawRiskSteps(painter, {cell.right() - stepsWidth, cell.center().y() - stepsTall / 2},
+                  static_cast<int>(*item.row.riskMilli / 1'000), t);
+}
+
 void DealDelegate::paintWarning(QPainter &painter, const QRectF &cell, const DealItem &item) const
 {
     const Tokens &t = tokens();
     QRectF words = cell;
-    if (item.atRisk()) {
+    if (m_deals.scope() == DealFilter::Scope::Zombies && !item.zombieText.isEmpty()) {
+        m_text.draw(painter, words, item.zombieText, {Type::Dense, t.text});
+        return;
+    }
+    if (item.atRisk() && !item.row.riskMilli) {
         drawIcon(painter, {cell.left(), cell.center().y() - icon::chip / 2.0},
                  item.row.closeDatePassed ? Icon::CalendarX : Icon::Hourglass,
                  item.row.closeDatePassed ? t.red : t.amber, icon::chip);
         words.setLeft(words.left() + icon::chip + 6);
     }
-    const bool none = item.warning == DealWarning::None && item.row.kind == domain::StageKind::Open;
+    const bool none = !item.hasWarning() && item.row.kind == domain::StageKind::Open;
     m_text.draw(painter, words, item.warningText,
                 {Type::Dense, none            ? t.text3
                               : item.atRisk() ? t.text

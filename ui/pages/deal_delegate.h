@@ -29,6 +29,7 @@ private:
     void paintCell(QPainter &painter, const QRectF &cell, int column, const DealItem &item) const;
     void paintName(QPainter &painter, const QRectF &cell, const DealItem &item) const;
     void paintAge(QPainter &painter, const QRectF &cell, const DealItem &item) const;
+    void paintRisk(QPainter &painter, const QRectF &cell, const DealItem &item) const;
     void paintWarning(QPainter &painter, const QRectF &cell, const DealItem &item) const;
 
     const DealFilter &m_deals;

@@ -1,13 +1,18 @@
 #include "ui/pages/deal_inspector.h"
 
 #include "ui/look/button.h"
+#include "ui/look/segments.h"
+#include "ui/pages/deal_risk_view.h"
 #include "ui/pages/deal_sheet.h"
+#include "ui/pages/deal_win_view.h"
+#include "ui/pages/hairline.h"
 #include "ui/pages/next_step_edit.h"
-#include "ui/pages/section_head.h"
 #include "ui/text/names_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -77,16 +82,48 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_sheet(new DealSheet(this))
+    , m_tabs(new Segments(tr("About the deal"), {tr("Risk"), tr("Win"), tr("Timeline")}, this))
+    , m_stack(new QStackedWidget(this))
+    , m_riskView(new DealRiskView(space::l))
+    , m_winView(new DealWinView(space::l))
     , m_list(new RowList(tr("Timeline"), this))
     , m_task(new Button(Button::Kind::Primary, tr("Task"), this))
     , m_nextStep(new Button(Button::Kind::Secondary, tr("Next step"), this))
     , m_edit(new NextStepEdit(context.bridge, this))
 {
+    build();
+    setEnabled(false);
+}
+
+void DealInspector::build()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_sheet);
-    auto *buttons = new QHBoxLayout;
+    layout->addWidget(makeButtons());
+    layout->addWidget(m_edit);
+    layout->addWidget(new Hairline(Qt::Horizontal, this));
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(space::l, space::s, space::l, 0);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch(1);
+    layout->addLayout(tabs);
+    m_stack->addWidget(scrolled(m_riskView, tr("Risk of the deal, with what it is made of")));
+    m_stack->addWidget(scrolled(m_winView, tr("Win probability, with what it is made of")));
+    m_stack->addWidget(m_list);
+    connect(m_tabs, &Segments::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    layout->addWidget(m_stack, 1);
+    m_riskView->setTaskKey(m_context.commands.keyText(QStringLiteral("pipeline.task")));
+    m_list->setModel(&m_timeline);
+    m_list->setItemDelegate(new TimelineDelegate(m_timeline, this));
+    m_list->viewport()->setAutoFillBackground(false);
+}
+
+QWidget *DealInspector::makeButtons()
+{
+    auto *strip = new QWidget(this);
+    auto *buttons = new QHBoxLayout(strip);
     buttons->setContentsMargins(space::l, space::s, space::l, space::m);
     m_task->setIconKind(Icon::CheckSquare);
     m_task->setKeyHint(m_context.commands.keyText(QStringLiteral("pipeline.task")));
@@ -100,17 +137,37 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     buttons->addWidget(m_task);
     buttons->addWidget(m_nextStep);
     buttons->addStretch(1);
-    layout->addLayout(buttons);
-    layout->addWidget(m_edit);
-    auto *head = new SectionHead(tr("Timeline"), this);
-    head->setNote(tr("of the account"));
-    head->setLineAbove(true);
-    layout->addWidget(head);
-    m_list->setModel(&m_timeline);
-    m_list->setItemDelegate(new TimelineDelegate(m_timeline, this));
-    m_list->viewport()->setAutoFillBackground(false);
-    layout->addWidget(m_list, 1);
-    setEnabled(false);
+    return strip;
+}
+
+// What is longer than the pane is scrolled by the arrows once Tab has reached it.
+QScrollArea *DealInspector::scrolled(QWidget *content, const QString &name)
+{
+    auto *scroll = new QScrollArea(m_stack);
+    content->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::TabFocus);
+    scroll->setAccessibleName(name);
+    scroll->installEventFilter(this);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false); // setWidget() turned it on
+    return scroll;
+}
+
+void DealInspector::setRiskReport(std::shared_ptr<const domain::RiskReport> report)
+{
+    m_risks = std::move(report);
+    showRisk();
+}
+
+void DealInspector::nextTab()
+{
+    const int next = (m_tabs->current() + 1) % m_stack->count();
+    m_tabs->setCurrent(next);
+    m_stack->setCurrentIndex(next);
 }
 
 void DealInspector::showDeal(domain::DealId deal)
@@ -149,11 +206,15 @@ void DealInspector::ask()
         }));
 }
 
-void DealInspector::show(const domain::CardDetail &detail)
+ui::text::Format DealInspector::format() const
 {
     const auto zone = base::TimeZone::find(m_context.bridge.cockpit().zone());
-    const ui::text::Format format(QLocale(), zone.ok() ? *zone : base::TimeZone(),
-                                  m_context.bridge.cockpit().now());
+    return {QLocale(), zone.ok() ? *zone : base::TimeZone(), m_context.bridge.cockpit().now()};
+}
+
+void DealInspector::show(const domain::CardDetail &detail)
+{
+    const ui::text::Format format = this->format();
     setEnabled(detail.deal.has_value());
     m_shown = m_deal;
     if (detail.deal)
@@ -164,16 +225,40 @@ void DealInspector::show(const domain::CardDetail &detail)
         m_sheet->setDeal(*detail.deal, ui::text::MetricText(format));
     else
         m_sheet->clear();
+    m_risk = detail.risk;
+    m_isOpen = detail.deal && detail.deal->row.kind == domain::StageKind::Open;
+    showRisk();
+    m_winView->setWin(detail.win, format);
     std::vector<TimelineItem> items;
     for (const domain::Event &event : detail.timeline)
         items.push_back(itemOf(event, format));
     m_timeline.apply(std::move(items));
 }
 
+// The deal's own rows are newer than the page's report; the report knows more about them.
+void DealInspector::showRisk()
+{
+    DealRiskStory story = m_risks ? riskStory(*m_risks, m_deal) : DealRiskStory();
+    if (m_shown == m_deal && (m_risk || !m_isOpen))
+        story.risk = m_risk;
+    m_riskView->setStory(story, ui::text::RiskText(format()));
+}
+
+bool DealInspector::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::eventFilter(watched, event);
+}
+
 void DealInspector::paintEvent(QPaintEvent *)
 {
+    const Tokens &t = tokensFor(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), tokensFor(palette()).panel);
+    painter.fillRect(rect(), t.panel);
+    if (m_stack->currentWidget()->hasFocus())
+        strokeRing(painter, QRectF(m_stack->geometry()).adjusted(4, 0, -4, -4), radius::ring,
+                   t.series);
 }
 
 } // namespace topline::pages

@@ -1,6 +1,6 @@
-// The inspector of the pipeline page: one deal with its way through the stages, the facts behind
-// its warnings, and what happened at its account. Asks the engine for each deal that becomes
-// current; late answers to earlier questions are dropped. GUI thread.
+// The inspector of the pipeline page: one deal with its way through the stages, its risk and win
+// probability as exact rows, and what happened at its account. Asks the engine for each deal that
+// becomes current; late answers to earlier questions are dropped. GUI thread.
 #pragma once
 
 #include "core/domain/card_detail.h"
@@ -9,13 +9,21 @@
 #include "ui/shell/page.h"
 #include "ui/text/format.h"
 
+#include <memory>
+
+class QScrollArea;
+class QStackedWidget;
+
 namespace topline::look {
 class Button;
+class Segments;
 } // namespace topline::look
 
 namespace topline::pages {
 
+class DealRiskView;
 class DealSheet;
+class DealWinView;
 class NextStepEdit;
 
 struct TimelineItem {
@@ -41,6 +49,10 @@ public:
 
     // Asks at once when it can be seen, else as soon as it is opened.
     void showDeal(domain::DealId deal);
+    // Where anomalies, evidence and fixes of deals come from.
+    void setRiskReport(std::shared_ptr<const domain::RiskReport> report);
+    // Risk, win, timeline, and again.
+    void nextTab();
     // Opens the line in which the next step is changed.
     void editNextStep();
 
@@ -52,17 +64,30 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void ask();
     void show(const domain::CardDetail &detail);
+    void showRisk();
+    void build();
+    QWidget *makeButtons();
+    QScrollArea *scrolled(QWidget *content, const QString &name);
+    ui::text::Format format() const;
 
     shell::PageContext m_context;
     domain::DealId m_deal;
     domain::DealId m_shown;
     bool m_editWanted = false; // as soon as the deal is shown
     std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
+    std::shared_ptr<const domain::RiskReport> m_risks;
+    std::optional<domain::DealRisk> m_risk; // of the deal that is shown
+    bool m_isOpen = false;
     DealSheet *m_sheet;
+    look::Segments *m_tabs;
+    QStackedWidget *m_stack;
+    DealRiskView *m_riskView;
+    DealWinView *m_winView;
     KeyedModel<TimelineItem> m_timeline;
     RowList *m_list;
     look::Button *m_task;

@@ -1,13 +1,17 @@
 #include "ui/pages/deal_model.h"
 
+#include "ui/text/risk_text.h"
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 namespace topline::pages {
 
 using ui::text::fromUtf8;
 using ui::text::MetricText;
+using ui::text::RiskText;
 
 namespace {
 
@@ -39,13 +43,56 @@ QString warningText(const domain::DealRow &row, DealWarning warning, const Metri
     return DealModel::tr("none");
 }
 
-DealItem itemOf(const domain::DealRow &row, const DealFacts &facts, const MetricText &text)
+// What a report of risks says, by deal.
+struct KnownRisks {
+    std::map<domain::DealId, const domain::RiskRow *> rows;
+    std::map<domain::DealId, const domain::Zombie *> zombies;
+
+    explicit KnownRisks(const domain::RiskReport *report)
+    {
+        if (report == nullptr)
+            return;
+        for (const domain::RiskRow &row : report->deals)
+            rows[row.risk.deal] = &row;
+        for (const domain::Zombie &zombie : report->zombies)
+            zombies[zombie.deal] = &zombie;
+    }
+};
+
+// The heaviest warning as it was measured; its name alone where only that is known.
+QString topRiskText(const domain::DealRow &row, const KnownRisks &risks, const RiskText &text)
+{
+    const auto found = risks.rows.find(row.deal);
+    if (found != risks.rows.end()) {
+        for (const domain::RiskFactor &factor : found->second->risk.factors) {
+            if (factor.rule == *row.topRisk && factor.fires)
+                return text.measured(factor);
+        }
+    }
+    return RiskText::ruleName(*row.topRisk);
+}
+
+void addRisk(DealItem &item, const KnownRisks &risks, const RiskText &text)
+{
+    if (item.row.topRisk)
+        item.warningText = topRiskText(item.row, risks, text);
+    else if (item.row.riskMilli)
+        item.warningText = DealModel::tr("none");
+    const auto zombie = risks.zombies.find(item.row.deal);
+    if (zombie != risks.zombies.end())
+        item.zombieText = DealModel::tr("%1: %2").arg(RiskText::scrub(zombie->second->suggestion),
+                                                      text.zombie(*zombie->second));
+}
+
+DealItem itemOf(const domain::DealRow &row, const DealFacts &facts, const KnownRisks &risks,
+                const MetricText &text)
 {
     DealItem item;
     item.row = row;
     const auto warnings = warningsOf(row, facts, text.format().now());
-    item.warning = warnings.empty() ? DealWarning::None : warnings.front();
+    item.warning = warnings.empty() || row.riskMilli ? DealWarning::None : warnings.front();
     item.warningText = warningText(row, item.warning, text);
+    addRisk(item, risks, RiskText(text.format()));
     QStringList parts{fromUtf8(item.title())};
     if (row.name != item.title())
         parts << fromUtf8(row.name);
@@ -59,8 +106,12 @@ DealItem itemOf(const domain::DealRow &row, const DealFacts &facts, const Metric
                      .arg(text.format().probability(*row.probability),
                           QString::number(row.probability->won),
                           QString::number(row.probability->closed));
-    if (item.warning != DealWarning::None || row.kind != domain::StageKind::Open)
+    if (row.riskMilli)
+        parts << DealModel::tr("risk %1 of 100").arg(text.format().points(*row.riskMilli));
+    if (item.hasWarning() || row.kind != domain::StageKind::Open)
         parts << item.warningText;
+    if (!item.zombieText.isEmpty())
+        parts << DealModel::tr("zombie, %1").arg(item.zombieText);
     if (!row.nextStep.empty())
         parts << DealModel::tr("next: %1").arg(fromUtf8(row.nextStep));
     parts << fromUtf8(row.ownerName);
@@ -101,6 +152,14 @@ int compareWarning(const DealItem &a, const DealItem &b, Qt::SortOrder order)
     return compareAbsentLast(minorOf(a.row), minorOf(b.row), order);
 }
 
+int compareRisk(const DealItem &a, const DealItem &b, Qt::SortOrder order)
+{
+    if (!a.row.riskMilli && !b.row.riskMilli)
+        return compareWarning(a, b, order);
+    const int risk = compareAbsentLast(a.row.riskMilli, b.row.riskMilli, order);
+    return risk != 0 ? risk : compareAbsentLast(minorOf(a.row), minorOf(b.row), order);
+}
+
 int compare(const DealItem &a, const DealItem &b, int column, Qt::SortOrder order)
 {
     const auto odds = [](const domain::DealRow &row) {
@@ -128,8 +187,12 @@ int compare(const DealItem &a, const DealItem &b, int column, Qt::SortOrder orde
         return compareAbsentLast(a.row.lastTwoWayMs, b.row.lastTwoWayMs, order);
     case DealModel::Rep:
         return compareText(a.row.ownerName, b.row.ownerName);
+    case DealModel::Warning:
+        return compareAbsentLast(a.row.topRisk, b.row.topRisk, order) != 0
+                   ? compareAbsentLast(a.row.topRisk, b.row.topRisk, order)
+                   : compareRisk(a, b, order);
     default:
-        return compareWarning(a, b, order);
+        return compareRisk(a, b, order);
     }
 }
 
@@ -162,14 +225,16 @@ std::vector<DealWarning> warningsOf(const domain::DealRow &row, const DealFacts 
     return out;
 }
 
-void DealModel::setReport(const domain::PipelineReport &report, const MetricText &text)
+void DealModel::setReport(const domain::PipelineReport &report, const MetricText &text,
+                          const domain::RiskReport *risk)
 {
     const DealFacts facts = factsOf(report);
+    const KnownRisks risks(risk);
     std::vector<DealItem> items;
     items.reserve(report.deals.size() + report.closed.size());
     for (const auto *rows : {&report.deals, &report.closed})
         for (const domain::DealRow &row : *rows)
-            items.push_back(itemOf(row, facts, text));
+            items.push_back(itemOf(row, facts, risks, text));
     std::sort(items.begin(), items.end(),
               [](const DealItem &a, const DealItem &b) { return a.key() < b.key(); });
     apply(std::move(items));
@@ -227,6 +292,8 @@ bool DealFilter::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     if (m_scope == Scope::AtRisk)
         return item.atRisk();
+    if (m_scope == Scope::Zombies)
+        return !item.zombieText.isEmpty();
     return m_scope != Scope::Mine || item.row.ownerName == m_owner;
 }
 

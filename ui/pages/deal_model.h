@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/metric.h"
+#include "core/domain/risk_report.h"
 #include "ui/pages/keyed_model.h"
 #include "ui/text/metric_text.h"
 
@@ -15,12 +16,15 @@
 
 namespace topline::pages {
 
+inline constexpr std::int64_t atRiskMilli = 50'000;
+
 enum class DealWarning { None, NoNextStep, NoTouch, Stalled, CloseDatePassed };
 
 struct DealItem {
     domain::DealRow row;
     DealWarning warning = DealWarning::None; // the heaviest
     QString warningText;
+    QString zombieText; // why it is one, and what to do; empty: it is none
     QString spoken;
 
     std::int64_t key() const { return row.deal.value; }
@@ -33,7 +37,13 @@ struct DealItem {
         return row.accountName.empty() ? row.name : row.accountName;
     }
 
-    bool atRisk() const { return row.stalled || row.closeDatePassed; }
+    // Where no deal was weighed yet: stalled, or past its close date.
+    bool atRisk() const
+    {
+        return row.riskMilli ? *row.riskMilli >= atRiskMilli : row.stalled || row.closeDatePassed;
+    }
+
+    bool hasWarning() const { return row.topRisk || warning != DealWarning::None; }
 
     bool operator==(const DealItem &) const = default;
 };
@@ -57,11 +67,13 @@ class DealModel final : public KeyedModel<DealItem> {
     Q_OBJECT
 
 public:
-    enum Column { Name, Amount, Stage, Age, Win, Warning, NextStep, Close, Touch, Rep };
+    enum Column { Name, Amount, Stage, Age, Win, Risk, Warning, NextStep, Close, Touch, Rep };
 
     using KeyedModel<DealItem>::KeyedModel;
 
-    void setReport(const domain::PipelineReport &report, const ui::text::MetricText &text);
+    // With a report of risks the warnings say what was measured, and zombies are known.
+    void setReport(const domain::PipelineReport &report, const ui::text::MetricText &text,
+                   const domain::RiskReport *risk = nullptr);
 
     const DealItem *find(domain::DealId deal) const;
 };
@@ -71,7 +83,7 @@ class DealFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    enum class Scope { Open, AtRisk, Mine };
+    enum class Scope { Open, AtRisk, Zombies, Mine };
 
     explicit DealFilter(DealModel *deals, QObject *parent = nullptr);
 
@@ -79,6 +91,8 @@ public:
     // Exactly these deals, open or closed; nothing: by scope.
     void setDeals(std::optional<std::set<domain::DealId>> deals);
     void sortBy(int column, Qt::SortOrder order);
+
+    Scope scope() const { return m_only ? Scope::Open : m_scope; }
 
     const DealItem &item(const QModelIndex &index) const;
 
@@ -91,7 +105,7 @@ private:
     Scope m_scope = Scope::Open;
     std::string m_owner;
     std::optional<std::set<domain::DealId>> m_only;
-    int m_column = DealModel::Warning;
+    int m_column = DealModel::Risk;
 };
 
 } // namespace topline::pages

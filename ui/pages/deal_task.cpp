@@ -32,7 +32,7 @@ QString lineOf(const DealItem &deal, const MetricText &text)
     if (deal.row.amount)
         parts << text.format().money(*deal.row.amount);
     parts << fromUtf8(deal.row.stageName);
-    if (deal.warning != DealWarning::None || deal.row.kind != domain::StageKind::Open)
+    if (deal.hasWarning() || deal.row.kind != domain::StageKind::Open)
         parts << deal.warningText;
     parts << fromUtf8(deal.row.ownerName);
     parts.removeAll(QString());
@@ -45,11 +45,31 @@ engine::TaskRequest taskFromDeal(const DealItem &deal, const MetricText &text)
 {
     engine::TaskRequest request;
     request.deals = {deal.row.deal};
-    const QString reason = deal.warning == DealWarning::None
+    const QString reason = !deal.hasWarning()
                                ? words(QT_TRANSLATE_NOOP("DealTask", "take the next step"))
                                : deal.warningText;
     request.subject = QStringLiteral("%1: %2").arg(nameOf(deal), reason).toStdString();
     request.body = lineOf(deal, text).toStdString();
+    return request;
+}
+
+engine::TaskRequest taskFromDeal(const DealItem &deal, const DealRiskStory &story,
+                                 const MetricText &text)
+{
+    engine::TaskRequest request = taskFromDeal(deal, text);
+    if (!story.risk || !story.fix)
+        return request;
+    const ui::text::RiskText risk(text.format());
+    request.subject = QStringLiteral("%1: %2")
+                          .arg(nameOf(deal), ui::text::RiskText::fixName(story.fix->kind))
+                          .toStdString();
+    QStringList lines{lineOf(deal, text), words(QT_TRANSLATE_NOOP("DealTask", "Risk %1 of 100"))
+                                              .arg(text.format().points(story.risk->totalMilli))};
+    for (const domain::RiskFactor &factor : story.risk->factors) {
+        if (factor.fires)
+            lines << QStringLiteral("%1, %2").arg(risk.measured(factor), risk.threshold(factor));
+    }
+    request.body = lines.join(QLatin1Char('\n')).toStdString();
     return request;
 }
 

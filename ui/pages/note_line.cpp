@@ -30,6 +30,7 @@ void NoteLine::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     drawIcon(painter, {qreal(space::l), (QWidget::height() - icon::chip) / 2.0}, m_icon,
              t.*m_colour, icon::chip);
     const qreal x = space::l + icon::chip + 6;

@@ -49,6 +49,13 @@ void PipelinePage::addCommands()
             if (m_inspector != nullptr)
                 m_inspector->editNextStep();
         });
+    add(QStringLiteral("why"), tr("Why: risk, win probability, timeline"), QStringLiteral("W"),
+        Icon::Info, [this] {
+            const bool first = m_inspector != nullptr && !m_inspector->isVisible();
+            openDeal();
+            if (m_inspector != nullptr && !first)
+                m_inspector->nextTab();
+        });
     add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
         [this] {
             if (!m_filterLabel.isEmpty())
@@ -87,7 +94,8 @@ void PipelinePage::makeTask()
     if (tile != nullptr) {
         request = taskFromFigure(tile->figure(), m_deals, words);
     } else if (const auto deal = currentDeal()) {
-        request = taskFromDeal(*m_deals.find(*deal), words);
+        request = taskFromDeal(*m_deals.find(*deal),
+                               m_risk ? riskStory(*m_risk, *deal) : DealRiskStory(), words);
     } else {
         return;
     }

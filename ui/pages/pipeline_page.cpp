@@ -4,6 +4,7 @@
 #include "ui/look/segments.h"
 #include "ui/pages/deal_delegate.h"
 #include "ui/pages/deal_inspector.h"
+#include "ui/pages/deal_notices.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/kpi_tile.h"
 #include "ui/pages/note_line.h"
@@ -91,7 +92,8 @@ QWidget *PipelinePage::buildTable()
     auto *tools = new QHBoxLayout(m_tableHead);
     tools->setContentsMargins(m_tableHead->titleWidth() + space::m, 0, space::l, 0);
     tools->setSpacing(space::s);
-    m_scope = new Segments(tr("Which deals"), {tr("All"), tr("At risk"), tr("Mine")}, m_tableHead);
+    m_scope = new Segments(tr("Which deals"), {tr("All"), tr("At risk"), tr("Zombies"), tr("Mine")},
+                           m_tableHead);
     connect(m_scope, &Segments::chosen, this, [this](int index) {
         m_shown.setScope(static_cast<DealFilter::Scope>(index),
                          fromUtf8(bridge().status().userName));
@@ -109,7 +111,7 @@ QWidget *PipelinePage::buildTable()
     layout->addSpacing(space::xs);
 
     auto *head = new TableHead(m_columns, tr("Columns of the deals"), pane);
-    head->setSorting(DealModel::Warning, Qt::DescendingOrder);
+    head->setSorting(DealModel::Risk, Qt::DescendingOrder);
     connect(head, &TableHead::sortWanted, this, [this](int column, Qt::SortOrder order) {
         m_shown.sortBy(column, order);
         m_list->scrollTo(m_list->currentIndex());
@@ -124,6 +126,9 @@ QWidget *PipelinePage::buildTable()
         if (const auto deal = currentDeal(); deal && m_inspector != nullptr)
             m_inspector->showDeal(*deal);
     });
+    m_notices = new DealNotices(pane);
+    connect(m_notices, &DealNotices::dealsWanted, this, &PipelinePage::filterBy);
+    layout->insertWidget(1, m_notices);
     m_empty = new NoteLine(Icon::Info, &Tokens::text3, pane);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
@@ -133,6 +138,7 @@ QWidget *PipelinePage::buildTable()
 QWidget *PipelinePage::makeInspector()
 {
     m_inspector = new DealInspector(context());
+    m_inspector->setRiskReport(m_risk);
     connect(m_inspector, &DealInspector::taskWanted, this, &PipelinePage::makeTask);
     connect(m_inspector, &DealInspector::editingEnded, m_list, [this] { m_list->setFocus(); });
     return m_inspector;
@@ -185,16 +191,38 @@ void PipelinePage::load()
                                                  this, [this, question](const auto &got) {
                                                      if (question != m_asked)
                                                          return;
-                                                     if (got.ok())
-                                                         show(*got);
-                                                     else
+                                                     if (!got.ok()) {
                                                          Q_EMIT bridge().failed(got.error());
+                                                         return;
+                                                     }
+                                                     m_report = *got;
+                                                     refresh();
                                                  }));
+    loadRisk(question);
 }
 
-void PipelinePage::show(const domain::PipelineReport &report)
+void PipelinePage::loadRisk(std::uint64_t question)
 {
-    m_report = report;
+    cockpit().loadRisk(m_owner->owner(),
+                       bridge().answer<domain::RiskReport>(this, [this, question](const auto &got) {
+                           if (question != m_asked)
+                               return;
+                           if (!got.ok()) {
+                               Q_EMIT bridge().failed(got.error());
+                               return;
+                           }
+                           m_risk = std::make_shared<const domain::RiskReport>(*got);
+                           if (m_inspector != nullptr)
+                               m_inspector->setRiskReport(m_risk);
+                           m_notices->setReport(*m_risk, ui::text::RiskText(text().format()));
+                           if (m_report.asOfMs != 0)
+                               refresh();
+                       }));
+}
+
+void PipelinePage::refresh()
+{
+    const domain::PipelineReport &report = m_report;
     const MetricText words = text();
     m_delegate->setText(words);
     for (qsizetype i = 0; i < m_tiles.size(); ++i) {
@@ -203,8 +231,8 @@ void PipelinePage::show(const domain::PipelineReport &report)
         if (there)
             m_tiles[i]->setFigure(report.tiles[static_cast<std::size_t>(i)], words);
     }
-    m_side->setReport(report, words);
-    m_deals.setReport(report, words);
+    m_side->setReport(report, words, m_risk.get());
+    m_deals.setReport(report, words, m_risk.get());
     m_header->setMeta(
         tr("%1 · as of %2").arg(m_owner->text(), words.format().timeOfDay(report.asOfMs)));
     if (!m_list->currentIndex().isValid())
@@ -247,15 +275,24 @@ void PipelinePage::refreshFilterRow()
 {
     const std::string &user = bridge().status().userName;
     int risky = 0;
+    int zombies = 0;
     int mine = 0;
-    for (const domain::DealRow &row : m_report.deals) {
-        risky += row.stalled || row.closeDatePassed ? 1 : 0;
-        mine += !user.empty() && row.ownerName == user ? 1 : 0;
+    bool weighed = false;
+    for (const DealItem &item : m_deals.rows()) {
+        if (item.row.kind != domain::StageKind::Open)
+            continue;
+        weighed = weighed || item.row.riskMilli;
+        risky += item.atRisk() ? 1 : 0;
+        zombies += item.zombieText.isEmpty() ? 0 : 1;
+        mine += !user.empty() && item.row.ownerName == user ? 1 : 0;
     }
     m_scope->setLabel(0, tr("All %1").arg(m_report.deals.size()));
-    m_scope->setLabel(1, tr("At risk %1").arg(risky));
-    m_scope->setShown(2, !user.empty());
-    m_scope->setLabel(2, tr("Mine %1").arg(mine));
+    // The tile "At risk" is another figure: stalled, or past the close date.
+    m_scope->setLabel(1, weighed ? tr("Risk 50+ %1").arg(risky) : tr("At risk %1").arg(risky));
+    m_scope->setShown(2, zombies > 0 || m_scope->current() == 2);
+    m_scope->setLabel(2, tr("Zombies %1").arg(zombies));
+    m_scope->setShown(3, !user.empty());
+    m_scope->setLabel(3, tr("Mine %1").arg(mine));
     const bool filtered = !m_filterLabel.isEmpty();
     const bool none = m_report.asOfMs != 0 && m_shown.rowCount() == 0;
     m_empty->setText(!none      ? QString()

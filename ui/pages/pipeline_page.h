@@ -9,6 +9,8 @@
 
 #include <QVector>
 
+#include <memory>
+
 namespace topline::look {
 class Button;
 class Segments;
@@ -22,6 +24,7 @@ namespace topline::pages {
 
 class DealDelegate;
 class DealInspector;
+class DealNotices;
 class KpiTile;
 class NoteLine;
 class OwnerChoice;
@@ -54,7 +57,8 @@ private:
 
     void load();
     void loadIfShown();
-    void show(const domain::PipelineReport &report);
+    void loadRisk(std::uint64_t question);
+    void refresh();
 
     void filterBy(const QString &label, const std::vector<domain::DealId> &deals);
     void openTile(KpiTile *tile);
@@ -67,6 +71,7 @@ private:
     ui::text::MetricText text() const;
 
     domain::PipelineReport m_report;
+    std::shared_ptr<const domain::RiskReport> m_risk; // nothing until it came
     bool m_stale = true;
     bool m_visited = false;
     std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
@@ -84,6 +89,7 @@ private:
     look::Segments *m_scope = nullptr;
     look::Button *m_chip = nullptr;
     NoteLine *m_empty = nullptr;
+    DealNotices *m_notices = nullptr;
     RowList *m_list = nullptr;
     DealDelegate *m_delegate = nullptr;
     DealInspector *m_inspector = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/pages/deal_model.h"
 #include "ui/pages/note_line.h"
+#include "ui/text/risk_text.h"
 
 #include <QVBoxLayout>
 
@@ -75,11 +76,15 @@ PipelineSide::PipelineSide(QWidget *parent)
     connect(m_moves, &BarRows::itemOpened, this, &PipelineSide::dealsWanted);
 }
 
-void PipelineSide::setReport(const domain::PipelineReport &report, const ui::text::MetricText &text)
+void PipelineSide::setReport(const domain::PipelineReport &report, const ui::text::MetricText &text,
+                             const domain::RiskReport *risk)
 {
     m_funnel->setRows(report.funnel, report.currency, text);
     m_note->setText(m_funnel->note());
-    setWarnings(report, text);
+    if (risk != nullptr && !risk->deals.empty())
+        setRisks(*risk, text);
+    else
+        setWarnings(report, text);
     setMoves(report, text);
 }
 
@@ -109,6 +114,43 @@ void PipelineSide::setWarnings(const domain::PipelineReport &report,
         item.spoken = tr("%1: %2 deals, %3").arg(item.label, item.count, item.amount);
         items.push_back(std::move(item));
     }
+    showWarnings(std::move(items));
+}
+
+// By number of deals, most first.
+void PipelineSide::setRisks(const domain::RiskReport &risk, const ui::text::MetricText &text)
+{
+    std::vector<BarItem> items;
+    for (const domain::RiskRule rule : domain::riskWarnings()) {
+        BarItem item;
+        double minor = 0;
+        for (const domain::RiskRow &row : risk.deals) {
+            const bool holds = std::any_of(
+                row.risk.factors.begin(), row.risk.factors.end(),
+                [rule](const auto &factor) { return factor.rule == rule && factor.fires; });
+            if (!holds)
+                continue;
+            item.deals.push_back(row.risk.deal);
+            if (row.row.amount && row.row.amount->currency == risk.currency)
+                minor += static_cast<double>(row.row.amount->amountMinor);
+        }
+        if (item.deals.empty())
+            continue;
+        item.label = ui::text::RiskText::ruleName(rule);
+        item.id = QStringLiteral("risk %1").arg(static_cast<int>(rule));
+        item.to = static_cast<double>(item.deals.size());
+        item.count = QString::number(item.deals.size());
+        item.amount = text.minorShort(minor, risk.currency);
+        item.spoken = tr("%1: %2 deals, %3").arg(item.label, item.count, item.amount);
+        items.push_back(std::move(item));
+    }
+    std::stable_sort(items.begin(), items.end(),
+                     [](const BarItem &a, const BarItem &b) { return a.to > b.to; });
+    showWarnings(std::move(items));
+}
+
+void PipelineSide::showWarnings(std::vector<BarItem> items)
+{
     m_warningHead->setVisible(!items.empty());
     m_warnings->setVisible(!items.empty());
     m_warnings->setItems(std::move(items));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/metric.h"
+#include "core/domain/risk_report.h"
 #include "ui/pages/bar_rows.h"
 #include "ui/pages/funnel_view.h"
 #include "ui/pages/section_head.h"
@@ -19,7 +20,9 @@ class PipelineSide final : public QScrollArea {
 public:
     explicit PipelineSide(QWidget *parent = nullptr);
 
-    void setReport(const domain::PipelineReport &report, const ui::text::MetricText &text);
+    // Warnings are those of the risks where there are any.
+    void setReport(const domain::PipelineReport &report, const ui::text::MetricText &text,
+                   const domain::RiskReport *risk = nullptr);
 
     FunnelView *funnel() const { return m_funnel; }
 
@@ -32,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void setWarnings(const domain::PipelineReport &report, const ui::text::MetricText &text);
+    void setRisks(const domain::RiskReport &risk, const ui::text::MetricText &text);
+    void showWarnings(std::vector<BarItem> items);
     void setMoves(const domain::PipelineReport &report, const ui::text::MetricText &text);
 
     FunnelView *m_funnel;

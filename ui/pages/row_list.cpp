@@ -124,6 +124,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     state.hovered = option.state.testFlag(QStyle::State_MouseOver);
     // The scroll bar stands in the padding: rows keep the whole list's width.
     QRectF row(option.rect);
+    painter->save();
+    if (option.direction == Qt::RightToLeft)
+        mirror(*painter, row);
     if (list != nullptr)
         row.setWidth(row.width() + list->width() - list->viewport()->width());
     QRectF fill = fillRect(row, index);
@@ -139,6 +142,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         hLine(*painter, row.left() + space::l, row.right() - space::l,
               row.bottom() - hairline(*painter), t.line);
     paintRow(*painter, row, index, state);
+    painter->restore();
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -18,6 +18,7 @@ constexpr int withLine = 40;
 SectionHead::SectionHead(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
+    , m_padding(space::l)
 {
     setFixedHeight(tall);
     setAccessibleName(title);
@@ -56,22 +57,29 @@ void SectionHead::setTitleRoom(int width)
     update();
 }
 
+void SectionHead::setSidePadding(int padding)
+{
+    m_padding = padding;
+    update();
+}
+
 int SectionHead::titleWidth() const
 {
-    return space::l + static_cast<int>(std::ceil(textWidth(Type::DenseHead, m_title)));
+    return m_padding + static_cast<int>(std::ceil(textWidth(Type::DenseHead, m_title)));
 }
 
 void SectionHead::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     const qreal top = m_line ? withLine - tall : 0;
-    const QRectF row(space::l, top, width() - 2 * space::l, tall);
+    const QRectF row(m_padding, top, width() - 2 * m_padding, tall);
     if (m_line)
         hLine(painter, row.left(), row.right(), 4, t.line);
     qreal right = row.right();
     const Type type = m_strong ? Type::DenseHead : Type::Dense;
-    const qreal taken = titleWidth() - space::l + m_room + space::xl;
+    const qreal taken = titleWidth() - m_padding + m_room + space::xl;
     if (!m_figure.isEmpty() && taken + textWidth(type, m_figure) <= row.width()) {
         m_text.draw(painter, row, m_figure, {type, m_strong ? t.text : t.text2, Qt::AlignRight});
         right -= textWidth(type, m_figure) + space::m;

@@ -20,6 +20,8 @@ public:
     void setLineAbove(bool line);
     // Room that widgets laid over the head take after the title.
     void setTitleRoom(int width);
+    // 16 by default; 0 inside of something that is padded already.
+    void setSidePadding(int padding);
 
     int titleWidth() const;
 
@@ -33,6 +35,7 @@ private:
     bool m_strong = true;
     bool m_line = false;
     int m_room = 0;
+    int m_padding;
     look::TextPainter m_text{8};
 };
 

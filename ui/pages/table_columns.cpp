@@ -125,6 +125,7 @@ void TableHead::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     painter.fillRect(rect(), t.surface);
     const auto &placed = m_columns.placed();
     for (int i = 0; i < placed.size(); ++i) {
@@ -161,8 +162,11 @@ void TableHead::resizeEvent(QResizeEvent *event)
 
 void TableHead::mousePressEvent(QMouseEvent *event)
 {
+    QPointF at = event->position();
+    if (isRightToLeft())
+        at.setX(width() - at.x());
     for (const PlacedColumn &column : m_columns.placed()) {
-        if (column.box(rect()).adjusted(-gap / 2.0, 0, gap / 2.0, 0).contains(event->position())) {
+        if (column.box(rect()).adjusted(-gap / 2.0, 0, gap / 2.0, 0).contains(at)) {
             sortBy(column.id);
             return;
         }

@@ -2,10 +2,12 @@
 
 #include "ui/look/marks.h"
 #include "ui/look/segments.h"
+#include "ui/pages/deal_why.h"
 #include "ui/text/names_text.h"
 #include "ui/text/reason_text.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyle>
 
 #include <algorithm>
@@ -20,6 +22,8 @@ using look::Type;
 namespace {
 
 constexpr int headHeight = 28;
+constexpr int tabCount = 4;
+constexpr int dealTab = 3;
 constexpr int barLeft = 168;
 constexpr int valueWidth = 64;
 
@@ -27,8 +31,12 @@ constexpr int valueWidth = 64;
 
 WhyView::WhyView(QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new look::Segments(tr("Why"), {tr("Score"), tr("Rank"), tr("Rules")}, this))
+    , m_tabs(
+          new look::Segments(tr("Why"), {tr("Score"), tr("Rank"), tr("Rules"), tr("Deal")}, this))
+    , m_deal(new DealWhy(this))
 {
+    m_tabs->setShown(dealTab, false);
+    m_deal->hide();
     connect(m_tabs, &look::Segments::chosen, this, [this](int tab) {
         m_tab = tab;
         refresh();
@@ -39,12 +47,20 @@ void WhyView::setDetail(const domain::CardDetail &detail, const ui::text::Format
 {
     m_detail = detail;
     m_format = format;
+    const bool hasDeal = DealWhy::hasAny(detail);
+    if (!hasDeal && m_tab == dealTab) {
+        m_tab = 0;
+        m_tabs->setCurrent(0);
+    }
+    m_tabs->setShown(dealTab, hasDeal);
+    m_deal->setDetail(detail, format);
+    place();
     refresh();
 }
 
 void WhyView::nextTab()
 {
-    m_tab = (m_tab + 1) % 3;
+    m_tab = (m_tab + 1) % (DealWhy::hasAny(m_detail) ? tabCount : dealTab);
     m_tabs->setCurrent(m_tab);
     refresh();
 }
@@ -53,14 +69,20 @@ void WhyView::refresh()
 {
     if (!m_format)
         return;
-    m_rows = m_tab == 0   ? scoreRows(*m_format)
-             : m_tab == 1 ? rankRows(*m_format)
-                          : ruleRows(*m_format);
-    m_title = m_tab == 0   ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
-              : m_tab == 1 ? tr("Why here in the list")
-                           : tr("Why this action");
+    m_deal->setVisible(m_tab == dealTab);
+    m_rows = m_tab == 0         ? scoreRows(*m_format)
+             : m_tab == 1       ? rankRows(*m_format)
+             : m_tab == dealTab ? std::vector<Row>()
+                                : ruleRows(*m_format);
+    m_title = m_tab == 0         ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
+              : m_tab == 1       ? tr("Why here in the list")
+              : m_tab == dealTab ? ui::text::fromUtf8(m_detail.deal->row.name)
+                                 : tr("Why this action");
     const int row = m_tab == 0 ? look::height::waterfallRow : look::height::evidenceRow;
-    setFixedHeight(headHeight + static_cast<int>(m_rows.size()) * row + look::space::s);
+    if (m_tab == dealTab)
+        setFixedHeight(headHeight + m_deal->heightForWidth(width()));
+    else
+        setFixedHeight(headHeight + static_cast<int>(m_rows.size()) * row + look::space::s);
     QStringList spoken{m_title};
     for (const Row &each : m_rows)
         spoken += each.label + QLatin1Char(' ') + each.value;
@@ -140,8 +162,16 @@ std::vector<WhyView::Row> WhyView::ruleRows(const ui::text::Format &format) cons
     return out;
 }
 
-void WhyView::resizeEvent(QResizeEvent *)
+void WhyView::resizeEvent(QResizeEvent *event)
 {
+    place();
+    if (m_tab == dealTab && event->size().width() != event->oldSize().width())
+        refresh(); // words wrap elsewhere
+}
+
+void WhyView::place()
+{
+    m_deal->setGeometry(0, headHeight, width(), m_deal->heightForWidth(width()));
     const QSize size = m_tabs->sizeHint();
     m_tabs->setGeometry(
         QStyle::visualRect(layoutDirection(), rect(), {QPoint(width() - size.width(), 0), size}));
@@ -156,7 +186,7 @@ void WhyView::paintEvent(QPaintEvent *)
                 {Type::DenseHead, t.text});
     if (m_tab == 0)
         paintBars(painter, headHeight);
-    else
+    else if (m_tab != dealTab)
         paintList(painter, headHeight);
 }
 

@@ -1,6 +1,6 @@
-// The Why of a card in three tabs: the score as rows that sum exactly, the rank as factors that
-// multiply exactly, the rules that were asked. Part of the inspector, GUI thread. Grows with its
-// rows; owes long texts to tooltips.
+// The Why of a card in four tabs: the score as rows that sum exactly, the rank as factors that
+// multiply exactly, the rules that were asked, and the deal with its win probability and risk. Part
+// of the inspector, GUI thread. Grows with its rows; owes long texts to tooltips.
 #pragma once
 
 #include "core/domain/card_detail.h"
@@ -17,6 +17,8 @@ class Segments;
 }
 
 namespace topline::pages {
+
+class DealWhy;
 
 class WhyView final : public QWidget {
     Q_OBJECT
@@ -42,6 +44,7 @@ private:
     };
 
     void refresh();
+    void place();
     std::vector<Row> scoreRows(const ui::text::Format &format) const;
     std::vector<Row> rankRows(const ui::text::Format &format) const;
     std::vector<Row> ruleRows(const ui::text::Format &format) const;
@@ -54,6 +57,7 @@ private:
     QString m_title;
     int m_tab = 0;
     look::Segments *m_tabs;
+    DealWhy *m_deal;
     look::TextPainter m_text{64};
 };
 

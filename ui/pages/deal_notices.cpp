@@ -1,0 +1,123 @@
+#include "ui/pages/deal_notices.h"
+
+#include "ui/look/icons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace topline::pages {
+
+using namespace look;
+using ui::text::RiskText;
+
+namespace {
+
+class NoticeDelegate final : public RowDelegate {
+public:
+    NoticeDelegate(const KeyedModel<DealNotice> &model, QObject *parent)
+        : RowDelegate(parent)
+        , m_model(model)
+    {
+    }
+
+protected:
+    int rowHeight(const QModelIndex &) const override { return height::timelineRow; }
+
+    bool hasLine(const QModelIndex &) const override { return false; }
+
+    void paintRow(QPainter &painter, const QRectF &row, const QModelIndex &index,
+                  const RowState &) const override
+    {
+        const Tokens &t = tokens();
+        const DealNotice &item = m_model.row(index.row());
+        const QRectF box = row.adjusted(space::l, 0, -space::l, 0);
+        drawIcon(painter, {box.left(), box.center().y() - icon::chip / 2.0},
+                 item.finding ? Icon::AlertTriangle : Icon::Info, item.finding ? t.amber : t.text3,
+                 icon::chip);
+        m_text.draw(painter, box.adjusted(icon::chip + 6, 0, 0, 0), item.words,
+                    {Type::Dense, t.text});
+    }
+
+private:
+    const KeyedModel<DealNotice> &m_model;
+};
+
+// "3 × close date passed, 2 × ghosted": by number of alerts, most first.
+QString rulesOf(const std::map<domain::RiskRule, int> &counts)
+{
+    std::vector<std::pair<int, domain::RiskRule>> order;
+    for (const auto &[rule, n] : counts)
+        order.emplace_back(-n, rule);
+    std::sort(order.begin(), order.end());
+    QStringList out;
+    for (const auto &[n, rule] : order)
+        out << QStringLiteral("%1 × %2").arg(-n).arg(RiskText::ruleName(rule));
+    return out.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+std::vector<DealNotice> dealNotices(const domain::RiskReport &report, const RiskText &text)
+{
+    std::vector<DealNotice> out;
+    for (const domain::HygieneFinding &finding : report.findings) {
+        DealNotice notice;
+        notice.id = QStringLiteral("finding %1").arg(static_cast<int>(finding.rule));
+        notice.label = RiskText::ruleName(finding.rule);
+        notice.words = RiskText::finding(finding);
+        notice.finding = true;
+        notice.deals = finding.deals;
+        out.push_back(std::move(notice));
+    }
+    std::map<domain::RiskRule, int> rules;
+    int alerts = 0;
+    std::set<domain::DealId> deals;
+    base::UtcMs newest = 0;
+    for (const domain::AlertState &alert : report.alerts) {
+        if (!alert.deal.isSet())
+            continue; // told by its finding
+        ++rules[alert.rule];
+        ++alerts;
+        deals.insert(alert.deal);
+        newest = std::max(newest, alert.raisedMs);
+    }
+    if (deals.empty())
+        return out;
+    DealNotice notice;
+    notice.id = QStringLiteral("alerts");
+    notice.label = DealNotices::tr("Alerts");
+    notice.words = DealNotices::tr("%1 on %2, the newest %3: %4")
+                       .arg(DealNotices::tr("%n alert(s)", nullptr, alerts),
+                            DealNotices::tr("%n deal(s)", nullptr, static_cast<int>(deals.size())),
+                            text.format().ago(newest), rulesOf(rules));
+    notice.deals.assign(deals.begin(), deals.end());
+    out.push_back(std::move(notice));
+    return out;
+}
+
+DealNotices::DealNotices(QWidget *parent)
+    : RowList(tr("Findings and alerts"), parent)
+{
+    setGrowing(true);
+    setModel(&m_model);
+    setItemDelegate(new NoticeDelegate(m_model, this));
+    const auto open = [this](const QModelIndex &at) {
+        const DealNotice &notice = m_model.row(at.row());
+        Q_EMIT dealsWanted(notice.label, notice.deals);
+    };
+    connect(this, &RowList::opened, this, open);
+    connect(this, &QListView::clicked, this, open);
+    hide();
+}
+
+void DealNotices::setReport(const domain::RiskReport &report, const RiskText &text)
+{
+    m_model.apply(dealNotices(report, text));
+    setVisible(m_model.rowCount() > 0);
+    updateGeometry();
+}
+
+} // namespace topline::pages
