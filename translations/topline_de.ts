@@ -21,6 +21,385 @@
     </message>
 </context>
 <context>
+    <name>DetectorText</name>
+    <message>
+        <source>Read from visits to the website.</source>
+        <translation>Gelesen aus Besuchen der Website.</translation>
+    </message>
+    <message>
+        <source>Read from forms on the website.</source>
+        <translation>Gelesen aus Formularen der Website.</translation>
+    </message>
+    <message>
+        <source>Read from the mailbox.</source>
+        <translation>Gelesen aus dem Postfach.</translation>
+    </message>
+    <message>
+        <source>Read from meetings.</source>
+        <translation>Gelesen aus Terminen.</translation>
+    </message>
+    <message>
+        <source>Read from views of proposals.</source>
+        <translation>Gelesen aus Ansichten von Angeboten.</translation>
+    </message>
+    <message>
+        <source>Read from visits to the deal room.</source>
+        <translation>Gelesen aus Besuchen des Dealrooms.</translation>
+    </message>
+    <message>
+        <source>Read from deals in the CRM.</source>
+        <translation>Gelesen aus Geschäften im CRM.</translation>
+    </message>
+    <message>
+        <source>Read from contacts in the CRM.</source>
+        <translation>Gelesen aus Kontakten im CRM.</translation>
+    </message>
+    <message>
+        <source>Read from use of the product.</source>
+        <translation>Gelesen aus der Nutzung des Produkts.</translation>
+    </message>
+    <message>
+        <source>Read from support tickets.</source>
+        <translation>Gelesen aus Support-Tickets.</translation>
+    </message>
+    <message>
+        <source>Read from billing.</source>
+        <translation>Gelesen aus der Abrechnung.</translation>
+    </message>
+    <message>
+        <source>Read from everything that a buyer does.</source>
+        <translation>Gelesen aus allem, was ein Käufer tut.</translation>
+    </message>
+    <message>
+        <source>Read from a provider of intent data.</source>
+        <translation>Gelesen von einem Anbieter von Absichtsdaten.</translation>
+    </message>
+    <message>
+        <source>The same person comes back to the prices.</source>
+        <translation>Dieselbe Person sieht sich die Preise wieder an.</translation>
+    </message>
+    <message>
+        <source>Prices are looked at again when a purchase is being weighed.</source>
+        <translation>Preise sieht man sich wieder an, wenn ein Kauf abgewogen wird.</translation>
+    </message>
+    <message>
+        <source>Somebody asks for a demo.</source>
+        <translation>Jemand bittet um eine Vorführung.</translation>
+    </message>
+    <message>
+        <source>The plainest sign there is; it fades within minutes.</source>
+        <translation>Das deutlichste Zeichen überhaupt; es verblasst in Minuten.</translation>
+    </message>
+    <message>
+        <source>Somebody sends the contact form.</source>
+        <translation>Jemand schickt das Kontaktformular.</translation>
+    </message>
+    <message>
+        <source>They wait for an answer now and may have asked others too.</source>
+        <translation>Jetzt wird auf Antwort gewartet, vielleicht auch von anderen.</translation>
+    </message>
+    <message>
+        <source>Somebody reads a comparison with a competitor.</source>
+        <translation>Jemand liest einen Vergleich mit einem Wettbewerber.</translation>
+    </message>
+    <message>
+        <source>The choice is being narrowed down, with or without you.</source>
+        <translation>Die Auswahl wird enger, mit oder ohne uns.</translation>
+    </message>
+    <message>
+        <source>Many pages of the documentation are read in one visit, or for long.</source>
+        <translation>In einem Besuch werden viele Seiten der Dokumentation gelesen, oder lange.</translation>
+    </message>
+    <message>
+        <source>Somebody checks whether it would work for them.</source>
+        <translation>Jemand prüft, ob es bei ihnen ginge.</translation>
+    </message>
+    <message>
+        <source>Somebody stays long on a page and reads it to the end.</source>
+        <translation>Jemand bleibt lange auf einer Seite und liest sie zu Ende.</translation>
+    </message>
+    <message>
+        <source>Attention, though without a sign of what it is for.</source>
+        <translation>Aufmerksamkeit, doch ohne ein Zeichen, wofür.</translation>
+    </message>
+    <message>
+        <source>A provider reports that an account reads about your topic elsewhere.</source>
+        <translation>Ein Anbieter meldet, dass eine Firma anderswo über das Thema liest.</translation>
+    </message>
+    <message>
+        <source>An early hint: the account may be looking, and others know it too.</source>
+        <translation>Ein früher Hinweis: Die Firma sucht vielleicht, und andere wissen es auch.</translation>
+    </message>
+    <message>
+        <source>A person answers a mail.</source>
+        <translation>Ein Mensch antwortet auf eine Mail.</translation>
+    </message>
+    <message>
+        <source>The ball is in your court; automatic answers do not count.</source>
+        <translation>Jetzt ist die eigene Seite am Zug; automatische Antworten zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Somebody books a meeting.</source>
+        <translation>Jemand bucht einen Termin.</translation>
+    </message>
+    <message>
+        <source>Prepared meetings go better, and reminders can stop.</source>
+        <translation>Vorbereitete Termine gehen besser, und Erinnerungen können enden.</translation>
+    </message>
+    <message>
+        <source>An agreed meeting does not take place.</source>
+        <translation>Ein vereinbarter Termin findet nicht statt.</translation>
+    </message>
+    <message>
+        <source>A new date is found most easily on the same day.</source>
+        <translation>Ein neuer Termin findet sich am leichtesten am selben Tag.</translation>
+    </message>
+    <message>
+        <source>An out-of-office answer comes back.</source>
+        <translation>Eine Abwesenheitsnotiz kommt zurück.</translation>
+    </message>
+    <message>
+        <source>It says until when to wait and often who stands in.</source>
+        <translation>Sie sagt, bis wann zu warten ist, und oft, wer vertritt.</translation>
+    </message>
+    <message>
+        <source>Somebody unsubscribes from mail.</source>
+        <translation>Jemand bestellt Mails ab.</translation>
+    </message>
+    <message>
+        <source>Nothing more may be sent to them.</source>
+        <translation>An diese Person darf nichts mehr gehen.</translation>
+    </message>
+    <message>
+        <source>The same person opens a proposal again.</source>
+        <translation>Dieselbe Person öffnet ein Angebot wieder.</translation>
+    </message>
+    <message>
+        <source>It is being discussed; questions come up now.</source>
+        <translation>Es wird besprochen; jetzt kommen Fragen auf.</translation>
+    </message>
+    <message>
+        <source>A deal room is visited again after a long quiet.</source>
+        <translation>Ein Dealroom wird nach langer Ruhe wieder besucht.</translation>
+    </message>
+    <message>
+        <source>A deal that seemed asleep is on the table again.</source>
+        <translation>Ein Geschäft, das zu ruhen schien, liegt wieder auf dem Tisch.</translation>
+    </message>
+    <message>
+        <source>An open deal stays in one stage for too long.</source>
+        <translation>Ein offenes Geschäft bleibt zu lange in einer Phase.</translation>
+    </message>
+    <message>
+        <source>The longer it stands still, the more rarely it is won.</source>
+        <translation>Je länger es steht, desto seltener wird es gewonnen.</translation>
+    </message>
+    <message>
+        <source>An open deal has no two-way touch for too long.</source>
+        <translation>Ein offenes Geschäft ist zu lange ohne beidseitigen Kontakt.</translation>
+    </message>
+    <message>
+        <source>What only you send does not count: nobody answers.</source>
+        <translation>Was nur wir schicken, zählt nicht: Niemand antwortet.</translation>
+    </message>
+    <message>
+        <source>A deal moves to another stage.</source>
+        <translation>Ein Geschäft kommt in eine andere Phase.</translation>
+    </message>
+    <message>
+        <source>The next step of the new stage can begin.</source>
+        <translation>Der nächste Schritt der neuen Phase kann beginnen.</translation>
+    </message>
+    <message>
+        <source>The amount of a deal changes by much.</source>
+        <translation>Der Betrag eines Geschäfts ändert sich stark.</translation>
+    </message>
+    <message>
+        <source>Scope or price is being negotiated.</source>
+        <translation>Umfang oder Preis wird verhandelt.</translation>
+    </message>
+    <message>
+        <source>The close date of a deal moves by much.</source>
+        <translation>Das Abschlussdatum eines Geschäfts verschiebt sich weit.</translation>
+    </message>
+    <message>
+        <source>Deals that are pushed back again and again are mostly lost.</source>
+        <translation>Immer wieder verschobene Geschäfte gehen meist verloren.</translation>
+    </message>
+    <message>
+        <source>The buyer of a lost deal is back with high intent.</source>
+        <translation>Der Käufer eines verlorenen Geschäfts ist mit deutlicher Absicht zurück.</translation>
+    </message>
+    <message>
+        <source>The other choice may not have worked out; they know you already.</source>
+        <translation>Die andere Wahl ging vielleicht nicht auf; uns kennen sie schon.</translation>
+    </message>
+    <message>
+        <source>The champion of an open deal does not answer any more.</source>
+        <translation>Der Fürsprecher eines offenen Geschäfts antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Without a voice inside, a deal goes quiet before it is lost.</source>
+        <translation>Ohne Stimme im Haus wird ein Geschäft still, bevor es verloren geht.</translation>
+    </message>
+    <message>
+        <source>Mail to the champion bounces.</source>
+        <translation>Mail an den Fürsprecher kommt zurück.</translation>
+    </message>
+    <message>
+        <source>They may have left: a new champion here, a new account there.</source>
+        <translation>Vielleicht ist er gegangen: hier ein neuer Fürsprecher, dort eine neue Firma.</translation>
+    </message>
+    <message>
+        <source>The champion has a new title.</source>
+        <translation>Der Fürsprecher hat einen neuen Titel.</translation>
+    </message>
+    <message>
+        <source>More say, or another task: ask which.</source>
+        <translation>Mehr Einfluss oder eine andere Aufgabe: Nachfragen lohnt sich.</translation>
+    </message>
+    <message>
+        <source>A new person joins a deal that has been open for a while.</source>
+        <translation>Zu einem Geschäft, das schon länger offen ist, kommt eine neue Person.</translation>
+    </message>
+    <message>
+        <source>They have not heard your story yet, but will have a say.</source>
+        <translation>Sie kennt die Vorgeschichte noch nicht, redet aber mit.</translation>
+    </message>
+    <message>
+        <source>Somebody starts a trial.</source>
+        <translation>Jemand beginnt einen Test.</translation>
+    </message>
+    <message>
+        <source>The first days decide whether it is used at all.</source>
+        <translation>Die ersten Tage entscheiden, ob es überhaupt genutzt wird.</translation>
+    </message>
+    <message>
+        <source>The product is used much more in a week than usual.</source>
+        <translation>Das Produkt wird in einer Woche viel mehr genutzt als sonst.</translation>
+    </message>
+    <message>
+        <source>More people or a new task: a larger plan may fit.</source>
+        <translation>Mehr Leute oder eine neue Aufgabe: Ein größerer Tarif passt vielleicht.</translation>
+    </message>
+    <message>
+        <source>Use comes near to what the plan allows.</source>
+        <translation>Die Nutzung nähert sich dem, was der Tarif erlaubt.</translation>
+    </message>
+    <message>
+        <source>Better to speak about it before the limit does.</source>
+        <translation>Besser, darüber zu reden, bevor es die Grenze tut.</translation>
+    </message>
+    <message>
+        <source>The product is used much less in a week than usual.</source>
+        <translation>Das Produkt wird in einer Woche viel weniger genutzt als sonst.</translation>
+    </message>
+    <message>
+        <source>Customers leave in their use before they leave on paper.</source>
+        <translation>Kunden gehen erst in der Nutzung, dann auf dem Papier.</translation>
+    </message>
+    <message>
+        <source>An account opens several support tickets in a short time.</source>
+        <translation>Eine Firma eröffnet in kurzer Zeit mehrere Support-Tickets.</translation>
+    </message>
+    <message>
+        <source>Trouble to know about before you ask for anything.</source>
+        <translation>Ärger, von dem man wissen sollte, bevor man um etwas bittet.</translation>
+    </message>
+    <message>
+        <source>A payment fails.</source>
+        <translation>Eine Zahlung scheitert.</translation>
+    </message>
+    <message>
+        <source>Often only an expired card; rarely the first sign of leaving.</source>
+        <translation>Oft nur eine abgelaufene Karte; selten das erste Zeichen des Gehens.</translation>
+    </message>
+    <message>
+        <source>The term of a subscription ends soon.</source>
+        <translation>Die Laufzeit eines Abonnements endet bald.</translation>
+    </message>
+    <message>
+        <source>The time to speak about what it was worth.</source>
+        <translation>Die Zeit, darüber zu reden, was es gebracht hat.</translation>
+    </message>
+    <message>
+        <source>Several high-intent events of one account come in a short time.</source>
+        <translation>Eine Firma zeigt in kurzer Zeit mehrmals deutliche Absicht.</translation>
+    </message>
+    <message>
+        <source>The usual playbook’s rule: simple, and loud on busy accounts.</source>
+        <translation>Die übliche Regel: einfach, und laut bei regen Firmen.</translation>
+    </message>
+    <message>
+        <source>An account does more than its own past explains.</source>
+        <translation>Eine Firma tut mehr, als ihre eigene Vergangenheit erklärt.</translation>
+    </message>
+    <message>
+        <source>Measured against each account’s own usual rate, so busy accounts do not ring all day.</source>
+        <translation>Gemessen an der eigenen üblichen Rate jeder Firma; rege Firmen läuten so nicht den ganzen Tag.</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mail and meetings</source>
+        <translation>Mail und Termine</translation>
+    </message>
+    <message>
+        <source>Proposals and rooms</source>
+        <translation>Angebote und Dealrooms</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Product and billing</source>
+        <translation>Produkt und Abrechnung</translation>
+    </message>
+    <message>
+        <source>Surges</source>
+        <translation>Häufungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %n time(s) on %1; now %2 on %3.</source>
+        <extracomment>%1 is &quot;17 accounts&quot;, %2 hits, %3 accounts.</extracomment>
+        <translation>
+            <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt %2 bei %3.</numerusform>
+            <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt %2 bei %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n Firma</numerusform>
+            <numerusform>%n Firmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · too few to say</source>
+        <translation>%1 von %2 · zu wenige</translation>
+    </message>
+    <message>
+        <source>No play asked for it</source>
+        <translation>Kein Spielzug wollte es</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>An interval: &quot;43&quot; to &quot;77 %&quot;.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>EventNames</name>
     <message>
         <source>Web page</source>
@@ -1226,6 +1605,10 @@
         <source>Upkeep</source>
         <translation>Pflege</translation>
     </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>
@@ -1794,6 +2177,89 @@
     <message>
         <source>close it as lost</source>
         <translation>als verloren schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalBars</name>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>Wartet auf jemanden</translation>
+    </message>
+    <message>
+        <source>Suppressed by a rule</source>
+        <translation>Von Regel unterdrückt</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>of them %1</source>
+        <translation>davon %1</translation>
+    </message>
+    <message>
+        <source>%1 of those judged</source>
+        <translation>%1 der beurteilten</translation>
+    </message>
+</context>
+<context>
+    <name>SignalItems</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n account(s)</source>
+        <translation>
+            <numerusform>bei %n Firma</numerusform>
+            <numerusform>bei %n Firmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged were accepted, 95 % interval %3</source>
+        <translation>%1 von %2 beurteilten angenommen, 95-%-Intervall %3</translation>
+    </message>
+    <message>
+        <source>accepted %1, dismissed %2, held out %3</source>
+        <translation>angenommen %1, verworfen %2, Kontrollgruppe %3</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n detector(s)</source>
+        <translation>
+            <numerusform>%1: %n Detektor</numerusform>
+            <numerusform>%1: %n Detektoren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2541,6 +3007,182 @@
     <message>
         <source>Syncing</source>
         <translation>Gleicht ab</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdText</name>
+    <message>
+        <source>Views closer than this are one visit</source>
+        <translation>Näher beieinander ist ein Besuch</translation>
+    </message>
+    <message>
+        <source>Visits to the prices within</source>
+        <translation>Besuche der Preise innerhalb von</translation>
+    </message>
+    <message>
+        <source>Visits, at least</source>
+        <translation>Besuche, mindestens</translation>
+    </message>
+    <message>
+        <source>Visits belong together within</source>
+        <translation>Besuche gehören zusammen innerhalb von</translation>
+    </message>
+    <message>
+        <source>Pages in a visit, at least</source>
+        <translation>Seiten je Besuch, mindestens</translation>
+    </message>
+    <message>
+        <source>Or time spent reading, at least</source>
+        <translation>Oder Lesezeit, mindestens</translation>
+    </message>
+    <message>
+        <source>Length of the visit, at least</source>
+        <translation>Dauer des Besuchs, mindestens</translation>
+    </message>
+    <message>
+        <source>Share of the page read, at least</source>
+        <translation>Gelesener Teil der Seite, mindestens</translation>
+    </message>
+    <message>
+        <source>The provider’s score, at least</source>
+        <translation>Wert des Anbieters, mindestens</translation>
+    </message>
+    <message>
+        <source>Openings, at least</source>
+        <translation>Öffnungen, mindestens</translation>
+    </message>
+    <message>
+        <source>What happens belongs together within</source>
+        <translation>Was geschieht, gehört zusammen innerhalb von</translation>
+    </message>
+    <message>
+        <source>Quiet before the visit, at least</source>
+        <translation>Ruhe vor dem Besuch, mindestens</translation>
+    </message>
+    <message>
+        <source>Events within</source>
+        <translation>Ereignisse innerhalb von</translation>
+    </message>
+    <message>
+        <source>Events, at least</source>
+        <translation>Ereignisse, mindestens</translation>
+    </message>
+    <message>
+        <source>One surge lasts, at most</source>
+        <translation>Eine Häufung dauert höchstens</translation>
+    </message>
+    <message>
+        <source>The account’s own past: the last</source>
+        <translation>Eigene Vergangenheit der Firma: die letzten</translation>
+    </message>
+    <message>
+        <source>Weight of what is usual before any past</source>
+        <translation>Gewicht des Üblichen ohne Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Chance of so many events, below</source>
+        <translation>Wahrscheinlichkeit so vieler Ereignisse, unter</translation>
+    </message>
+    <message>
+        <source>People, at least</source>
+        <translation>Personen, mindestens</translation>
+    </message>
+    <message>
+        <source>Time in one stage</source>
+        <translation>Zeit in einer Phase</translation>
+    </message>
+    <message>
+        <source>Time without a two-way touch</source>
+        <translation>Zeit ohne beidseitigen Kontakt</translation>
+    </message>
+    <message>
+        <source>Change of the amount, at least</source>
+        <translation>Änderung des Betrags, mindestens</translation>
+    </message>
+    <message>
+        <source>Move of the date, at least</source>
+        <translation>Verschiebung des Datums, mindestens</translation>
+    </message>
+    <message>
+        <source>Time since the loss, at least</source>
+        <translation>Zeit seit dem Verlust, mindestens</translation>
+    </message>
+    <message>
+        <source>Time without an answer</source>
+        <translation>Zeit ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Age of the deal, at least</source>
+        <translation>Alter des Geschäfts, mindestens</translation>
+    </message>
+    <message>
+        <source>Less than usual by, at least</source>
+        <translation>Weniger als üblich um, mindestens</translation>
+    </message>
+    <message>
+        <source>Share of the usual week, at least</source>
+        <translation>Anteil der üblichen Woche, mindestens</translation>
+    </message>
+    <message>
+        <source>Events in a usual week, at least</source>
+        <translation>Ereignisse einer üblichen Woche, mindestens</translation>
+    </message>
+    <message>
+        <source>Share of the plan’s limit, at least</source>
+        <translation>Anteil an der Grenze des Tarifs, mindestens</translation>
+    </message>
+    <message>
+        <source>Tickets within</source>
+        <translation>Tickets innerhalb von</translation>
+    </message>
+    <message>
+        <source>Tickets, at least</source>
+        <translation>Tickets, mindestens</translation>
+    </message>
+    <message>
+        <source>Time before the end of the term</source>
+        <translation>Zeit vor dem Ende der Laufzeit</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <extracomment>Abbreviations of days, hours, minutes and seconds after a number.</extracomment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>Std</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>Sek</translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation>von 100</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +5567,394 @@
     <message>
         <source>This computer offers no keychain. The sign-in is kept in memory only and ends with the program.</source>
         <translation>Dieser Rechner hat keinen Schlüsselbund. Die Anmeldung liegt nur im Speicher und endet mit dem Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalDelegate</name>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Hits, 90 d</source>
+        <translation>Treffer, 90 T</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Kontrollgruppe</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalFoot</name>
+    <message>
+        <source>Nothing would have been different in the last 90 days.</source>
+        <translation>In den letzten 90 Tagen wäre nichts anders gewesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The name of a detector, and what it would have found.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It touches %n other detector(s).</source>
+        <translation>
+            <numerusform>Es betrifft %n weiteren Detektor.</numerusform>
+            <numerusform>Es betrifft %n weitere Detektoren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A value lies outside its limits; its field says which they are.</source>
+        <translation>Ein Wert liegt außerhalb seiner Grenzen; sie stehen an seinem Feld.</translation>
+    </message>
+    <message>
+        <source>Looking through the last 90 days of every account …</source>
+        <translation>Die letzten 90 Tage jeder Firma werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>The dry run failed; nothing was changed. Try it again.</source>
+        <translation>Die Probe ist gescheitert; nichts wurde geändert. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>See what it would have found before you save it.</source>
+        <translation>Erst ansehen, was es gefunden hätte; dann lässt es sich speichern.</translation>
+    </message>
+    <message>
+        <source>Try on the last 90 days</source>
+        <translation>An 90 Tagen erproben</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), not saved</source>
+        <translation>
+            <numerusform>%n Änderung, nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen, nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalInspector</name>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Thresholds, judgements and hits</source>
+        <translation>Schwellen, Urteile und Treffer</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Turn off %1</source>
+        <translation>%1 ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on %1</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>It is off.</source>
+        <translation>Er ist aus.</translation>
+    </message>
+    <message>
+        <source>No hit in the last 90 days.</source>
+        <extracomment>%1 is &quot;12 accounts&quot;.</extracomment>
+        <translation>Kein Treffer in den letzten 90 Tagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) on %1 in the last 90 days.</source>
+        <translation>
+            <numerusform>%n Treffer bei %1 in den letzten 90 Tagen.</numerusform>
+            <numerusform>%n Treffer bei %1 in den letzten 90 Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n Firma</numerusform>
+            <numerusform>%n Firmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 that people judged they accepted %2 (95 % interval %3).</source>
+        <translation>Von %1 beurteilten wurden %2 angenommen (95-%-Intervall %3).</translation>
+    </message>
+    <message>
+        <source>Of %1 that people judged they accepted %2: too few to say more.</source>
+        <translation>Von %1 beurteilten wurden %2 angenommen: zu wenige, um mehr zu sagen.</translation>
+    </message>
+    <message>
+        <source>Nobody has judged one yet.</source>
+        <translation>Noch hat niemand einen beurteilt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>None in the last 90 days. A hit stands here with its account, its time and what became of it.</source>
+        <translation>Keine in den letzten 90 Tagen. Ein Treffer steht hier mit Firma, Zeit und dem, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>It has none: every such event is a hit. Turn it off to be rid of them.</source>
+        <translation>Er hat keine: Jedes solche Ereignis ist ein Treffer. Wer sie nicht will, schaltet ihn aus.</translation>
+    </message>
+    <message>
+        <source>What people made of them</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>What people made of the hits</source>
+        <translation>Was aus den Treffern wurde</translation>
+    </message>
+    <message>
+        <source>Newest hits</source>
+        <translation>Neueste Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalThreshold</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>Default %1, from %2</source>
+        <extracomment>%1 is &quot;1 d to 30 d&quot;.</extracomment>
+        <translation>Standard %1, von %2</translation>
+    </message>
+    <message>
+        <source>Give a number from %1.</source>
+        <translation>Eine Zahl von %1 angeben.</translation>
+    </message>
+    <message>
+        <source>Saved %1 · %2</source>
+        <extracomment>%1 is &quot;5 d&quot;, %2 the sentence about default and limits.</extracomment>
+        <translation>Gespeichert %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n detector(s)</source>
+        <translation>
+            <numerusform>für %n Detektor</numerusform>
+            <numerusform>für %n Detektoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to %1: %2</source>
+        <translation>Zurück auf %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalTrial</name>
+    <message>
+        <source>On the last 90 days</source>
+        <translation>An den letzten 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Hits that would come</source>
+        <translation>Treffer, die dazukämen</translation>
+    </message>
+    <message>
+        <source>Hits that would go</source>
+        <translation>Treffer, die wegfielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) looked at</source>
+        <translation>
+            <numerusform>%n Firma durchgesehen</numerusform>
+            <numerusform>%n Firmen durchgesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalsPage</name>
+    <message>
+        <source>Next detector</source>
+        <translation>Nächster Detektor</translation>
+    </message>
+    <message>
+        <source>Previous detector</source>
+        <translation>Voriger Detektor</translation>
+    </message>
+    <message>
+        <source>Turn the detector on or off</source>
+        <translation>Detektor ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Change the thresholds</source>
+        <translation>Schwellen ändern</translation>
+    </message>
+    <message>
+        <source>Back to the default thresholds</source>
+        <translation>Zurück zu den Standardschwellen</translation>
+    </message>
+    <message>
+        <source>Try the change on the last 90 days</source>
+        <translation>Änderung an den letzten 90 Tagen erproben</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Änderung speichern</translation>
+    </message>
+    <message>
+        <source>Show only detectors that fired, or all</source>
+        <translation>Nur Detektoren mit Treffern zeigen, oder alle</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Saved. Undo does not reach thresholds; “Defaults” brings the standard ones back.</source>
+        <translation>Gespeichert. Rückgängig reicht nicht bis zu Schwellen; „Standard“ bringt die üblichen zurück.</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Which detectors</source>
+        <translation>Welche Detektoren</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Mit Treffern</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>last 90 days</source>
+        <translation>letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Columns of the detectors</source>
+        <translation>Spalten der Detektoren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), not saved</source>
+        <translation>
+            <numerusform>%n Änderung, nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen, nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 events looked at · %2 of them taken for machines</source>
+        <extracomment>%1 and %2 are counts of events.</extracomment>
+        <translation>%1 Ereignisse durchgesehen · %2 davon für Maschinen gehalten</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Fired %1</source>
+        <translation>Mit Treffern %1</translation>
+    </message>
+    <message>
+        <source>Off %1</source>
+        <translation>Aus %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>This is not the newest state: reading it failed.</source>
+        <translation>Das ist nicht der neueste Stand: Er konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The detectors could not be read.</source>
+        <translation>Die Detektoren konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No events yet. Detectors look at what comes from the website, the mailbox and the CRM; once it does, their hits stand here. Thresholds can be set already.</source>
+        <translation>Noch keine Ereignisse. Detektoren sehen durch, was von der Website, aus dem Postfach und dem CRM kommt; ihre Treffer stehen dann hier. Schwellen lassen sich schon setzen.</translation>
+    </message>
+    <message>
+        <source>No detector has fired in the last 90 days.</source>
+        <translation>Kein Detektor hat in den letzten 90 Tagen angeschlagen.</translation>
+    </message>
+    <message>
+        <source>No detector is off.</source>
+        <translation>Kein Detektor ist aus.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DetectorText</name>
+    <message numerus="yes">
+        <source>Would have fired %n time(s) on %1; now %2 on %3.</source>
+        <extracomment>%1 is &quot;17 accounts&quot;, %2 hits, %3 accounts.</extracomment>
+        <translation>
+            <numerusform>Would have fired %n time on %1; now %2 on %3.</numerusform>
+            <numerusform>Would have fired %n times on %1; now %2 on %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedCard</name>
     <message numerus="yes">
         <source>+%n folded</source>
@@ -160,6 +178,30 @@
         <translation>
             <numerusform>pushed once</numerusform>
             <numerusform>pushed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignalItems</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n account(s)</source>
+        <translation>
+            <numerusform>on %n account</numerusform>
+            <numerusform>on %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n detector(s)</source>
+        <translation>
+            <numerusform>%1: %n detector</numerusform>
+            <numerusform>%1: %n detectors</numerusform>
         </translation>
     </message>
 </context>
@@ -408,6 +450,70 @@
         <translation>
             <numerusform>%n with a warning</numerusform>
             <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalFoot</name>
+    <message numerus="yes">
+        <source>It touches %n other detector(s).</source>
+        <translation>
+            <numerusform>It touches %n other detector.</numerusform>
+            <numerusform>It touches %n other detectors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), not saved</source>
+        <translation>
+            <numerusform>%n change, not saved</numerusform>
+            <numerusform>%n changes, not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalInspector</name>
+    <message numerus="yes">
+        <source>%n hit(s) on %1 in the last 90 days.</source>
+        <translation>
+            <numerusform>%n hit on %1 in the last 90 days.</numerusform>
+            <numerusform>%n hits on %1 in the last 90 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalThreshold</name>
+    <message numerus="yes">
+        <source>for %n detector(s)</source>
+        <translation>
+            <numerusform>for %n detector</numerusform>
+            <numerusform>for %n detectors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalTrial</name>
+    <message numerus="yes">
+        <source>%n account(s) looked at</source>
+        <translation>
+            <numerusform>%n account looked at</numerusform>
+            <numerusform>%n accounts looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::SignalsPage</name>
+    <message numerus="yes">
+        <source>%n change(s), not saved</source>
+        <translation>
+            <numerusform>%n change, not saved</numerusform>
+            <numerusform>%n changes, not saved</numerusform>
         </translation>
     </message>
 </context>

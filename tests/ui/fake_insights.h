@@ -20,6 +20,9 @@ public:
     std::vector<std::string> called; // in order
     std::optional<domain::SignalPolicy> tried;
     std::optional<domain::SignalPolicy> saved;
+    bool holdsTrials = false; // dry runs are answered by the test, from here
+    std::vector<engine::Answer<domain::DryRun>> heldTrials;
+    std::optional<base::Error> failSignals; // the next question or command about signals
     std::vector<std::pair<domain::EventId, bool>> trusted;
 
     std::vector<domain::AccountRow> accountRows;
@@ -41,19 +44,31 @@ public:
     void loadSignals(engine::Answer<domain::SignalsView> answer) override
     {
         called.emplace_back("signals");
-        answer(signalsView);
+        if (failSignals)
+            answer(*std::exchange(failSignals, std::nullopt));
+        else
+            answer(signalsView);
     }
 
     void dryRunSignals(domain::SignalPolicy policy, engine::Answer<domain::DryRun> answer) override
     {
         called.emplace_back("dry run");
         tried = std::move(policy);
-        answer(trial);
+        if (holdsTrials)
+            heldTrials.push_back(std::move(answer));
+        else if (failSignals)
+            answer(*std::exchange(failSignals, std::nullopt));
+        else
+            answer(trial);
     }
 
     void setSignalPolicy(domain::SignalPolicy policy, engine::Done done) override
     {
         called.emplace_back("save signals");
+        if (failSignals) {
+            done(*std::exchange(failSignals, std::nullopt));
+            return;
+        }
         saved = std::move(policy);
         done(base::Status());
     }

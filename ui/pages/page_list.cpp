@@ -2,6 +2,7 @@
 
 #include "ui/pages/feed_page.h"
 #include "ui/pages/pipeline_page.h"
+#include "ui/pages/signals_page.h"
 #include "ui/pages/sync_page.h"
 #include "ui/pages/velocity_page.h"
 
@@ -51,6 +52,12 @@ std::vector<shell::PageEntry> Titles::entries()
          Icon::Gauge,
          QStringLiteral("V"),
          [](const Context &context) { return new VelocityPage(context); },
+         {}},
+        {QStringLiteral("signals"),
+         tr("Signals"),
+         Icon::Bell,
+         QStringLiteral("S"),
+         [](const Context &context) { return new SignalsPage(context); },
          {}},
         {QStringLiteral("sync"),
          tr("Sync"),

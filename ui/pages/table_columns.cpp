@@ -179,7 +179,8 @@ void TableHead::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        m_focused = std::clamp(m_focused + (event->key() == Qt::Key_Right ? 1 : -1), 0, last);
+        m_focused = std::clamp(
+            m_focused + ((event->key() == Qt::Key_Right) != isRightToLeft() ? 1 : -1), 0, last);
         describe();
         update();
         return;
