@@ -26,8 +26,12 @@ CockpitThread::CockpitThread(CockpitParts parts)
     , m_zone(parts.engine->policy().zone)
     , m_loop(std::move(parts.engine), parts.connector, parts.source, parts.times)
     , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
+    , m_learner(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
     , m_insights(m_loop, m_reader)
-    , m_thread([this] { m_loop.run(); })
+    , m_thread([this] {
+        m_loop.learnWith(m_learner);
+        m_loop.run();
+    })
 {
 }
 
@@ -36,6 +40,7 @@ CockpitThread::~CockpitThread()
     m_guest.reset();
     m_loop.observers().clear();
     m_loop.endSoon();
+    m_learner.stop(); // its last answer finds the queue open or is not wanted
     m_thread.join();
     m_reader.stop();
 }

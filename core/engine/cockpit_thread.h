@@ -108,6 +108,7 @@ private:
     std::string m_zone;
     EngineLoop m_loop;
     Reader m_reader;
+    Reader m_learner; // of its own, so that nobody waits for the night's work
     CockpitInsights m_insights;
     IncomingQueue m_incoming;
     std::shared_ptr<void> m_guest;

@@ -151,6 +151,7 @@ base::Status Reads::addDeal(domain::CardDetail &detail, domain::DealId id)
         strip.contactsEngaged = static_cast<std::int64_t>(engaged.size());
     }
     TRY_ASSIGN(detail.risk, m_tables.risk.risk(id));
+    TRY_ASSIGN(detail.win, winEstimate(*deal));
     detail.deal = std::move(strip);
     return {};
 }

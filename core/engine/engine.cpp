@@ -1,12 +1,13 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/conflicts.h"
+#include "core/engine/deal_call.h"
 #include "core/engine/effect_route.h"
 #include "core/engine/engine_state.h"
 #include "core/engine/export_run.h"
 #include "core/engine/field_edits.h"
-#include "core/engine/forecast_record.h"
 #include "core/engine/import_run.h"
+#include "core/engine/learning.h"
 #include "core/engine/rebuild.h"
 #include "core/store/backup.h"
 #include "core/store/check_workspace.h"
@@ -123,12 +124,17 @@ base::Status Engine::tick()
 {
     TRY(passTime());
     TRY(derive());
-    return recordForecast();
+    TRY_ASSIGN(const auto due, m_state->reads().learningDue());
+    if (!due.any())
+        return {};
+    TRY_ASSIGN(const auto learned, m_state->reads().learn(due));
+    return keepLearned(learned);
 }
 
-base::Status Engine::recordForecast()
+base::Status Engine::keepLearned(const domain::Learned &learned)
 {
-    return engine::recordForecast(m_state->context, m_state->reads());
+    m_state->recordsChanged();
+    return engine::keepLearned(m_state->context, learned);
 }
 
 base::Status Engine::approve(const std::vector<base::Uuid> &ids)

@@ -61,10 +61,10 @@ public:
                                                          const domain::ProgressCallback &progress);
     base::Result<IncomingReport> takeIncoming(const domain::Incoming &incoming); // all or nothing
 
-    // Time passes: snoozes end, actions expire; tick() also derives accounts whose time has come.
+    // Time passes: snoozes end, actions expire; tick() derives what is due and learns.
     base::Status passTime();
     base::Status tick();
-    base::Status recordForecast(); // of this week, once
+    base::Status keepLearned(const domain::Learned &learned);
 
     // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
     base::Status approve(const std::vector<base::Uuid> &ids);

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t engineQueueMax = 4'096;
 constexpr std::chrono::milliseconds syncToldEvery{250};
+constexpr base::DurationMs learnAgainMs = 10 * base::minuteMs;
 
 bool isEmpty(const FeedUpdate &update)
 {
@@ -104,7 +105,36 @@ void EngineLoop::workSlice()
     m_isDeriving = more.ok() && *more;
     // A half-read CRM would be recorded as a small pipeline.
     if (more.ok() && !m_isDeriving && !m_connections.isSyncing())
-        note(m_engine->recordForecast());
+        startLearning();
+    publish();
+}
+
+void EngineLoop::startLearning()
+{
+    if (!m_learner || m_isLearning || m_engine->now() < m_learnAgainMs)
+        return;
+    const auto due = m_engine->reads().learningDue();
+    if (!due.ok())
+        return note(due.error());
+    if (!due->any())
+        return;
+    m_isLearning = true;
+    m_learner->ask<domain::Learned>(
+        [learner = m_learner, due = *due](Reads &reads) {
+            return reads.learn(due, [learner] { return learner->isStopping(); });
+        },
+        [this](base::Result<domain::Learned> learned) {
+            m_queue.postAnswer([this, learned = std::move(learned)] { keep(learned); });
+        });
+}
+
+void EngineLoop::keep(const base::Result<domain::Learned> &learned)
+{
+    m_isLearning = false;
+    const auto status =
+        learned.ok() ? m_engine->keepLearned(*learned) : base::Status(learned.error());
+    m_learnAgainMs = m_engine->now() + learnAgainMs;
+    note(status);
     publish();
 }
 
@@ -265,7 +295,7 @@ void EngineLoop::poke(Done done)
 
 bool EngineLoop::isIdle() const
 {
-    return !hasBackgroundWork() && !m_connections.isBusy();
+    return !hasBackgroundWork() && !m_isLearning && !m_connections.isBusy();
 }
 
 void EngineLoop::settleWaiters()

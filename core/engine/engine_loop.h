@@ -8,6 +8,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/import_run.h"
 #include "core/engine/observer_list.h"
+#include "core/engine/reader.h"
 
 #include <chrono>
 #include <functional>
@@ -49,6 +50,9 @@ public:
 
     Connections &connections() { return m_connections; }
 
+    // Before run(): learning is asked of `learner`, which must end before the loop does.
+    void learnWith(Reader &learner) { m_learner = &learner; }
+
     void subscribe(const std::shared_ptr<ObserverList::Slot> &slot);
     void publish();
     void startSync(Done done);
@@ -68,6 +72,8 @@ private:
 
     void workSlice();
     void importSlice();
+    void startLearning();
+    void keep(const base::Result<domain::Learned> &learned);
     void onTick();
     void tellSync();
     void note(const base::Status &status);
@@ -86,6 +92,9 @@ private:
     std::optional<domain::SyncView> m_syncTold;
     bool m_isDeriving = true; // whatever a crash or a closed night left
     std::optional<Import> m_import;
+    Reader *m_learner = nullptr;
+    bool m_isLearning = false;
+    base::UtcMs m_learnAgainMs = 0; // not before, after a failure
     std::vector<Done> m_pokes;
     std::optional<base::Error> m_fault; // of background work, shown in the status bar
 };

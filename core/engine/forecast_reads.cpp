@@ -3,6 +3,8 @@
 #include "core/predict/forecast_report.h"
 #include "core/predict/forecast_weeks.h"
 
+#include <map>
+
 namespace topline::engine {
 
 namespace {
@@ -20,6 +22,15 @@ base::Result<predict::ForecastInput> Reads::forecastInput(std::optional<domain::
     // Asked for an earlier moment, what was written later is not known yet.
     std::erase_if(out.weeks, [this](const auto &week) { return week.atMs > m_now; });
     TRY_ASSIGN(out.calls, m_tables.forecasts.calls());
+    TRY_ASSIGN(const auto learned, m_tables.models.outlooks());
+    std::map<domain::DealId, std::int64_t> micros;
+    for (const auto &outlook : learned)
+        micros[outlook.deal] = outlook.signalMicro;
+    for (auto &course : out.deals) {
+        const auto found = micros.find(course.deal);
+        if (found != micros.end() && course.kind == domain::StageKind::Open)
+            course.signalLogit = static_cast<double>(found->second) * 1e-6;
+    }
     return out;
 }
 

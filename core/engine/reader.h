@@ -7,6 +7,7 @@
 #include "core/engine/worker.h"
 #include "core/store/workspace.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -36,7 +37,14 @@ public:
                                .todo = "Ask again in a moment."});
     }
 
-    void stop() { m_worker.stop(); }
+    // A question that asks isStopping() now and then ends early.
+    void stop()
+    {
+        m_isStopping = true;
+        m_worker.stop();
+    }
+
+    bool isStopping() const { return m_isStopping; }
 
 private:
     static constexpr std::size_t readerQueueMax = 256;
@@ -56,6 +64,7 @@ private:
     const std::string m_file;
     const std::vector<domain::Play> m_plays;
     base::Clock &m_clock;
+    std::atomic<bool> m_isStopping{false};
     std::unique_ptr<store::WorkspaceReader> m_reader; // on the worker's thread only
     Worker m_worker;                                  // last: ends before what it uses
 };

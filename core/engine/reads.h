@@ -7,6 +7,7 @@
 #include "core/domain/account_view.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/detector_view.h"
+#include "core/domain/learned.h"
 #include "core/domain/metric.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
@@ -18,8 +19,10 @@
 #include "core/metrics/input.h"
 #include "core/predict/feature_deals.h"
 #include "core/predict/forecast_input.h"
+#include "core/predict/win_train.h"
 #include "core/store/tables.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,11 +51,16 @@ public:
     base::Result<domain::VelocityReport> velocity(const VelocityRequest &request);
     // Learned anew from all deals that are won or lost by now; takes seconds for thousands of them.
     base::Result<domain::WinOutlook> winOutlook();
+    // By the model that is kept; absent before one was learned, and for a closed deal.
+    base::Result<std::optional<domain::WinEstimate>> winEstimate(const domain::Deal &deal);
     base::Result<domain::ForecastReport> forecast(const ForecastRequest &request);
     base::Result<std::vector<domain::SearchHit>> search(const std::string &text);
 
-    // The record of this week, when none is stored and there is a deal to record.
-    base::Result<std::optional<domain::ForecastWeek>> missingForecastWeek();
+    // What the night has to do, and the doing of it, which may take seconds. Cancelled when asked
+    // to stop, which it does between two fits.
+    base::Result<domain::LearningDue> learningDue();
+    base::Result<domain::Learned> learn(const domain::LearningDue &due,
+                                        const predict::StopAsked &isStopAsked = {});
 
     // What is known of a record that somebody misses here, by its id there or by a word of it.
     base::Result<std::vector<domain::MissingFinding>> whyMissing(const std::string &idOrText);
@@ -85,6 +93,11 @@ private:
 
     base::Result<metrics::MetricsInput> metricsInput(std::optional<domain::OwnerId> owner);
     base::Result<predict::DealRecords> dealRecords();
+    static std::vector<domain::WinEstimate> openEstimates(const predict::WinModel &model,
+                                                          const predict::DealRecords &records);
+    base::Result<std::vector<domain::DealOutlook>>
+    outlooks(const std::map<domain::DealId, std::int64_t> &signalMicros);
+    base::Result<std::optional<domain::ForecastWeek>> missingForecastWeek();
     base::Result<predict::ForecastInput> forecastInput(std::optional<domain::OwnerId> owner);
     base::Status addDeals(domain::AccountView &view, const domain::AccountHistory &history);
     base::Status addCards(domain::AccountView &view);

@@ -2,6 +2,7 @@
 
 #include "core/engine/deal_facts.h"
 #include "core/engine/derive.h"
+#include "core/engine/learning.h"
 #include "core/engine/risk_pass.h"
 
 namespace topline::engine {
@@ -18,6 +19,7 @@ base::Result<RebuildReport> rebuildDerived(Context &context)
     TRY(touchEverything(step));
     TRY(refreshDealFacts(step));
     TRY(forgetRiskPass(step)); // cohorts are worked out anew
+    TRY(forgetLearned(step));
     for (const auto &moment : moments) {
         const auto computed =
             computeAccount(step, moment.account, {moment.computedMs, moment.tierBefore});

@@ -1,5 +1,6 @@
 #include "core/engine/risk_facts.h"
 
+#include "core/engine/learning.h"
 #include "core/engine/risk_pass.h"
 #include "core/risk/assess.h"
 #include "core/risk/gather.h"
@@ -19,8 +20,9 @@ base::Status store(Step &step, const domain::RiskFacts &facts,
     if (facts.kind != domain::StageKind::Open)
         return risk.removeRisk(facts.deal);
     TRY_ASSIGN(const RiskNorms *usual, riskNorms(step.context()));
+    TRY_ASSIGN(const auto odds, commitOdds(step.tables(), facts));
     return risk.replaceRisk(risk::assess(
-        facts, {step.context().riskPolicy, usual->norms, stages, now, usual->quarterMinor}));
+        facts, {step.context().riskPolicy, usual->norms, stages, now, usual->quarterMinor}, odds));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/engine/risk_pass.h"
 
+#include "core/engine/learning.h"
 #include "core/engine/reporting_currency.h"
 #include "core/engine/risk_facts.h"
 #include "core/metrics/periods.h"
@@ -164,7 +165,8 @@ base::Status RiskPass::weigh()
         facts = std::move(*fresh);
         if (facts.kind != domain::StageKind::Open)
             continue;
-        m_risks.push_back(risk::assess(facts, context));
+        TRY_ASSIGN(const auto odds, commitOdds(tables, facts));
+        m_risks.push_back(risk::assess(facts, context, odds));
         TRY(tables.risk.replaceRisk(m_risks.back()));
     }
     TRY(step.commit());

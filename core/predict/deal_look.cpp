@@ -144,6 +144,14 @@ void addEvents(Look &out, const DealStory &story, base::UtcMs at, base::Duration
 
 } // namespace
 
+bool isSignalFeature(std::string_view name)
+{
+    constexpr std::string_view names[] = {
+        "time since two-way touch", "people engaged",    "meetings held", "buyer events",
+        "proposal views",           "touches unanswered"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 Look lookAt(const DealStory &story, base::UtcMs at, const LookQuestion &question)
 {
     Look out;

@@ -8,6 +8,7 @@
 #include "core/domain/records.h"
 #include "core/predict/feature_table.h"
 
+#include <string_view>
 #include <vector>
 
 namespace topline::predict {
@@ -39,5 +40,8 @@ FeatureTable closedDealLooks(const DealRecords &records, const LookPolicy &polic
 
 // Deals that are open now, a row each; `unit` is the deal's id as text.
 FeatureTable openDealsNow(const DealRecords &records, const LookPolicy &policy = {});
+
+// Columns that come from what buyers and reps did lately, not from the record of the deal.
+bool isSignalFeature(std::string_view name);
 
 } // namespace topline::predict

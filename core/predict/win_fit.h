@@ -10,12 +10,16 @@
 #include "core/stats/quantile_bins.h"
 #include "core/stats/ridge_logit.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace topline::predict {
+
+// Asked between two fits; true: the answer is not wanted any more.
+using StopAsked = std::function<bool()>;
 
 struct Recipe {
     domain::ModelFamily family = domain::ModelFamily::Ridge; // Ridge, Bins or Stumps

@@ -43,7 +43,7 @@ std::optional<Trial> tryFamily(const TrialGround &ground, ModelFamily family,
                                const WinPolicy &policy)
 {
     Recipe recipe{.family = family, .c = 1, .bins = policy.bins, .stumps = policy.stumps};
-    if (ground.origins.empty())
+    if (ground.origins.empty() || ground.isStopped())
         return std::nullopt;
     if (family != ModelFamily::Stumps)
         recipe.c = choosePenalty(ground.table.columns, ground.labels, ground.groups,
@@ -188,7 +188,8 @@ void judge(WinTraining &training, const TrialGround &ground, const std::vector<T
 
 } // namespace
 
-WinTraining trainWinModel(const FeatureTable &source, base::UtcMs now, const WinPolicy &policy)
+WinTraining trainWinModel(const FeatureTable &source, base::UtcMs now, const WinPolicy &policy,
+                          const StopAsked &isStopAsked)
 {
     WinTraining out;
     const FeatureTable known = learnable(source, now, policy);
@@ -219,7 +220,7 @@ WinTraining trainWinModel(const FeatureTable &source, base::UtcMs now, const Win
     if (report.tier == ModelTier::T0) {
         showTable(out, table, policy);
     } else {
-        const TrialGround ground(table, policy.origins);
+        const TrialGround ground(table, policy.origins, isStopAsked);
         std::vector<Trial> trials;
         std::vector<ModelFamily> families = {ModelFamily::Ridge};
         if (report.tier == ModelTier::T2)

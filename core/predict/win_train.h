@@ -38,8 +38,10 @@ struct WinTraining {
 };
 
 // Rows without an outcome, or whose outcome lies after `now`, are left out. The order of rows does
-// not matter, down to the bytes of the model's text.
-WinTraining trainWinModel(const FeatureTable &table, base::UtcMs now, const WinPolicy &policy = {});
+// not matter, down to the bytes of the model's text. Once asked to stop it ends after the fit under
+// way, and what it returns is of no use.
+WinTraining trainWinModel(const FeatureTable &table, base::UtcMs now, const WinPolicy &policy = {},
+                          const StopAsked &isStopAsked = {});
 
 // Shifts the model to the latest outcomes by now (recentShift). Models that show counts or the base
 // rate stay as they are. `outcomes` should not have been learned from.

@@ -44,11 +44,12 @@ void addGain(const TrialGround &ground, Trial &trial)
 
 } // namespace
 
-TrialGround::TrialGround(const FeatureTable &source, int originCount)
+TrialGround::TrialGround(const FeatureTable &source, int originCount, StopAsked isStopWanted)
     : table(source)
     , labels(source.labels())
     , groups(source.groups())
     , groupNumbers(numbered(groups))
+    , isStopAsked(std::move(isStopWanted))
 {
     std::vector<base::UtcMs> asked;
     std::vector<base::UtcMs> outcome;
@@ -68,6 +69,8 @@ std::optional<Trial> runTrial(const TrialGround &ground, const Recipe &recipe)
     Trial out;
     out.recipe = recipe;
     for (const auto &origin : ground.origins) {
+        if (ground.isStopped())
+            break;
         const auto fit = fitAdditive(ground.table.columns, ground.labels, origin.train, recipe);
         if (!fit)
             continue;
@@ -129,6 +132,8 @@ std::vector<domain::LearningPoint> learningCurve(const TrialGround &ground, cons
         return out;
     const auto &last = ground.origins.back();
     for (const double share : {0.125, 0.25, 0.5, 1.0}) {
+        if (ground.isStopped())
+            break;
         const auto rows = stats::nestedSample(ground.groups, last.train, share, "learning");
         domain::LearningPoint point;
         point.share = share;

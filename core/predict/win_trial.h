@@ -15,13 +15,16 @@ namespace topline::predict {
 
 // What all trials of one training share. Made once; rows by time.
 struct TrialGround {
-    explicit TrialGround(const FeatureTable &table, int originCount);
+    TrialGround(const FeatureTable &table, int originCount, StopAsked isStopAsked = {});
+
+    bool isStopped() const { return isStopAsked && isStopAsked(); }
 
     const FeatureTable &table;
     std::vector<double> labels;
     std::vector<std::string> groups;
     std::vector<std::size_t> groupNumbers;
     std::vector<stats::Origin> origins; // only those whose training rows have both outcomes
+    StopAsked isStopAsked;
 };
 
 struct Trial {
@@ -35,7 +38,7 @@ struct Trial {
     std::vector<domain::OriginRow> origins;
 };
 
-// Absent where no origin could be tested.
+// Absent where no origin could be tested. Origins after a stop are left out.
 std::optional<Trial> runTrial(const TrialGround &ground, const Recipe &recipe);
 
 // Quality of any predictions.

@@ -68,6 +68,23 @@ private:
     Ids m_ofDeal;
 };
 
+#define TOPLINE_TOUCHES "SELECT id, account_id, contact_id, deal_id, kind, at_ms, bot FROM event "
+#define TOPLINE_IS_TOUCH                                                                           \
+    "(kind BETWEEN 10 AND 12 OR kind BETWEEN 22 AND 23 OR kind = 20 OR kind BETWEEN 30 AND 44) "
+
+Result<std::vector<Event>> readTouches(Statement &&rows)
+{
+    std::vector<Event> out;
+    for (;;) {
+        TRY_ASSIGN(const bool row, rows.step());
+        if (!row)
+            return out;
+        auto &event = out.emplace_back();
+        rows.read(event.id, event.account.id, event.contact.id, event.deal.id, event.kind,
+                  event.atMs, event.suspectBot);
+    }
+}
+
 base::Status rememberNames(Database &database, const Event &event, std::int64_t id,
                            const Event &resolved)
 {
@@ -253,25 +270,23 @@ Result<std::optional<base::UtcMs>> EventStore::firstAfterMs(domain::AccountId ac
                    std::optional<base::UtcMs>(), account, ms);
 }
 
-// The kinds are those of domain::isTwoWayTouch (checked by a test).
 Result<std::vector<Event>> EventStore::touches(base::UtcMs untilMs) const
 {
-    std::vector<Event> out;
-    Statement statement(m_database,
-                        "SELECT id, account_id, contact_id, deal_id, kind, at_ms, bot FROM event "
-                        "WHERE at_ms <= ? AND (kind BETWEEN 10 AND 12 OR kind BETWEEN 22 AND 23 OR "
-                        "kind = 20 OR kind BETWEEN 30 AND 44) ORDER BY id",
-                        untilMs);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &event = out.emplace_back();
-        statement.read(event.id, event.account.id, event.contact.id, event.deal.id, event.kind,
-                       event.atMs, event.suspectBot);
-    }
+    return readTouches(
+        Statement(m_database,
+                  TOPLINE_TOUCHES "WHERE " TOPLINE_IS_TOUCH "AND at_ms <= ? ORDER BY id", untilMs));
 }
 
+Result<std::vector<Event>> EventStore::touchesOf(domain::AccountId account,
+                                                 base::UtcMs untilMs) const
+{
+    return readTouches(Statement(m_database,
+                                 TOPLINE_TOUCHES "WHERE account_id = ? AND at_ms <= ? "
+                                                 "AND " TOPLINE_IS_TOUCH "ORDER BY id",
+                                 account, untilMs));
+}
+
+// The kinds are those of domain::isTwoWayTouch (checked by a test).
 Result<std::map<domain::DealId, base::UtcMs>> EventStore::lastTwoWay(base::UtcMs untilMs) const
 {
     std::map<domain::DealId, base::UtcMs> out;

@@ -66,6 +66,8 @@ public:
     // What passed between the sides at or before `untilMs`, of all accounts, by id: mails, calls,
     // meetings, proposals and requests, without page views, opens and notes; as narrow as window().
     base::Result<std::vector<domain::Event>> touches(base::UtcMs untilMs) const;
+    base::Result<std::vector<domain::Event>> touchesOf(domain::AccountId account,
+                                                       base::UtcMs untilMs) const;
     // When a person last answered or met us about each deal, by deal; events that name no deal
     // count for every deal of their account.
     base::Result<std::map<domain::DealId, base::UtcMs>> lastTwoWay(base::UtcMs untilMs) const;

@@ -145,6 +145,14 @@ base::Status RiskStore::removeRisk(DealId deal)
     return write(m_database, "DELETE FROM deal_risk WHERE deal_id = ?", deal);
 }
 
+base::Status RiskStore::setCommitRisk(DealId deal, std::optional<std::int64_t> permille)
+{
+    return write(m_database,
+                 "UPDATE deal_risk SET commit_permille = ?2 "
+                 "WHERE deal_id = ?1 AND commit_permille IS NOT ?2",
+                 deal, permille);
+}
+
 base::Status RiskStore::replaceRisk(const DealRisk &risk)
 {
     TRY_ASSIGN(const auto before, this->risk(risk.deal));

@@ -43,6 +43,8 @@ public:
 
     base::Status replaceRisk(const domain::DealRisk &risk);
     base::Status removeRisk(domain::DealId deal);
+    // Of a deal that was weighed; nothing for others.
+    base::Status setCommitRisk(domain::DealId deal, std::optional<std::int64_t> permille);
     base::Result<std::map<domain::DealId, domain::DealRisk>> risks() const;
     base::Result<std::optional<domain::DealRisk>> risk(domain::DealId deal) const;
     base::Result<std::map<domain::DealId, RiskTotal>> totals() const; // without the factors

@@ -20,6 +20,7 @@
 #include "core/store/link_store.h"
 #include "core/store/match_store.h"
 #include "core/store/merge_store.h"
+#include "core/store/model_store.h"
 #include "core/store/outbox_store.h"
 #include "core/store/qualification_store.h"
 #include "core/store/record_store.h"
@@ -61,6 +62,7 @@ struct Tables {
         , heldDeletes(database)
         , requests(database)
         , forecasts(database)
+        , models(database)
         , risk(database)
         , signalFacts(database)
         , visitors(database)
@@ -93,6 +95,7 @@ struct Tables {
     HeldDeletes heldDeletes;
     RequestLog requests;
     ForecastStore forecasts;
+    ModelStore models;
     RiskStore risk;
     SignalFactStore signalFacts;
     VisitorStore visitors;

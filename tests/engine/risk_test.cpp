@@ -226,6 +226,7 @@ TEST(RiskOfTheDemo, AddsUpAndComesOutTheSameAgain)
     flow::World world{connector, clock};
     world.sync();
     auto &engine = world.engine();
+    need(engine.tick());
     const auto report = need(engine.reads().risk());
     ASSERT_FALSE(report.deals.empty());
     EXPECT_EQ(report.deals.size(), need(engine.pipeline()).deals.size());

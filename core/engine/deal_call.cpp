@@ -1,16 +1,6 @@
-#include "core/engine/forecast_record.h"
+#include "core/engine/deal_call.h"
 
 namespace topline::engine {
-
-base::Status recordForecast(Context &context, Reads reads)
-{
-    TRY_ASSIGN(const auto week, reads.missingForecastWeek());
-    if (!week)
-        return {};
-    TRY_ASSIGN(Step step, Step::begin(context, "forecast"));
-    TRY(step.tables().forecasts.add(*week));
-    return step.commit();
-}
 
 base::Status callDeal(Context &context, domain::DealId deal,
                       std::optional<domain::ForecastCategory> category)

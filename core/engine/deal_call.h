@@ -1,15 +1,14 @@
-// What is written down of forecasts: this week's, once, and a rep's call of a deal. Called by the
-// engine on its thread; each is one transaction, and a failure changes nothing.
+// A rep's call of a deal, written down. Called by the engine on its thread; one transaction, and a
+// failure changes nothing.
 #pragma once
 
 #include "core/base/result.h"
-#include "core/engine/reads.h"
+#include "core/domain/forecast_week.h"
 #include "core/engine/step.h"
 
-namespace topline::engine {
+#include <optional>
 
-// Writes this week's record unless it is there or there is no deal to record.
-base::Status recordForecast(Context &context, Reads reads);
+namespace topline::engine {
 
 // An absent category takes the call back. NotFound without such a deal; Refused for one that is
 // closed, and for Closed, which is no opinion.

@@ -1,0 +1,28 @@
+// What is learned from all deals, once a night: the win model, what it says beside the forecast of
+// each open deal, and once a week the forecast itself. Asking and learning are questions, so that
+// the window does them on a thread of their own over its own connection; keeping is one transaction
+// on the engine's thread. A failure or a stop keeps what was learned before.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/learned.h"
+#include "core/domain/risk_facts.h"
+#include "core/engine/reads.h"
+#include "core/engine/step.h"
+#include "core/risk/assess.h"
+
+#include <optional>
+
+namespace topline::engine {
+
+// Writes what is there; a week that is stored already stays as it is.
+base::Status keepLearned(Context &context, const domain::Learned &learned);
+
+// As if nothing had been learned, so that it is due again.
+base::Status forgetLearned(Step &step);
+
+// As last learned for the stage and the close date that the deal still has.
+base::Result<std::optional<risk::CommitOdds>> commitOdds(store::Tables &tables,
+                                                         const domain::RiskFacts &facts);
+
+} // namespace topline::engine
