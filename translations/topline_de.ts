@@ -2,6 +2,253 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AccountNames</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>MQL</source>
+        <translation>MQL</translation>
+    </message>
+    <message>
+        <source>SAL</source>
+        <translation>SAL</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Opportunity</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Marketing qualified</source>
+        <translation>Vom Marketing qualifiziert</translation>
+    </message>
+    <message>
+        <source>Accepted by sales</source>
+        <translation>Vom Vertrieb angenommen</translation>
+    </message>
+    <message>
+        <source>Sales qualified</source>
+        <translation>Vom Vertrieb qualifiziert</translation>
+    </message>
+    <message>
+        <source>Role not known</source>
+        <translation>Rolle unbekannt</translation>
+    </message>
+    <message>
+        <source>Champion</source>
+        <translation>Fürsprecher</translation>
+    </message>
+    <message>
+        <source>Economic buyer</source>
+        <translation>Budgetgeber</translation>
+    </message>
+    <message>
+        <source>Decision maker</source>
+        <translation>Entscheider</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Anwender</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>suggested by the title</source>
+        <translation>nach dem Titel vermutet</translation>
+    </message>
+    <message>
+        <source>from the CRM</source>
+        <translation>aus dem CRM</translation>
+    </message>
+    <message>
+        <source>set by a person</source>
+        <translation>von einem Menschen gesetzt</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Befugnis</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Decision criteria</source>
+        <translation>Kriterien</translation>
+    </message>
+    <message>
+        <source>Decision process</source>
+        <translation>Entscheidungsweg</translation>
+    </message>
+    <message>
+        <source>Identified pain</source>
+        <translation>Erkannte Not</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Vermutet</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
+    <message>
+        <source>Validated</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Mitarbeit</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>VP</source>
+        <translation>VP</translation>
+    </message>
+    <message>
+        <source>C-level</source>
+        <translation>Vorstand</translation>
+    </message>
+    <message>
+        <source>Whole company</source>
+        <translation>Ganze Firma</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>IT</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Vertrieb</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Purchasing</source>
+        <translation>Einkauf</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Mitarbeitende</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Annual revenue</source>
+        <translation>Jahresumsatz</translation>
+    </message>
+    <message>
+        <source>Best seniority</source>
+        <translation>Höchste Position</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Käufer</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
     <name>DealTask</name>
     <message>
         <source>take the next step</source>
@@ -836,6 +1083,53 @@
     </message>
 </context>
 <context>
+    <name>IcpProblems</name>
+    <message>
+        <source>The weight must be 1 to 100 %.</source>
+        <translation>Das Gewicht muss 1 bis 100 % sein.</translation>
+    </message>
+    <message>
+        <source>Give a least or a greatest value.</source>
+        <translation>Geben Sie einen kleinsten oder größten Wert an.</translation>
+    </message>
+    <message>
+        <source>The least value is above the greatest one.</source>
+        <translation>Der kleinste Wert liegt über dem größten.</translation>
+    </message>
+    <message>
+        <source>A profile has 3 to 5 criteria; this one has %1.</source>
+        <translation>Ein Profil hat 3 bis 5 Kriterien; dieses hat %1.</translation>
+    </message>
+    <message>
+        <source>%1 stands here twice; put both into one criterion.</source>
+        <translation>%1 steht hier zweimal; fassen Sie beides in ein Kriterium.</translation>
+    </message>
+    <message>
+        <source>The weights sum to %1; %2 are left to give.</source>
+        <translation>Die Gewichte ergeben %1; %2 sind noch zu vergeben.</translation>
+    </message>
+    <message>
+        <source>The weights sum to %1; take %2 away.</source>
+        <translation>Die Gewichte ergeben %1; nehmen Sie %2 weg.</translation>
+    </message>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>Geben Sie dem Profil einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Ein anderes Profil heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Give the word, or take the rule out.</source>
+        <translation>Geben Sie das Wort an, oder entfernen Sie die Regel.</translation>
+    </message>
+    <message>
+        <source>Choose a rank or a department.</source>
+        <translation>Wählen Sie eine Position oder eine Abteilung.</translation>
+    </message>
+</context>
+<context>
     <name>ImportKind</name>
     <message>
         <source>Companies</source>
@@ -1608,6 +1902,10 @@
     <message>
         <source>Signals</source>
         <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3729,731 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::AccountCommittee</name>
+    <message>
+        <source>Committee</source>
+        <translation>Gremium</translation>
+    </message>
+    <message>
+        <source>Show the %1 most engaged</source>
+        <translation>Die %1 aktivsten zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weitere Person zeigen</numerusform>
+            <numerusform>%n weitere Personen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Take back what was set here</source>
+        <translation>Hier Gesetztes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Find somebody for the role: %1</source>
+        <translation>Jemanden finden für die Rolle: %1</translation>
+    </message>
+    <message>
+        <source>Ask for an introduction to the role: %1</source>
+        <translation>Um Vorstellung bitten für die Rolle: %1</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountDelegate</name>
+    <message>
+        <source>Account</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passung</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Open amount</source>
+        <translation>Offener Betrag</translation>
+    </message>
+    <message>
+        <source>Signals, 30 d</source>
+        <translation>Signale, 30 T</translation>
+    </message>
+    <message>
+        <source>Two-way touch</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>niemand zuständig</translation>
+    </message>
+    <message>
+        <source>no one sum</source>
+        <translation>keine Summe</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountElements</name>
+    <message>
+        <source>evidence on record</source>
+        <translation>Beleg vorhanden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an event and its day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>durch eine Regel</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What was said, and by whom</source>
+        <translation>Was gesagt wurde, und von wem</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>State of: %1</source>
+        <translation>Stand von: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountHead</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Back to all accounts</source>
+        <translation>Zurück zu allen Firmen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Columns of the accounts</source>
+        <translation>Spalten der Firmen</translation>
+    </message>
+    <message>
+        <source>Name, domain, industry or owner</source>
+        <translation>Name, Domain, Branche, Zuständige</translation>
+    </message>
+    <message>
+        <source>Show accounts with these words</source>
+        <translation>Firmen mit diesen Wörtern zeigen</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation>Heiß</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Kalt</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>Alle Stände</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Reading the accounts…</source>
+        <translation>Die Firmen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No accounts yet. They come with the first import of CSV files or the first sync with a CRM.</source>
+        <translation>Noch keine Firmen. Sie kommen mit dem ersten Import von CSV-Dateien oder dem ersten Abgleich mit einem CRM.</translation>
+    </message>
+    <message>
+        <source>No account is like that. Esc shows all again.</source>
+        <translation>Keine Firma ist so. Esc zeigt wieder alle.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountModel</name>
+    <message>
+        <source>score %1, %2</source>
+        <translation>%1 Punkte, %2</translation>
+    </message>
+    <message>
+        <source>fit %1, engagement %2</source>
+        <translation>Passung %1, Interesse %2</translation>
+    </message>
+    <message>
+        <source>no open deal</source>
+        <translation>kein offenes Geschäft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s)</source>
+        <translation>
+            <numerusform>%n offenes Geschäft</numerusform>
+            <numerusform>%n offene Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signal(s) in 30 d</source>
+        <translation>
+            <numerusform>%n Signal in 30 T</numerusform>
+            <numerusform>%n Signale in 30 T</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last two-way touch %1</source>
+        <translation>letzter Austausch %1</translation>
+    </message>
+    <message>
+        <source>no two-way touch known</source>
+        <translation>kein Austausch bekannt</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>niemand zuständig</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountPage</name>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Firma öffnen</translation>
+    </message>
+    <message>
+        <source>Filter the accounts by typing</source>
+        <translation>Firmen durch Tippen filtern</translation>
+    </message>
+    <message>
+        <source>Ideal customer profiles</source>
+        <translation>Profile idealer Kunden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Accept the lead</source>
+        <translation>Lead annehmen</translation>
+    </message>
+    <message>
+        <source>Make a task for the account</source>
+        <translation>Aufgabe für die Firma anlegen</translation>
+    </message>
+    <message>
+        <source>Change a role in the committee</source>
+        <translation>Rolle im Gremium ändern</translation>
+    </message>
+    <message>
+        <source>Note or validate an element</source>
+        <translation>Element notieren oder bestätigen</translation>
+    </message>
+    <message>
+        <source>It was a person, no machine</source>
+        <translation>Es war ein Mensch, keine Maschine</translation>
+    </message>
+    <message>
+        <source>Next group of the timeline</source>
+        <translation>Nächste Gruppe des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Next deal of the account</source>
+        <translation>Nächstes Geschäft der Firma</translation>
+    </message>
+    <message>
+        <source>Open the next card in the feed</source>
+        <translation>Nächste Karte im Feed öffnen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Ideal customers</source>
+        <translation>Ideale Kunden</translation>
+    </message>
+    <message>
+        <source>The accounts could not be read; what is listed is older. %1</source>
+        <translation>Die Firmen konnten nicht gelesen werden; die Liste ist älter. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accounts</source>
+        <translation>%1 von %2 Firmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln Firma</numerusform>
+            <numerusform>%Ln Firmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · as of %2</source>
+        <translation>%1 · Stand %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountPane</name>
+    <message>
+        <source>It counts again: a person did that</source>
+        <translation>Zählt wieder: das war ein Mensch</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Lead accepted</source>
+        <translation>Lead angenommen</translation>
+    </message>
+    <message>
+        <source>Role taken back</source>
+        <translation>Rolle zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Role set: %1</source>
+        <translation>Rolle gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Not saved; what you typed is still here. %1</source>
+        <translation>Nicht gespeichert; Ihre Eingabe ist noch da. %1</translation>
+    </message>
+    <message>
+        <source>Follow up with %1</source>
+        <translation>Nachfassen bei %1</translation>
+    </message>
+    <message>
+        <source>Task made: %1</source>
+        <translation>Aufgabe angelegt: %1</translation>
+    </message>
+    <message>
+        <source>Accept lead</source>
+        <translation>Lead annehmen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Committee, score, deals and signals</source>
+        <translation>Gremium, Punkte, Geschäfte und Signale</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>Gremium</translation>
+    </message>
+    <message>
+        <source>Why this score</source>
+        <translation>Warum diese Punkte</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>open cards of the feed</source>
+        <translation>offene Karten des Feeds</translation>
+    </message>
+    <message>
+        <source>Open cards</source>
+        <translation>Offene Karten</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stände</translation>
+    </message>
+    <message>
+        <source>first reached; never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Reading the account…</source>
+        <translation>Die Firma wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The account could not be read. Esc goes back to the list.</source>
+        <translation>Die Firma konnte nicht gelesen werden. Esc führt zurück zur Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>niemand zuständig</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>zuständig %1</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Waited for a rep until %1</source>
+        <translation>Wartete auf den Vertrieb bis %1</translation>
+    </message>
+    <message>
+        <source>Waits for a rep until %1</source>
+        <translation>Wartet auf den Vertrieb bis %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be done here.</source>
+        <translation>Hier wartet nichts.</translation>
+    </message>
+    <message>
+        <source>No deal is known at this account.</source>
+        <translation>Bei dieser Firma ist kein Geschäft bekannt.</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 in 30 d</source>
+        <translation>%1 in 30 T</translation>
+    </message>
+    <message>
+        <source>No signal was found here yet.</source>
+        <translation>Hier wurde noch kein Signal gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 roles that %3 needs</source>
+        <translation>%1 von %2 Rollen für %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) active in 30 d</source>
+        <translation>
+            <numerusform>%n Person aktiv in 30 T</numerusform>
+            <numerusform>%n Personen aktiv in 30 T</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is known at this account.</source>
+        <translation>Bei dieser Firma ist niemand bekannt.</translation>
+    </message>
+    <message>
+        <source>Committee of the deal %1</source>
+        <translation>Gremium des Geschäfts %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 known</source>
+        <translation>%1, %2 von %3 bekannt</translation>
+    </message>
+    <message>
+        <source>qualified</source>
+        <translation>qualifiziert</translation>
+    </message>
+    <message>
+        <source>not qualified yet</source>
+        <translation>noch nicht qualifiziert</translation>
+    </message>
+    <message>
+        <source>the current one is shown above and below</source>
+        <translation>der gewählte steht darüber und darunter</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountScores</name>
+    <message>
+        <source>Fit %1, half of it counts</source>
+        <translation>Passung %1, zählt halb</translation>
+    </message>
+    <message>
+        <source>Engagement %1, half of it counts</source>
+        <translation>Interesse %1, zählt halb</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Parts of the score</source>
+        <translation>Teile der Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountStages</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 first on %2</source>
+        <translation>%1 zuerst am %2</translation>
+    </message>
+    <message>
+        <source>%1 at no known time</source>
+        <translation>%1 zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountTiles</name>
+    <message>
+        <source>Figures of the account</source>
+        <translation>Zahlen der Firma</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Geschäfte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>nothing is open</source>
+        <translation>nichts ist offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n Geschäft</numerusform>
+            <numerusform>%n Geschäfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in several currencies, or without amounts</source>
+        <translation>mehrere Währungen oder ohne Beträge</translation>
+    </message>
+    <message>
+        <source>without an amount</source>
+        <translation>ohne Betrag</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>0.5 fit + 0.5 engagement</source>
+        <translation>0,5 Passung + 0,5 Interesse</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passung</translation>
+    </message>
+    <message>
+        <source>no profile</source>
+        <translation>kein Profil</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Win probability</source>
+        <translation>Gewinnwahrsch.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 won</source>
+        <translation>%1 von %2 gewonnen</translation>
+    </message>
+    <message>
+        <source>too few closed deals</source>
+        <translation>zu wenige Abschlüsse</translation>
+    </message>
+    <message>
+        <source>no open deal</source>
+        <translation>kein offenes Geschäft</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>of 100, %1</source>
+        <translation>von 100, %1</translation>
+    </message>
+    <message>
+        <source>not weighed yet</source>
+        <translation>noch nicht gewogen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountTimeline</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Groups of the timeline</source>
+        <translation>Gruppen des Verlaufs</translation>
+    </message>
+    <message>
+        <source>It was a person</source>
+        <translation>Es war ein Mensch</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have happened here yet.</source>
+        <translation>Noch ist nichts bekannt, was hier geschah.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind among the newest %1.</source>
+        <translation>Nichts dieser Art unter den neuesten %1.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 are listed.</source>
+        <translation>Die neuesten %1 von %2 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::AddressBox</name>
     <message>
         <source>Advanced: another address</source>
@@ -3443,6 +4466,53 @@
     <message>
         <source>For a gateway or a test server: everything is sent there, the key or sign-in as well. It needs https, or plain http on this computer, such as http://127.0.0.1:8080.</source>
         <translation>Für ein Gateway oder einen Testserver: Alles geht dorthin, auch der Schlüssel oder die Anmeldung. Nötig ist https, auf diesem Rechner genügt http, etwa http://127.0.0.1:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::CommitteeCell</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>engagement %1</source>
+        <translation>Interesse %1</translation>
+    </message>
+    <message>
+        <source>last two-way touch %1</source>
+        <translation>letzter Austausch %1</translation>
+    </message>
+    <message>
+        <source>no two-way touch known</source>
+        <translation>kein Austausch bekannt</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>cannot be written to: opted out or bounced</source>
+        <translation>nicht erreichbar: abgemeldet oder unzustellbar</translation>
+    </message>
+    <message>
+        <source>Enter changes the role.</source>
+        <translation>Enter ändert die Rolle.</translation>
+    </message>
+    <message>
+        <source>%1: nobody engaged yet</source>
+        <translation>%1: noch niemand dabei</translation>
+    </message>
+    <message>
+        <source>Enter makes a task of it.</source>
+        <translation>Enter macht daraus eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation>Aufgabe anlegen</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4966,10 @@
     <message>
         <source>Win probability, with what it is made of</source>
         <translation>Gewinnwahrscheinlichkeit mit ihren Teilen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Firma</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +5498,10 @@
         <source>Why, evidence and draft</source>
         <translation>Warum, Belege und Entwurf</translation>
     </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Firma öffnen</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::FeedPage</name>
@@ -4609,6 +5687,10 @@
         <source>Snooze until</source>
         <translation>Zurückstellen bis</translation>
     </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Firma öffnen</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::FunnelView</name>
@@ -4659,6 +5741,270 @@
     <message>
         <source>%1 takes %2; it took %3 in the 13 weeks before.</source>
         <translation>%1 dauert %2; in den 13 Wochen davor %3.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IcpBox</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Kriterium hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Profil entfernen</translation>
+    </message>
+    <message>
+        <source>weights: %1 of 100</source>
+        <translation>Gewichte: %1 von 100</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IcpCriterionEdit</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
+        <source>Weight in percent</source>
+        <translation>Gewicht in Prozent</translation>
+    </message>
+    <message>
+        <source>Take the criterion out</source>
+        <translation>Kriterium entfernen</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>no least</source>
+        <translation>ohne Mindestwert</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>no greatest</source>
+        <translation>ohne Höchstwert</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two numbers</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>any known country; else names with commas</source>
+        <translation>jedes bekannte Land; sonst Namen mit Komma</translation>
+    </message>
+    <message>
+        <source>any known industry; else names with commas</source>
+        <translation>jede bekannte Branche; sonst Namen mit Komma</translation>
+    </message>
+    <message>
+        <source>%1: any of</source>
+        <translation>%1: eines von</translation>
+    </message>
+    <message>
+        <source>any, by rank</source>
+        <translation>jede, nach Rang</translation>
+    </message>
+    <message>
+        <source>any known department</source>
+        <translation>jede bekannte Abteilung</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IcpPane</name>
+    <message>
+        <source>Ideal customers</source>
+        <translation>Ideale Kunden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>who is worth selling to; an account is weighed by the profile it fits best</source>
+        <translation>an wen sich Verkaufen lohnt; das am besten passende Profil zählt</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl S</source>
+        <translation>Strg S</translation>
+    </message>
+    <message>
+        <source>Profiles and job titles</source>
+        <translation>Profile und Berufstitel</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>The profiles could not be read. %1</source>
+        <translation>Die Profile konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Could not be measured. %1</source>
+        <translation>Konnte nicht gemessen werden. %1</translation>
+    </message>
+    <message>
+        <source>Without a profile the built-in one is used: any known industry 40, 50 to 5,000 employees 30, the best seniority 30.</source>
+        <translation>Ohne Profil gilt das eingebaute: jede bekannte Branche 40, 50 bis 5.000 Mitarbeitende 30, höchste Position 30.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Not saved; what you typed is still here.</source>
+        <translation>Nicht gespeichert; Ihre Eingabe ist noch da.</translation>
+    </message>
+    <message>
+        <source>Profiles saved; every account is weighed again</source>
+        <translation>Profile gespeichert; jede Firma wird neu gewogen</translation>
+    </message>
+    <message>
+        <source>You have changes. Save them, or press Esc again to drop them.</source>
+        <translation>Es gibt Änderungen. Speichern Sie sie, oder verwerfen Sie sie mit einem zweiten Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IcpPeople</name>
+    <message>
+        <source>Add a word</source>
+        <translation>Wort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Job titles</source>
+        <translation>Berufstitel</translation>
+    </message>
+    <message>
+        <source>what a word of a title says; before the built-in words</source>
+        <translation>was ein Wort im Titel sagt; vor den eingebauten Wörtern</translation>
+    </message>
+    <message>
+        <source>Only the built-in words are used.</source>
+        <translation>Nur die eingebauten Wörter gelten.</translation>
+    </message>
+    <message>
+        <source>Word of a job title</source>
+        <translation>Wort eines Berufstitels</translation>
+    </message>
+    <message>
+        <source>word of a title, e.g. treasurer</source>
+        <translation>Wort eines Titels, z. B. Prokurist</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>any rank</source>
+        <translation>jede Position</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>any department</source>
+        <translation>jede Abteilung</translation>
+    </message>
+    <message>
+        <source>Take the word out</source>
+        <translation>Wort entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::IcpRates</name>
+    <message>
+        <source>Looking through a year of every account…</source>
+        <translation>Ein Jahr jeder Firma wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Nothing to measure yet: no account has a history of 14 days.</source>
+        <translation>Noch nichts zu messen: keine Firma hat 14 Tage Geschichte.</translation>
+    </message>
+    <message>
+        <source>Too little to judge: %1 of the %2 moments that it takes.</source>
+        <translation>Zu wenig für ein Urteil: %1 von %2 nötigen Momenten.</translation>
+    </message>
+    <message>
+        <source>Hot is proven: even its low end is at least three times the rate of all.</source>
+        <translation>Heiß ist belegt: selbst das untere Ende ist mindestens dreimal die Quote aller.</translation>
+    </message>
+    <message>
+        <source>Hot is not proven: its low end is below three times the rate of all. Other criteria or weights may part accounts better.</source>
+        <translation>Heiß ist nicht belegt: das untere Ende liegt unter dem Dreifachen der Quote aller. Andere Kriterien oder Gewichte trennen Firmen vielleicht besser.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>few, n %1</source>
+        <translation>wenige, n %1</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>A meeting within 14 d, of moments 14 d apart</source>
+        <translation>Ein Termin in 14 T, Momente alle 14 T</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Low end, 80 %</source>
+        <translation>Unteres Ende, 80 %</translation>
     </message>
 </context>
 <context>
@@ -5071,6 +6417,61 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::MomentModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a weekday and a date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation>%1 von 100</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>bot, weight 0</source>
+        <translation>Bot, Gewicht 0</translation>
+    </message>
+    <message>
+        <source>play: %1</source>
+        <translation>Spielzug: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind and amount</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, deed</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>a person, as you said</source>
+        <translation>ein Mensch, wie Sie sagten</translation>
+    </message>
+    <message>
+        <source>taken for a machine, weight nothing</source>
+        <translation>für eine Maschine gehalten, zählt nichts</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::NextStepEdit</name>
     <message>
         <source>Save</source>
@@ -5129,6 +6530,41 @@
     <message>
         <source>All reps</source>
         <translation>Alle Personen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PairList</name>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>%1 in the stage, 80 % of won deals %2</source>
+        <translation>%1 in der Phase, 80 % der gewonnenen %2</translation>
+    </message>
+    <message>
+        <source>%1 in the stage</source>
+        <translation>%1 in der Phase</translation>
+    </message>
+    <message>
+        <source>no next step</source>
+        <translation>kein nächster Schritt</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>close date passed, %1</source>
+        <translation>Abschlussdatum verstrichen, %1</translation>
+    </message>
+    <message>
+        <source>closes %1</source>
+        <translation>Abschluss %1</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +6668,10 @@
     <message>
         <source>Zombies %1</source>
         <translation>Zombies %1</translation>
+    </message>
+    <message>
+        <source>Open the account of the deal</source>
+        <translation>Firma des Geschäfts öffnen</translation>
     </message>
 </context>
 <context>

@@ -319,6 +319,80 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::AccountCommittee</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountDelegate</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountModel</name>
+    <message numerus="yes">
+        <source>%n open deal(s)</source>
+        <translation>
+            <numerusform>%n open deal</numerusform>
+            <numerusform>%n open deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signal(s) in 30 d</source>
+        <translation>
+            <numerusform>%n signal in 30 d</numerusform>
+            <numerusform>%n signals in 30 d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountPage</name>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountPane</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) active in 30 d</source>
+        <translation>
+            <numerusform>%n person active in 30 d</numerusform>
+            <numerusform>%n persons active in 30 d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::AccountTiles</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ConflictPane</name>
     <message numerus="yes">
         <source>%n open</source>

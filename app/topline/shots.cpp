@@ -66,6 +66,23 @@ base::Status Shots::takePages(shell::MainWindow &window, const QString &scheme)
                 {first + QLatin1Char('-') + scheme + QStringLiteral("-2x"), QSize(1440, 900), 2});
 }
 
+base::Status Shots::takeAccount(shell::MainWindow &window, const QString &scheme)
+{
+    window.resize(1440, 900);
+    window.showPage(QStringLiteral("accounts"));
+    m_settle();
+    window.commands().run(QStringLiteral("accounts.open"));
+    TRY(take(window, {QStringLiteral("account-") + scheme}));
+    TRY(take(window, {QStringLiteral("account-%1-1024x700").arg(scheme), QSize(1024, 700)}));
+    TRY(take(window, {QStringLiteral("account-%1-2x").arg(scheme), QSize(1440, 900), 2}));
+    window.commands().run(QStringLiteral("accounts.icp"));
+    TRY(take(window, {QStringLiteral("icp-") + scheme}));
+    TRY(take(window, {QStringLiteral("icp-%1-1024x700").arg(scheme), QSize(1024, 700)}));
+    window.commands().run(QStringLiteral("accounts.back"));
+    window.commands().run(QStringLiteral("accounts.back"));
+    return {};
+}
+
 base::Status Shots::takeLayers(shell::MainWindow &window, const QString &scheme)
 {
     window.resize(1440, 900);
@@ -162,6 +179,7 @@ base::Status Shots::takeWindow(shell::MainWindow &window, ShotsCockpit &cockpit)
         m_theme.setChoice(choice);
         const QString scheme = look::schemeChoiceText(choice);
         TRY(takePages(window, scheme));
+        TRY(takeAccount(window, scheme));
         TRY(takeSync(window, cockpit, scheme));
         TRY(takeLayers(window, scheme));
     }

@@ -39,6 +39,8 @@ private:
                               const QString &scheme);
     base::Status takeSync(shell::MainWindow &window, ShotsCockpit &cockpit, const QString &scheme);
     base::Status takeSteps(bridge::Bridge &bridge, ShotsCockpit &cockpit, const QString &scheme);
+    // The first account with everything about it, and the editor of profiles.
+    base::Status takeAccount(shell::MainWindow &window, const QString &scheme);
     base::Status takeLayers(shell::MainWindow &window, const QString &scheme);
 
     QString m_folder;

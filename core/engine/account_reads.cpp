@@ -198,6 +198,12 @@ base::Status Reads::addDeals(domain::AccountView &view, const domain::AccountHis
         view.deals.push_back(std::move(out));
     }
     std::sort(view.deals.begin(), view.deals.end(), comesBefore);
+    std::vector<domain::DealRow> rows;
+    for (const auto &deal : view.deals)
+        rows.push_back(deal.row);
+    TRY(addRisk(rows));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        view.deals[i].row = std::move(rows[i]);
     return {};
 }
 

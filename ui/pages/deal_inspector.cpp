@@ -89,6 +89,7 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     , m_list(new RowList(tr("Timeline"), this))
     , m_task(new Button(Button::Kind::Primary, tr("Task"), this))
     , m_nextStep(new Button(Button::Kind::Secondary, tr("Next step"), this))
+    , m_open(new Button(Button::Kind::Secondary, tr("Account"), this))
     , m_edit(new NextStepEdit(context.bridge, this))
 {
     build();
@@ -133,9 +134,13 @@ QWidget *DealInspector::makeButtons()
     connect(m_nextStep, &QAbstractButton::clicked, m_edit, &NextStepEdit::start);
     connect(m_edit, &NextStepEdit::saved, this, &DealInspector::ask);
     connect(m_edit, &NextStepEdit::closed, this, &DealInspector::editingEnded);
+    m_open->setIconKind(Icon::Building);
+    m_open->setKeyHint(m_context.commands.keyText(QStringLiteral("pipeline.account")));
+    connect(m_open, &QAbstractButton::clicked, this, &DealInspector::openAccount);
     buttons->setSpacing(space::s);
     buttons->addWidget(m_task);
     buttons->addWidget(m_nextStep);
+    buttons->addWidget(m_open);
     buttons->addStretch(1);
     return strip;
 }
@@ -184,6 +189,16 @@ void DealInspector::editNextStep()
         m_edit->start();
 }
 
+void DealInspector::openAccount()
+{
+    if (!m_account.isSet())
+        return;
+    shell::PageRequest request;
+    request.page = QStringLiteral("accounts");
+    request.account = m_account;
+    m_context.goTo(request);
+}
+
 void DealInspector::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -217,6 +232,8 @@ void DealInspector::show(const domain::CardDetail &detail)
     const ui::text::Format format = this->format();
     setEnabled(detail.deal.has_value());
     m_shown = m_deal;
+    m_account = detail.score.account; // weighed accounts only: the others have no deal's score
+    m_open->setVisible(m_account.isSet());
     if (detail.deal)
         m_edit->setDeal(m_deal, fromUtf8(detail.deal->row.nextStep));
     if (detail.deal && std::exchange(m_editWanted, false))

@@ -55,6 +55,8 @@ public:
     void nextTab();
     // Opens the line in which the next step is changed.
     void editNextStep();
+    // Goes to the account of the deal, as far as it is known.
+    void openAccount();
 
 Q_SIGNALS:
     void taskWanted();
@@ -78,6 +80,7 @@ private:
     shell::PageContext m_context;
     domain::DealId m_deal;
     domain::DealId m_shown;
+    domain::AccountId m_account; // of the deal that is shown
     bool m_editWanted = false; // as soon as the deal is shown
     std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
     std::shared_ptr<const domain::RiskReport> m_risks;
@@ -92,6 +95,7 @@ private:
     RowList *m_list;
     look::Button *m_task;
     look::Button *m_nextStep;
+    look::Button *m_open;
     NextStepEdit *m_edit;
 };
 

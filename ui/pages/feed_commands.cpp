@@ -133,6 +133,16 @@ void FeedPage::addActionCommands()
                    if (m_inspector)
                        m_inspector->toggleTimeline();
                });
+    addCommand("feed.account", tr("Open the account"), QStringLiteral("Shift+L"), Icon::Building,
+               [this] {
+                   const FeedCard *card = current();
+                   if (!card || !card->action.account.isSet())
+                       return;
+                   shell::PageRequest request;
+                   request.page = QStringLiteral("accounts");
+                   request.account = card->action.account;
+                   context().goTo(request);
+               });
     addCommand("feed.task", tr("Make a task for the account"), QStringLiteral("T"), Icon::ListCheck,
                [this] { makeTask(); });
 }

@@ -107,8 +107,12 @@ void FeedInspector::makeHead()
     m_who->setMinimumWidth(20);
     m_timelineButton = Button::iconOnly(Icon::History, tr("Timeline"));
     connect(m_timelineButton, &QAbstractButton::clicked, this, &FeedInspector::toggleTimeline);
+    m_accountButton = Button::iconOnly(Icon::Building, tr("Open the account"));
+    connect(m_accountButton, &QAbstractButton::clicked, this,
+            [this] { m_context.commands.run(QStringLiteral("feed.account")); });
     auto *close = Button::iconOnly(Icon::X, tr("Close the inspector"));
     connect(close, &QAbstractButton::clicked, this, &FeedInspector::closeWanted);
+    row->addWidget(m_accountButton);
     row->addWidget(m_timelineButton);
     row->addWidget(close);
 }
@@ -240,7 +244,7 @@ void FeedInspector::fitNames()
     const QString name = ui::text::fromUtf8(person ? m_card.contactName : m_card.accountName);
     const QString who = person ? ui::text::cardSubtitle(m_card) : QString();
     const QMargins margins = m_head->layout()->contentsMargins();
-    const int buttons = 2 * look::height::button + 3 * look::space::m;
+    const int buttons = 3 * look::height::button + 4 * look::space::m;
     const int room = std::max(0, width() - margins.left() - margins.right() - buttons);
     const int forName = who.isEmpty() ? room : room - std::min(room / 3, whoWidthMin);
     const QString shownName = m_name->fontMetrics().elidedText(name, Qt::ElideRight, forName);

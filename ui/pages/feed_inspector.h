@@ -71,6 +71,7 @@ private:
     QWidget *m_buttons;
     look::Button *m_approve;
     look::Button *m_timelineButton;
+    look::Button *m_accountButton;
     QWidget *m_content;
 };
 

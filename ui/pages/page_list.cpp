@@ -1,5 +1,6 @@
 #include "ui/pages/page_list.h"
 
+#include "ui/pages/account_page.h"
 #include "ui/pages/feed_page.h"
 #include "ui/pages/pipeline_page.h"
 #include "ui/pages/signals_page.h"
@@ -52,6 +53,12 @@ std::vector<shell::PageEntry> Titles::entries()
          Icon::Gauge,
          QStringLiteral("V"),
          [](const Context &context) { return new VelocityPage(context); },
+         {}},
+        {QStringLiteral("accounts"),
+         tr("Accounts"),
+         Icon::Building,
+         QStringLiteral("A"),
+         [](const Context &context) { return new AccountPage(context); },
          {}},
         {QStringLiteral("signals"),
          tr("Signals"),

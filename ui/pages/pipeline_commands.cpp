@@ -56,6 +56,11 @@ void PipelinePage::addCommands()
             if (m_inspector != nullptr && !first)
                 m_inspector->nextTab();
         });
+    add(QStringLiteral("account"), tr("Open the account of the deal"), QStringLiteral("L"),
+        Icon::Building, [this] {
+            if (m_inspector != nullptr)
+                m_inspector->openAccount();
+        });
     add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
         [this] {
             if (!m_filterLabel.isEmpty())

@@ -173,13 +173,17 @@ void Palette::takeHits(const std::vector<domain::SearchHit> &hits)
         if (const auto match = fuzzyMatch(choice.text, m_input->text()))
             choice.marked = match->marked;
         PageRequest request;
-        if (hit.action) {
+        const bool isAccount = hit.kind == domain::SearchKind::Account && hit.id != 0;
+        if (hit.action && !isAccount) {
             request.page = QStringLiteral("feed");
             request.action = hit.action;
         } else if (hit.kind == domain::SearchKind::Deal) {
             request.page = QStringLiteral("pipeline");
             request.deals = {domain::DealId{hit.id}};
             request.label = choice.text;
+        } else if (isAccount || hit.account.isSet()) {
+            request.page = QStringLiteral("accounts");
+            request.account = isAccount ? domain::AccountId{hit.id} : hit.account;
         } else {
             continue; // nothing open to show
         }

@@ -1,0 +1,230 @@
+#include "ui/pages/account_timeline_rows.h"
+
+#include "ui/text/account_names.h"
+#include "ui/text/names_text.h"
+#include "ui/text/reason_text.h"
+
+#include <QDate>
+#include <QHash>
+
+namespace topline::pages {
+
+using domain::EventKind;
+using domain::TimelineActor;
+using domain::TimelineGroup;
+using domain::TimelineItem;
+using look::Icon;
+using ui::text::Format;
+using ui::text::fromUtf8;
+
+namespace {
+
+Icon iconOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::ProposalSent:
+    case EventKind::ProposalViewed:
+    case EventKind::DocsView:
+    case EventKind::FormSubmitted:
+    case EventKind::RoomViewed:
+    case EventKind::RoomJoined:
+        return Icon::FileText;
+    case EventKind::EmailSent:
+    case EventKind::CampaignAdded:
+        return Icon::Send;
+    case EventKind::EmailReplied:
+    case EventKind::CampaignResponded:
+        return Icon::Reply;
+    case EventKind::EmailOpened:
+    case EventKind::OutOfOffice:
+        return Icon::Mail;
+    case EventKind::EmailBounced:
+    case EventKind::Unsubscribed:
+    case EventKind::SpamReported:
+        return Icon::MailX;
+    case EventKind::MeetingBooked:
+    case EventKind::MeetingMissed:
+        return Icon::Calendar;
+    case EventKind::MeetingHeld:
+        return Icon::Video;
+    case EventKind::CallMade:
+    case EventKind::CallAnswered:
+        return Icon::Phone;
+    case EventKind::NoteAdded:
+        return Icon::Note;
+    case EventKind::TaskDone:
+        return Icon::ListCheck;
+    case EventKind::PaymentFailed:
+    case EventKind::PaymentSucceeded:
+        return Icon::DollarCircle;
+    case EventKind::TicketOpened:
+    case EventKind::TicketClosed:
+        return Icon::HelpCircle;
+    case EventKind::ProductUsed:
+    case EventKind::UsageLevel:
+    case EventKind::SeatAdded:
+    case EventKind::TrialStarted:
+        return Icon::Zap;
+    case EventKind::CompetitorNamed:
+    case EventKind::DiscountAsked:
+    case EventKind::LegalAsked:
+        return Icon::Flag;
+    default:
+        return Icon::Cursor;
+    }
+}
+
+Icon iconOf(const TimelineItem &item)
+{
+    if (item.kind)
+        return iconOf(*item.kind);
+    if (item.group == TimelineGroup::Crm)
+        return Icon::Swap;
+    return item.actor == TimelineActor::You ? Icon::CheckSquare : Icon::Zap;
+}
+
+QString dayName(base::UtcMs atMs, const Format &format)
+{
+    const auto day = format.zone().dateOf(atMs);
+    if (day == format.zone().dateOf(format.now()))
+        return MomentModel::tr("Today");
+    if (day == format.zone().dateOf(format.now() - base::dayMs))
+        return MomentModel::tr("Yesterday");
+    const QDate date(day.year, day.month, day.day);
+    return MomentModel::tr("%1, %2", "a weekday and a date")
+        .arg(format.locale().dayName(date.dayOfWeek()), format.date(atMs));
+}
+
+// What was measured with an event, in words; empty where nothing was.
+QString amountText(const TimelineItem &item, const Format &format)
+{
+    if (item.amount <= 0 || !item.kind)
+        return {};
+    switch (*item.kind) {
+    case EventKind::PageView:
+    case EventKind::PricingView:
+    case EventKind::DocsView:
+    case EventKind::CompareView:
+    case EventKind::SessionTimed:
+        return item.amount < 60 ? MomentModel::tr("%1 s", "seconds").arg(item.amount)
+                                : format.span(item.amount * base::secondMs);
+    case EventKind::PageScrolled:
+    case EventKind::UsageLevel:
+        return format.percent(static_cast<double>(item.amount) / 100);
+    case EventKind::ThirdPartyIntent:
+        return MomentModel::tr("%1 of 100").arg(item.amount);
+    default:
+        return {};
+    }
+}
+
+bool isNamedByTitle(const TimelineItem &item)
+{
+    return item.kind && item.group == TimelineGroup::Web && !item.title.empty();
+}
+
+QString whatText(const TimelineItem &item, const Format &format)
+{
+    const QString title = fromUtf8(item.title);
+    if (item.kind) {
+        const QString kind = ui::text::eventKindText(*item.kind);
+        // What a page is called says more than that it was one; the kind then stands at the right.
+        if (isNamedByTitle(item))
+            return title;
+        return title.isEmpty() || title == kind ? kind : MomentModel::tr("%1: %2").arg(kind, title);
+    }
+    const QString reason =
+        item.reason ? ui::text::sentence(*item.reason, format, item.atMs) : QString();
+    if (item.group == TimelineGroup::Crm || title.isEmpty())
+        return reason.isEmpty() ? title : reason;
+    return title;
+}
+
+QString bodyText(const TimelineItem &item, const Format &format)
+{
+    QStringList parts;
+    if (!item.body.empty())
+        parts << fromUtf8(item.body).trimmed();
+    if (!item.kind && item.reason && item.group != TimelineGroup::Crm && !item.title.empty())
+        parts << ui::text::sentence(*item.reason, format, item.atMs);
+    if (item.group == TimelineGroup::Crm && item.reason && !item.title.empty())
+        parts << fromUtf8(item.title);
+    if (item.machine)
+        parts << ui::text::sentence(*item.machine, format, item.atMs);
+    return parts.join(QLatin1Char('\n'));
+}
+
+QString detailText(const TimelineItem &item, const Format &format)
+{
+    if (item.machine)
+        return MomentModel::tr("bot, weight 0");
+    if (!item.playName.empty())
+        return MomentModel::tr("play: %1").arg(fromUtf8(item.playName));
+    const QString amount = amountText(item, format);
+    if (!isNamedByTitle(item))
+        return amount;
+    const QString kind = ui::text::eventKindText(*item.kind);
+    return amount.isEmpty() ? kind : MomentModel::tr("%1, %2", "kind and amount").arg(kind, amount);
+}
+
+MomentRow rowOf(const TimelineItem &item, bool isTrusted, const Format &format)
+{
+    MomentRow row;
+    const QString who = fromUtf8(item.who);
+    const QString what = whatText(item, format);
+    row.title = who.isEmpty() || what.contains(who)
+                    ? what
+                    : MomentModel::tr("%1 · %2", "person, deed").arg(who, what);
+    row.detail = isTrusted ? MomentModel::tr("a person, as you said") : detailText(item, format);
+    row.time = format.timeOfDay(item.atMs);
+    row.actorName = ui::text::timelineActorText(item.actor);
+    row.body = bodyText(item, format);
+    row.icon = iconOf(item);
+    row.actor = item.actor;
+    row.event = item.event;
+    row.isMachine = item.machine.has_value();
+    row.isTrusted = isTrusted;
+    row.canBeMachine = item.kind && domain::isBuyerEvent(*item.kind);
+    QStringList spoken{format.when(item.atMs), row.actorName, row.title};
+    if (row.isMachine)
+        spoken << MomentModel::tr("taken for a machine, weight nothing");
+    spoken << row.detail << row.body;
+    spoken.removeAll(QString());
+    row.spoken = spoken.join(QStringLiteral(", "));
+    return row;
+}
+
+} // namespace
+
+std::vector<MomentRow> momentRows(const domain::AccountView &view,
+                                  std::optional<TimelineGroup> group,
+                                  const std::set<domain::EventId> &trusted, const Format &format)
+{
+    std::vector<MomentRow> out;
+    QHash<QString, int> seen; // so that equal moments keep different keys
+    QString day;
+    for (const TimelineItem &item : view.timeline) {
+        if (group && item.group != *group)
+            continue;
+        const auto date = format.zone().dateOf(item.atMs);
+        const QString dayId =
+            QStringLiteral("d%1-%2-%3").arg(date.year).arg(date.month).arg(date.day);
+        if (dayId != day) {
+            MomentRow head;
+            head.id = day = dayId;
+            head.isDay = true;
+            head.title = head.spoken = dayName(item.atMs, format);
+            out.push_back(std::move(head));
+        }
+        const bool isTrusted = item.event.isSet() && trusted.contains(item.event);
+        MomentRow row = rowOf(item, isTrusted && !item.machine, format);
+        row.id = item.event.isSet() ? QStringLiteral("e%1").arg(item.event.value)
+                                    : QStringLiteral("o%1-%2").arg(item.atMs).arg(row.title);
+        if (const int again = seen[row.id]++; again > 0)
+            row.id += QStringLiteral("-%1").arg(again);
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+} // namespace topline::pages
