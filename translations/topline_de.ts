@@ -4168,10 +4168,6 @@
         <translation>Stände</translation>
     </message>
     <message>
-        <source>first reached; never changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Deals</source>
         <translation>Geschäfte</translation>
     </message>
@@ -4276,6 +4272,10 @@
     <message>
         <source>the current one is shown above and below</source>
         <translation>der gewählte steht darüber und darunter</translation>
+    </message>
+    <message>
+        <source>when each was first reached; never changed</source>
+        <translation>wann jeder zuerst erreicht war; bleibt so</translation>
     </message>
 </context>
 <context>
@@ -4406,12 +4406,12 @@
         <translation>Risiko</translation>
     </message>
     <message>
-        <source>of 100, %1</source>
-        <translation>von 100, %1</translation>
-    </message>
-    <message>
         <source>not weighed yet</source>
         <translation>noch nicht gewogen</translation>
+    </message>
+    <message>
+        <source>of 100; no warning</source>
+        <translation>von 100; keine Warnung</translation>
     </message>
 </context>
 <context>

@@ -98,9 +98,8 @@ void AccountCommittee::rebuild()
     for (std::size_t i = 0; i < m_committee.missing.size(); ++i)
         m_cells[static_cast<qsizetype>(shown + i)]->setMissing(m_committee.missing[i]);
     m_more->setVisible(all > membersMost);
-    m_more->setText(m_showsAll
-                        ? tr("Show the %1 most engaged").arg(membersMost)
-                        : tr("Show %n more", nullptr, static_cast<int>(all - shown)));
+    m_more->setText(m_showsAll ? tr("Show the %1 most engaged").arg(membersMost)
+                               : tr("Show %n more", nullptr, static_cast<int>(all - shown)));
     updateGeometry();
     resizeEvent(nullptr);
     update();

@@ -103,6 +103,7 @@ QWidget *AccountPane::makeSide()
             [this](const QString &subject) { addTask(subject, true); });
     layout->addWidget(m_committee);
     layout->addWidget(makeScoreAndNext());
+    addStages(layout);
     addDealParts(layout);
     layout->addStretch(1);
     m_scroll->setWidget(content);
@@ -140,18 +141,23 @@ QWidget *AccountPane::makeScoreAndNext()
     right->addWidget(next);
     right->addWidget(m_cardsNote);
     right->addWidget(m_cards);
-    auto *stages = new SectionHead(tr("Stages"), pane);
-    stages->setNote(tr("first reached; never changed"));
-    stages->setLineAbove(true);
-    m_stagesNote = new NoteLine(Icon::Hourglass, &Tokens::amber, pane);
-    m_stages = new AccountStages(pane);
-    right->addWidget(stages);
-    right->addWidget(m_stages);
-    right->addWidget(m_stagesNote);
     right->addStretch(1);
     m_twin->addLayout(left, 1);
     m_twin->addLayout(right, 1);
     return pane;
+}
+
+void AccountPane::addStages(QBoxLayout *layout)
+{
+    auto *head = new SectionHead(tr("Stages"));
+    head->setNote(tr("when each was first reached; never changed"));
+    head->setLineAbove(true);
+    m_stages = new AccountStages;
+    m_stagesNote = new NoteLine(Icon::Hourglass, &Tokens::amber);
+    layout->addWidget(head);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_stages);
+    layout->addWidget(m_stagesNote);
 }
 
 void AccountPane::addDealParts(QBoxLayout *layout)

@@ -69,6 +69,7 @@ protected:
 private:
     QWidget *makeSide();
     QWidget *makeScoreAndNext();
+    void addStages(QBoxLayout *layout);
     void addDealParts(QBoxLayout *layout);
     void show(const domain::AccountView &view);
     void showHead();

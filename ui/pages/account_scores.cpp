@@ -50,11 +50,12 @@ protected:
         const QRectF area(box.right() - valueWide - space::s - bar,
                           box.center().y() - height::bar / 2.0, bar, height::bar);
         const qreal indent = isPart ? space::m : 0;
-        m_text.draw(painter,
-                    {box.left() + indent, box.top(), area.left() - space::m - box.left() - indent,
-                     box.height()},
-                    item.label,
-                    {isPart ? Type::Dense : Type::DenseHead, isPart ? t.text2 : t.text});
+        const bool isHead = item.kind == ScoreItem::Kind::Head; // has no bar: its words may go on
+        const qreal wordsRight = (isHead ? box.right() - valueWide : area.left()) - space::m;
+        m_text.draw(
+            painter,
+            {box.left() + indent, box.top(), wordsRight - box.left() - indent, box.height()},
+            item.label, {isPart ? Type::Dense : Type::DenseHead, isPart ? t.text2 : t.text});
         m_text.draw(painter, {box.right() - valueWide, box.top(), valueWide, box.height()},
                     item.value,
                     {isTotal  ? Type::DenseHead

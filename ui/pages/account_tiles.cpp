@@ -5,6 +5,7 @@
 #include "ui/pages/account_stages.h"
 #include "ui/text/account_names.h"
 #include "ui/text/names_text.h"
+#include "ui/text/risk_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -144,8 +145,10 @@ void AccountTiles::setDeal(const domain::AccountDeal *deal, const Format &format
                           : std::nullopt;
     m_tiles[Risk]->setRisk(risk);
     m_tiles[Risk]->setFigure(tr("Risk"), risk ? QString::number(*risk) : Format::missing(),
-                             risk   ? tr("of 100, %1").arg(fromUtf8(deal->row.name))
-                             : open ? tr("not weighed yet")
+                             risk   ? deal->row.topRisk
+                                          ? ui::text::RiskText::ruleName(*deal->row.topRisk)
+                                          : tr("of 100; no warning")
+                               : open ? tr("not weighed yet")
                                     : tr("no open deal"));
 }
 
