@@ -66,6 +66,8 @@ EventWeight weightOf(const domain::Event &event, const domain::ScorePolicy &poli
         return web(40);
     case EventKind::EmailClicked:
         return {Group::Email, 3, policy.clickHalfLifeMs};
+    case EventKind::CampaignResponded:
+        return {Group::Email, 10, policy.pageHalfLifeMs};
     case EventKind::EmailReplied:
         return {Group::Email, 25, policy.meetingHalfLifeMs};
     case EventKind::Unsubscribed:

@@ -120,6 +120,22 @@ TEST(Engagement, RowsNameKindCountAndNewest)
                                                     domain::AtTime{now - base::dayMs}}}));
 }
 
+// As much as a form, and it fades like one; but it is mail that brought the answer, so mail's cap
+// holds.
+TEST(Engagement, AnAnswerToACampaignCountsAsAFormDoesAmongMail)
+{
+    const auto one = eventAt(EventKind::CampaignResponded, 0);
+    EXPECT_EQ(scoreOf(historyOf({one})).engagementMilli, 10'000);
+    EXPECT_EQ(scoreOf(historyOf({eventAt(EventKind::CampaignResponded, 14 * base::dayMs)}))
+                  .engagementMilli,
+              5'000);
+    const auto score = scoreOf(historyOf({one, one, one}));
+    EXPECT_EQ(score.engagementMilli, 20'000);
+    ASSERT_NE(capRow(score, "email"), nullptr);
+    EXPECT_EQ(capRow(score, "email")->milliPoints, -5'000); // half of -10 points
+    EXPECT_EQ(scoreOf(historyOf({eventAt(EventKind::CampaignAdded, 0)})).engagementMilli, 0);
+}
+
 TEST(Engagement, ADeepReadOfTheDocsIsWorthMore)
 {
     EXPECT_EQ(scoreOf(historyOf({eventAt(EventKind::DocsView, 0, 299)})).engagementMilli, 2'000);
