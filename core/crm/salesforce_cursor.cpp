@@ -91,6 +91,8 @@ QJsonObject jsonOf(const SalesforceMark &mark)
         put("drift", arrayOf(mark.drift));
         put("drift_t", timeText(mark.driftMs));
     }
+    if (!mark.refused.empty())
+        put("refused", shown(mark.refused));
     if (!mark.history.deal.empty())
         put("deal", arrayOf(std::vector<std::string>{mark.history.deal, mark.history.stage,
                                                      mark.history.amount}));
@@ -119,6 +121,7 @@ SalesforceMark markOf(const QJsonObject &object)
     for (std::string &text : textsAt(object, "drift"))
         out.drift.insert(std::move(text));
     out.driftMs = timeAt(object, "drift_t");
+    out.refused = textAt(object, "refused");
     const auto deal = textsAt(object, "deal");
     if (deal.size() == 3)
         out.history = {deal[0], deal[1], deal[2]};
@@ -144,6 +147,10 @@ domain::ObjectProgress SalesforceMark::progress(const SalesforceStream &stream) 
     if (!drift.empty()) {
         out.state = domain::ObjectState::Drift;
         out.reason = "No longer shown: " + joined(drift);
+    }
+    if (!refused.empty()) {
+        out.state = domain::ObjectState::Unavailable;
+        out.reason = refused;
     }
     return out;
 }

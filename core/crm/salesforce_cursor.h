@@ -31,6 +31,7 @@ struct SalesforceMark {
     std::vector<std::pair<std::string, base::UtcMs>> recent;
     std::set<std::string> absent; // optional fields that never were there
     std::set<std::string> drift;  // fields that have gone
+    std::string refused;          // why its rows were not to be had when last asked for
     base::UtcMs driftMs = 0;      // from which stamp on rows came without them
     SalesforceHistoryMark history;
 

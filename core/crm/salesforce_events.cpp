@@ -16,19 +16,28 @@ using domain::EventKind;
 constexpr std::size_t titleBytesMax = 500;
 constexpr std::size_t bodyBytesMax = 20'000;
 
+// An account, a deal, or a person; false for what we do not keep.
+bool setReference(const std::string &id, Event &out)
+{
+    const std::string remoteId = salesforceRemoteId(id);
+    if (isSalesforceIdOf(id, "003") || isSalesforceIdOf(id, "00Q"))
+        out.contact.remoteId = remoteId;
+    else if (isSalesforceIdOf(id, "006"))
+        out.deal.remoteId = remoteId;
+    else if (isSalesforceIdOf(id, "001"))
+        out.account.remoteId = remoteId;
+    else
+        return false;
+    return !remoteId.empty();
+}
+
 // Who is a lead or contact; what is a deal, an account, or something that we do not keep.
 void setReferences(const SalesforceRow &row, std::string_view who, std::string_view what,
                    Event &out)
 {
-    const std::string person = row.text(who);
-    if (isSalesforceIdOf(person, "003") || isSalesforceIdOf(person, "00Q"))
-        out.contact.remoteId = salesforceRemoteId(person);
-    const std::string thing = row.text(what);
-    if (isSalesforceIdOf(thing, "006"))
-        out.deal.remoteId = salesforceRemoteId(thing);
-    if (isSalesforceIdOf(thing, "001"))
-        out.account.remoteId = salesforceRemoteId(thing);
-    else if (row.has("AccountId"))
+    setReference(row.text(who), out);
+    setReference(row.text(what), out);
+    if (out.account.remoteId.empty())
         out.account.remoteId = salesforceRemoteId(row.text("AccountId"));
 }
 
@@ -92,6 +101,29 @@ bool fillMeeting(const SalesforceRow &row, base::UtcMs nowMs, Event &out)
     return true;
 }
 
+bool fillNote(const SalesforceRow &row, Event &out)
+{
+    const auto at = firstTime(row, {"ContentDocument.CreatedDate", "CreatedDate"});
+    const bool isOurs =
+        setReference(row.text("LinkedEntityId"), out) || setReference(row.text("ParentId"), out);
+    if (!at || !isOurs)
+        return false;
+    out.atMs = *at;
+    out.kind = EventKind::NoteAdded;
+    return true;
+}
+
+// Where the objects have different names for it.
+std::string firstText(const SalesforceRow &row, std::initializer_list<std::string_view> paths,
+                      std::size_t bytesMax)
+{
+    for (const std::string_view path : paths) {
+        if (row.has(path))
+            return base::storableText(row.text(path), bytesMax);
+    }
+    return {};
+}
+
 } // namespace
 
 void addSalesforceEvent(const SalesforceStream &stream, const SalesforceRow &row,
@@ -108,6 +140,13 @@ void addSalesforceEvent(const SalesforceStream &stream, const SalesforceRow &row
         // A mail makes a task of its own: one key, so that it is told once.
         if (const auto task = salesforceId18(row.text("ActivityId")))
             key = *task;
+    } else if (stream.kind == Notes) {
+        isEvent = fillNote(row, out);
+    } else if (stream.isNoteLink()) {
+        // The note's own id, on however many records it stands.
+        const auto note = salesforceId18(row.text("ContentDocumentId"));
+        isEvent = note && fillNote(row, out);
+        key = note.value_or("");
     } else {
         isEvent = fillMeeting(row, context.nowMs, out);
         key += out.kind == EventKind::MeetingHeld ? "/held" : "/booked";
@@ -120,9 +159,35 @@ void addSalesforceEvent(const SalesforceStream &stream, const SalesforceRow &row
     });
     if (isThere)
         return;
-    out.title = base::storableText(row.text("Subject"), titleBytesMax);
-    out.body = base::storableText(row.text("Description"), bodyBytesMax);
+    out.title = firstText(row, {"Subject", "Title", "ContentDocument.Title"}, titleBytesMax);
+    out.body = firstText(
+        row, {"Description", "Body", "ContentDocument.LatestPublishedVersion.TextPreview"},
+        bodyBytesMax);
     page.events.push_back(std::move(out));
+}
+
+void addSalesforceMember(const SalesforceRow &row, Page &page)
+{
+    const auto added = salesforceTime(row.text("CreatedDate"));
+    // A converted lead's row names both; the contact is the one who goes on.
+    Event out;
+    const bool isOurs = setReference(row.text("ContactId"), out) ||
+                        setReference(row.text("LeadId"), out) ||
+                        setReference(row.text("AccountId"), out);
+    if (!added || !isOurs)
+        return;
+    out.title = base::storableText(row.text("Campaign.Name"), titleBytesMax);
+    const auto add = [&](EventKind kind, const char *suffix, base::UtcMs atMs) {
+        out.kind = kind;
+        out.atMs = atMs;
+        out.sourceKey = domain::eventKey("salesforce", row.id + suffix);
+        page.events.push_back(out);
+    };
+    add(EventKind::CampaignAdded, "/added", *added);
+    // A day without an hour, of which only the part after being added can be meant.
+    const auto responded = salesforceTime(row.text("FirstRespondedDate"));
+    if (row.flag("HasResponded") && responded)
+        add(EventKind::CampaignResponded, "/responded", std::max(*responded, *added));
 }
 
 } // namespace topline::crm

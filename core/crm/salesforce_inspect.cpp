@@ -97,11 +97,11 @@ inspectSalesforce(SalesforceClient &client, SalesforceSchema &schema, const Canc
         }
     }
     for (const SalesforceStream &stream : salesforceStreams()) {
-        const SalesforceObject *object = schema.find(stream.object);
-        const std::string name(stream.object);
+        const SalesforceObject *object = salesforceObjectOf(stream, schema);
+        const std::string name(salesforceAbsentOf(stream, schema));
         const bool isNamed =
             std::find(out.denied.begin(), out.denied.end(), name) != out.denied.end();
-        if ((object == nullptr || !object->isQueryable) && !isNamed)
+        if (object == nullptr && !isNamed)
             out.denied.push_back(name);
     }
     adviseOnIds(client, schema, out);

@@ -212,7 +212,14 @@ void mapSalesforceRow(const SalesforceStream &stream, const SalesforceRow &row,
     case Tasks:
     case Meetings:
     case HeldMeetings:
+    case Notes:
+    case DealNotes:
+    case ContactNotes:
+    case LeadNotes:
+    case AccountNotes:
         return addSalesforceEvent(stream, row, context, page);
+    case Members:
+        return addSalesforceMember(row, page);
     case Roles:
     case History:
         return;

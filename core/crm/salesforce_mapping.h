@@ -35,9 +35,12 @@ struct SalesforceHistoryMark {
 void addSalesforceHistory(const std::vector<SalesforceRow> &rows, const SalesforceContext &context,
                           SalesforceHistoryMark &mark, Page &page);
 
-// An event for a task, mail or meeting; none for what is no touch.
+// An event for a task, mail, meeting or note; none for what is no touch, or of no record of ours.
 void addSalesforceEvent(const SalesforceStream &stream, const SalesforceRow &row,
                         const SalesforceContext &context, Page &page);
+
+// That somebody was put on the list of a campaign, and that they answered it.
+void addSalesforceMember(const SalesforceRow &row, Page &page);
 
 std::optional<base::UtcMs> salesforceTime(std::string_view text);
 

@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/crm/salesforce_api.h"
+#include "core/crm/salesforce_id.h"
+#include "core/crm/salesforce_progress.h"
 #include "core/crm/salesforce_sweep.h"
 #include "core/crm/soql.h"
 
@@ -21,8 +23,7 @@ constexpr std::size_t mergedMax = 500;
 
 bool bringsEvents(const SalesforceStream &stream)
 {
-    return stream.kind == Emails || stream.kind == Tasks || stream.kind == Meetings ||
-           stream.kind == HeldMeetings;
+    return !stream.record && stream.kind != Roles && stream.kind != History;
 }
 
 // The history is first read deal by deal, so that each row's predecessor is known.
@@ -63,20 +64,21 @@ std::set<std::string> driftOf(const SalesforceSelection &selection, const Salesf
     return out;
 }
 
-void addRefused(const SalesforceStream &stream, ObjectState state, const std::string &why,
-                Page &page)
+// The notes of all records in one call, or in as few as there are.
+bool splitsNotes(const SalesforceStream &stream, std::size_t taken)
 {
-    ObjectProgress out;
-    out.object = stream.progress;
-    out.state = state;
-    out.reason = why;
-    page.progress.push_back(std::move(out));
+    constexpr std::size_t links =
+        static_cast<std::size_t>(AccountNotes) - static_cast<std::size_t>(DealNotes) + 1;
+    return stream.kind == DealNotes && taken + links > salesforceQueriesPerCall;
 }
 
-// Failures of one object that must not keep the others.
-bool isOfOneObject(const SalesforceFailure &failure)
+// Failures of one object that must not keep the others. In a very large organisation, to look for
+// the notes of all records may take longer than a query is given.
+bool isOfOneObject(const SalesforceStream &stream, const SalesforceFailure &failure)
 {
     const SalesforceVerdict verdict = failure.verdict();
+    if (stream.isNoteLink() && failure.hasCode("QUERY_TIMEOUT"))
+        return true;
     return verdict == SalesforceVerdict::Drift || verdict == SalesforceVerdict::UserAction ||
            verdict == SalesforceVerdict::RecordGone;
 }
@@ -92,7 +94,7 @@ SalesforcePull::SalesforcePull(SalesforceClient &client, SalesforceSchema &schem
 void SalesforcePull::beginMark(const SalesforceStream &stream, SalesforceMark &mark,
                                const SalesforceCursor &cursor)
 {
-    const SalesforceObject *object = m_schema.find(stream.object);
+    const SalesforceObject *object = salesforceObjectOf(stream, m_schema);
     if (object == nullptr)
         return;
     const SalesforceSelection selection = salesforceSelection(stream, *object);
@@ -130,6 +132,16 @@ void SalesforcePull::beginMark(const SalesforceStream &stream, SalesforceMark &m
     std::erase_if(mark.absent, [&](const auto &path) { return !selection.hidden.contains(path); });
 }
 
+// A pass that an older program left open has no marks for what that one did not read.
+void SalesforcePull::beginMarks(SalesforceCursor &cursor, bool isForAll)
+{
+    for (const SalesforceStream &stream : salesforceStreams()) {
+        const auto [mark, isNew] = cursor.marks.try_emplace(std::string(stream.key));
+        if (isForAll || isNew)
+            beginMark(stream, mark->second, cursor);
+    }
+}
+
 void SalesforcePull::beginPass(SalesforceCursor &cursor, Page &page)
 {
     cursor.isPassOpen = true;
@@ -137,8 +149,7 @@ void SalesforcePull::beginPass(SalesforceCursor &cursor, Page &page)
     cursor.isWithin = false;
     cursor.lastPassMs = cursor.passMs;
     cursor.passMs = m_client.serverNow() / base::secondMs * base::secondMs; // as stamps are
-    for (const SalesforceStream &stream : salesforceStreams())
-        beginMark(stream, cursor.marks[std::string(stream.key)], cursor);
+    beginMarks(cursor, true);
     addSalesforceStages(m_schema, page);
     ObjectProgress stages;
     stages.object = "stages";
@@ -165,7 +176,7 @@ SalesforcePull::Member SalesforcePull::memberOf(const SalesforceStream &stream,
         if (!condition.empty())
             where += (where.empty() ? "" : " AND ") + condition;
     };
-    require(std::string(stream.filter));
+    require(stream.where());
     if (mark.isFirst)
         require(std::string(stream.firstFilter));
     require(keysetOf(stream, mark));
@@ -176,30 +187,39 @@ SalesforcePull::Member SalesforcePull::memberOf(const SalesforceStream &stream,
     out.query.soql =
         Soql{out.selection.text, std::string(stream.object), where, order + ", Id", out.limit}
             .text();
-    out.query.isAll = stream.kind != Users && stream.kind != History;
+    out.query.isAll = stream.readsDeleted();
     return out;
+}
+
+void SalesforcePull::skipAbsent(SalesforceCursor &cursor, Page &page) const
+{
+    const auto streams = salesforceStreams();
+    for (; cursor.at < streams.size(); ++cursor.at) {
+        if (salesforceObjectOf(streams[cursor.at], m_schema) != nullptr)
+            return;
+        addSalesforceAbsent(streams[cursor.at], m_schema, page);
+        cursor.isWithin = false;
+    }
 }
 
 // The next objects that may share a call: one after the other, each kind of record once.
 std::vector<SalesforcePull::Member> SalesforcePull::nextMembers(SalesforceCursor &cursor,
                                                                 Page &page)
 {
+    skipAbsent(cursor, page);
     std::vector<Member> out;
     std::set<domain::RecordKind> kinds;
     const auto streams = salesforceStreams();
     const std::size_t most = cursor.isWithin ? 1 : salesforceQueriesPerCall;
     for (std::size_t at = cursor.at; at < streams.size() && out.size() < most; ++at) {
         const SalesforceStream &stream = streams[at];
-        const SalesforceObject *object = m_schema.find(stream.object);
-        if (object == nullptr || !object->isQueryable) {
-            if (out.empty()) {
-                addRefused(stream, ObjectState::Denied, m_schema.reasonFor(stream.object), page);
-                cursor.at = at + 1;
-                cursor.isWithin = false;
-                continue;
-            }
-            break;
+        const SalesforceObject *object = salesforceObjectOf(stream, m_schema);
+        if (object == nullptr) {
+            addSalesforceAbsent(stream, m_schema, page);
+            continue;
         }
+        if (splitsNotes(stream, out.size()))
+            break;
         if (stream.record && !kinds.insert(*stream.record).second)
             break;
         out.push_back(memberOf(stream, *object, cursor));
@@ -239,12 +259,19 @@ base::Result<std::vector<SalesforceOutcome>> SalesforcePull::run(SalesforceCurso
 base::Status SalesforcePull::acceptRecords(const Member &member, SalesforceMark &mark,
                                            const std::vector<SalesforceRow> &rows, Page &page)
 {
+    // Deals that a change of their contacts brought were read after these.
+    std::set<std::string> brought;
+    if (member.stream->kind == Deals) {
+        for (const auto &deal : page.deals)
+            brought.insert(deal.remoteId);
+    }
     for (const SalesforceRow &row : rows) {
         const auto stamp = salesforceTime(row.text(member.stream->stamp));
         if (!stamp)
             return strangeSalesforceAnswer(m_client.now());
         if (!mark.hasDelivered(row.id, *stamp)) {
-            mapSalesforceRow(*member.stream, row, context(), page);
+            if (!brought.contains(salesforceRemoteId(row.id)))
+                mapSalesforceRow(*member.stream, row, context(), page);
             ++mark.done;
         }
         mark.accept(row.id, *stamp, m_client.serverNow());
@@ -342,19 +369,21 @@ base::Status SalesforcePull::accept(SalesforceCursor &cursor, const std::vector<
         SalesforceMark &mark = cursor.marks.find(stream.key)->second;
         if (!outcomes[i].rows) {
             const SalesforceFailure &failure = outcomes[i].failure;
-            if (!isOfOneObject(failure)) {
+            if (!isOfOneObject(stream, failure)) {
                 if (i == 0)
                     return salesforceReadError(failure, m_client.now());
                 return {};
             }
-            addRefused(stream,
-                       failure.status == 403 ? ObjectState::Denied : ObjectState::Unavailable,
-                       failure.text(), page);
+            mark.refused = failure.text();
+            addSalesforceRefused(
+                stream, failure.status == 403 ? ObjectState::Denied : ObjectState::Unavailable,
+                mark.refused, page);
         } else {
             const SalesforceRows &batch = *outcomes[i].rows;
             if (bringsEvents(stream) && !page.events.empty() &&
                 page.events.size() + batch.rows.size() > eventsPerPageMax)
                 return {};
+            mark.refused.clear();
             const auto drift = driftOf(member.selection, mark);
             if (mark.drift.empty() && !drift.empty())
                 mark.driftMs = mark.stampMs;
@@ -365,13 +394,11 @@ base::Status SalesforcePull::accept(SalesforceCursor &cursor, const std::vector<
                                                     member.selection.missing.end());
             cursor.isWithin =
                 !batch.done || static_cast<std::int64_t>(batch.rows.size()) >= member.limit;
-            if (cursor.isWithin) {
-                page.progress.push_back(mark.progress(stream));
+            if (!cursor.isWithin)
+                mark.endOfPass(cursor.passMs, stream.kind == History);
+            addSalesforceProgress(salesforceProgress(stream, cursor, m_schema), page);
+            if (cursor.isWithin)
                 return {};
-            }
-            mark.endOfPass(cursor.passMs, stream.kind == History);
-            page.progress.push_back(mark.progress(stream));
-            page.progress.back().throughMs = cursor.passMs;
         }
         cursor.isWithin = false;
         cursor.at = static_cast<std::size_t>(&stream - salesforceStreams().data()) + 1;
@@ -398,6 +425,7 @@ base::Result<Page> SalesforcePull::page(const std::string &text, const CancelTok
     Page page;
     if (cursor.isPassOpen) {
         TRY(m_schema.load(m_client, cancel));
+        beginMarks(cursor, false);
     } else {
         const bool hasDrift =
             std::any_of(cursor.marks.begin(), cursor.marks.end(),
@@ -409,6 +437,7 @@ base::Result<Page> SalesforcePull::page(const std::string &text, const CancelTok
     if (!members.empty()) {
         TRY_ASSIGN(auto outcomes, run(cursor, members, page, cancel));
         TRY(accept(cursor, members, std::move(outcomes), page, cancel));
+        skipAbsent(cursor, page);
     }
     for (const RecordMerged &merged : page.merged)
         cursor.merged.push_back(merged.fromRemoteId);

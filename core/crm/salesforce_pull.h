@@ -34,8 +34,10 @@ private:
     };
 
     void beginPass(SalesforceCursor &cursor, Page &page);
+    void beginMarks(SalesforceCursor &cursor, bool isForAll);
     void beginMark(const SalesforceStream &stream, SalesforceMark &mark,
                    const SalesforceCursor &cursor);
+    void skipAbsent(SalesforceCursor &cursor, Page &page) const;
     std::vector<Member> nextMembers(SalesforceCursor &cursor, Page &page);
     Member memberOf(const SalesforceStream &stream, const SalesforceObject &object,
                     const SalesforceCursor &cursor) const;

@@ -15,7 +15,7 @@ namespace topline::crm {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> described = {"User",
+constexpr std::array<std::string_view, 16> described = {"User",
                                                         "Product2",
                                                         "Account",
                                                         "Contact",
@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 12> described = {"User",
                                                         "Task",
                                                         "OpportunityHistory",
                                                         "Event",
+                                                        "CampaignMember",
+                                                        "ContentDocumentLink",
+                                                        "ContentNote",
+                                                        "Note",
                                                         "Organization"};
 static_assert(described.size() + 2 <= salesforceCallsPerComposite);
 

@@ -81,9 +81,9 @@ constexpr SalesforceWanted deals[] = {
 constexpr SalesforceWanted roles[] = {{"OpportunityId", ""}};
 
 constexpr SalesforceWanted history[] = {
-    {"OpportunityId", ""},          {"StageName", ""},
-    {"Amount", "", true},           {"CloseDate", "", true},        {"CreatedDate", ""},
-    {"ForecastCategory", "", true}, {"CurrencyIsoCode", "", true},
+    {"OpportunityId", ""},         {"StageName", ""},   {"Amount", "", true},
+    {"CloseDate", "", true},       {"CreatedDate", ""}, {"ForecastCategory", "", true},
+    {"CurrencyIsoCode", "", true},
 };
 
 constexpr SalesforceWanted emails[] = {
@@ -106,35 +106,77 @@ constexpr SalesforceWanted meetings[] = {
     {"CreatedDate", ""},
 };
 
+constexpr SalesforceWanted members[] = {
+    {"ContactId", ""},    {"LeadId", ""},
+    {"HasResponded", ""}, {"FirstRespondedDate", ""},
+    {"CreatedDate", ""},  {"AccountId", "", true}, // where accounts may be members
+    {"Status", "", true}, {"Campaign.Name", "", true},
+};
+
+// The preview is what a query can bring of a note; its content is a download for each.
+constexpr SalesforceWanted noteLinks[] = {
+    {"ContentDocumentId", ""},
+    {"LinkedEntityId", ""},
+    {"ContentDocument.Title", ""},
+    {"ContentDocument.CreatedDate", ""},
+    {"ContentDocument.LatestPublishedVersion.TextPreview", "", true},
+};
+
+constexpr SalesforceWanted notes[] = {
+    {"Title", ""}, {"Body", ""}, {"ParentId", ""}, {"CreatedDate", ""}};
+
 constexpr std::string_view isLive = "IsDeleted = false";
 
 using enum SalesforceStreamKind;
 
-constexpr std::array<SalesforceStream, 12> streams = {{
-    {Users, "User", "User", "owners", RecordKind::Owner, "SystemModstamp", "", "", false, false,
-     users},
-    {Products, "Product2", "Product2", "products", RecordKind::Product, "SystemModstamp", "",
-     isLive, false, false, products},
-    {Accounts, "Account", "Account", "accounts", RecordKind::Account, "SystemModstamp", "", isLive,
-     true, false, accounts},
-    {Contacts, "Contact", "Contact", "contacts", RecordKind::Contact, "SystemModstamp", "", isLive,
-     true, false, contacts},
-    {Leads, "Lead", "Lead", "leads", RecordKind::Contact, "SystemModstamp", "",
+constexpr std::string_view modified = "SystemModstamp";
+
+constexpr SalesforceStream noteLink(SalesforceStreamKind kind, std::string_view parent,
+                                    std::string_view key)
+{
+    SalesforceStream out;
+    out.kind = kind;
+    out.key = key;
+    out.object = "ContentDocumentLink";
+    out.progress = "notes";
+    out.filter = "ContentDocument.FileType = 'SNOTE'"; // all of them are, and no other file
+    out.wanted = noteLinks;
+    out.isExtra = true;
+    out.needs = {"ContentNote", parent};
+    return out;
+}
+
+constexpr std::array<SalesforceStream, 18> streams = {{
+    {Users, "User", "User", "owners", RecordKind::Owner, modified, "", "", false, false, users},
+    {Products, "Product2", "Product2", "products", RecordKind::Product, modified, "", isLive, false,
+     false, products},
+    {Accounts, "Account", "Account", "accounts", RecordKind::Account, modified, "", isLive, true,
+     false, accounts},
+    {Contacts, "Contact", "Contact", "contacts", RecordKind::Contact, modified, "", isLive, true,
+     false, contacts},
+    {Leads, "Lead", "Lead", "leads", RecordKind::Contact, modified, "",
      "IsDeleted = false AND IsConverted = false", true, false, leads},
-    {Deals, "Opportunity", "Opportunity", "deals", RecordKind::Deal, "SystemModstamp", "", isLive,
-     false, false, deals},
+    {Members, "CampaignMember", "CampaignMember", "campaigns", std::nullopt, modified, isLive, "",
+     false, false, members, true},
     {Roles, "OpportunityContactRole", "OpportunityContactRole", "deal_contacts", std::nullopt,
-     "SystemModstamp", "", "", false, true, roles},
+     modified, "", "", false, true, roles},
+    {Deals, "Opportunity", "Opportunity", "deals", RecordKind::Deal, modified, "", isLive, false,
+     false, deals},
+    noteLink(DealNotes, "Opportunity", "DealNote"),
+    noteLink(ContactNotes, "Contact", "ContactNote"),
+    noteLink(LeadNotes, "Lead", "LeadNote"),
+    noteLink(AccountNotes, "Account", "AccountNote"),
     {History, "OpportunityHistory", "OpportunityHistory", "stage_changes", std::nullopt,
      "CreatedDate", "", "", false, false, history},
-    {Emails, "EmailMessage", "EmailMessage", "emails", std::nullopt, "SystemModstamp",
+    {Emails, "EmailMessage", "EmailMessage", "emails", std::nullopt, modified,
      "IsDeleted = false AND ParentId = null AND Status != '5'", "", false, false, emails},
-    {Tasks, "Task", "Task", "tasks", std::nullopt, "SystemModstamp",
+    {Tasks, "Task", "Task", "tasks", std::nullopt, modified,
      "IsDeleted = false AND IsClosed = true AND IsRecurrence = false", "", false, false, tasks},
-    {Meetings, "Event", "Event", "meetings", std::nullopt, "SystemModstamp",
+    {Meetings, "Event", "Event", "meetings", std::nullopt, modified,
      "IsDeleted = false AND IsRecurrence = false", "", false, false, meetings},
     {HeldMeetings, "Held", "Event", "held_meetings", std::nullopt, "EndDateTime",
      "IsDeleted = false AND IsRecurrence = false", "", false, true, meetings},
+    {Notes, "Note", "Note", "notes", std::nullopt, modified, isLive, "", false, false, notes, true},
 }};
 
 std::optional<FileKind> fieldsKind(const SalesforceStream &stream)
@@ -147,10 +189,10 @@ std::optional<FileKind> fieldsKind(const SalesforceStream &stream)
     return std::nullopt;
 }
 
-bool isShown(const SalesforceObject &object, std::string_view path, bool isPlain)
+bool isShown(const SalesforceObject &object, const SalesforceWanted &wanted, bool isPlain)
 {
-    const bool isRelated = path.find('.') != std::string_view::npos;
-    return object.shows(path) && !(isPlain && isRelated);
+    const bool isRelated = wanted.path.find('.') != std::string_view::npos;
+    return object.shows(wanted.path) && !(isPlain && isRelated && wanted.isOptional);
 }
 
 // Every field of ours that no cell of this object fills: what we have of it stays.
@@ -168,7 +210,7 @@ std::set<std::string> notDelivered(const SalesforceStream &stream, const Salesfo
     for (const char *always : {"id", "updated", "deleted"})
         out.erase(always);
     for (const SalesforceWanted &wanted : stream.wanted) {
-        if (isShown(object, wanted.path, isPlain))
+        if (isShown(object, wanted, isPlain))
             out.erase(std::string(wanted.field));
     }
     if (stream.kind == Deals && object.children.contains("OpportunityContactRoles"))
@@ -188,6 +230,33 @@ const SalesforceStream &salesforceStream(SalesforceStreamKind kind)
     return streams[static_cast<std::size_t>(kind)];
 }
 
+// Links cannot be listed as such: only those of some document or of some record.
+std::string SalesforceStream::where() const
+{
+    if (!isNoteLink())
+        return std::string(filter);
+    return "LinkedEntityId IN (" + Soql{"Id", std::string(needs.back())}.text() + ") AND " +
+           std::string(filter);
+}
+
+std::string_view salesforceAbsentOf(const SalesforceStream &stream, const SalesforceSchema &schema)
+{
+    for (const std::string_view name : stream.needs) {
+        const SalesforceObject *needed = name.empty() ? nullptr : schema.find(name);
+        if (!name.empty() && (needed == nullptr || !needed->isQueryable))
+            return name;
+    }
+    return stream.object;
+}
+
+const SalesforceObject *salesforceObjectOf(const SalesforceStream &stream,
+                                           const SalesforceSchema &schema)
+{
+    const SalesforceObject *object = schema.find(stream.object);
+    const bool isWhole = salesforceAbsentOf(stream, schema) == stream.object;
+    return isWhole && object != nullptr && object->isQueryable ? object : nullptr;
+}
+
 SalesforceSelection salesforceSelection(const SalesforceStream &stream,
                                         const SalesforceObject &object, bool isPlain)
 {
@@ -204,7 +273,7 @@ SalesforceSelection salesforceSelection(const SalesforceStream &stream,
     if (stream.hasMaster && object.field("MasterRecordId") != nullptr)
         add("MasterRecordId");
     for (const SalesforceWanted &wanted : stream.wanted) {
-        if (isShown(object, wanted.path, isPlain)) {
+        if (isShown(object, wanted, isPlain)) {
             add(wanted.path);
             continue;
         }

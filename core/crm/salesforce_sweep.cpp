@@ -24,6 +24,8 @@ constexpr std::array<SalesforceStreamKind, 4> swept = {Accounts, Contacts, Leads
 constexpr base::DurationMs logReachMs = 14 * base::dayMs; // the log holds 15 days
 constexpr std::size_t idsPerQuery = 200;
 constexpr std::size_t idsMax = 1'000;
+// Members of campaigns that are two events.
+constexpr std::string_view answered = "HasResponded = true AND FirstRespondedDate != null";
 
 struct Count {
     SalesforceQuery query;
@@ -38,11 +40,13 @@ std::string logTime(base::UtcMs timeMs)
     return percentEncoded(out + "+00:00");
 }
 
-std::string countOf(const SalesforceStream &stream)
+std::string countOf(const SalesforceStream &stream, std::string_view more = {})
 {
-    std::string where(stream.filter);
-    if (!stream.firstFilter.empty())
-        where += (where.empty() ? "" : " AND ") + std::string(stream.firstFilter);
+    std::string where = stream.where();
+    for (const std::string_view also : {stream.firstFilter, more}) {
+        if (!also.empty())
+            where.append(where.empty() ? "" : " AND ").append(also);
+    }
     return Soql{"COUNT()", std::string(stream.object), where}.text();
 }
 
@@ -166,13 +170,18 @@ base::Result<std::map<std::string, std::int64_t>> SalesforcePull::count(const Ca
     std::vector<Count> counts;
     for (const SalesforceStream &stream : salesforceStreams()) {
         std::string kind;
+        const bool isChange = stream.kind == Roles || stream.kind == History;
         if (stream.record)
             kind = stream.kind == Leads ? "contacts" : std::string(stream.progress);
-        else if (stream.kind == Emails || stream.kind == Tasks || stream.kind == Meetings)
+        else if (!isChange && stream.kind != HeldMeetings)
             kind = "events";
-        if (kind.empty() || m_schema.find(stream.object) == nullptr)
+        const SalesforceObject *object = salesforceObjectOf(stream, m_schema);
+        if (kind.empty() || object == nullptr)
             continue;
-        counts.push_back({{countOf(stream), stream.kind != Users}, kind});
+        counts.push_back({{countOf(stream), stream.readsDeleted()}, kind});
+        if (stream.kind == Members && object->shows("HasResponded") &&
+            object->shows("FirstRespondedDate"))
+            counts.push_back({{countOf(stream, answered), true}, kind});
         out[kind] += 0;
     }
     for (std::size_t at = 0; at < counts.size(); at += salesforceQueriesPerCall) {

@@ -78,8 +78,10 @@ void Mirror::apply(const Page &page)
         amountChanges.insert({change.deal.remoteId, change.atMs});
     for (const auto &change : page.closeChanges)
         closeChanges.insert({change.atMs, change.closeMs});
-    for (const auto &event : page.events)
-        events[event.sourceKey] = event;
+    for (const auto &event : page.events) {
+        events.emplace(event.sourceKey, event); // what is known stays as it came first
+        ++eventsDelivered;
+    }
     for (const auto &one : page.gone) {
         if (!one.isDeleted)
             continue;
@@ -196,8 +198,8 @@ void SalesforceBench::fillSmall()
                                         {QLatin1String("IsPrimary"), true}});
     pass(base::hourMs);
     fake.edit("Opportunity", deal, {{QLatin1String("StageName"), QLatin1String("Proposal")}});
-    fake.add("Lead", {{QLatin1String("LastName"), QLatin1String("Hopper")},
-                      {QLatin1String("Company"), QLatin1String("Navy")}});
+    const std::string lead = fake.add("Lead", {{QLatin1String("LastName"), QLatin1String("Hopper")},
+                                               {QLatin1String("Company"), QLatin1String("Navy")}});
     fake.add("Task", {{QLatin1String("Subject"), QLatin1String("Rang them")},
                       {QLatin1String("Status"), QLatin1String("Completed")},
                       {QLatin1String("TaskSubtype"), QLatin1String("Call")},
@@ -209,7 +211,36 @@ void SalesforceBench::fillSmall()
               {QLatin1String("StartDateTime"), QLatin1String("2026-11-18T08:00:00.000+0000")},
               {QLatin1String("EndDateTime"), QLatin1String("2026-11-18T09:00:00.000+0000")},
               {QLatin1String("WhoId"), text(contact)}});
+    fakes::addEnhancedNote(fake, "Rollout", "They want to start in spring.", {deal});
+    fake.add("Note", {{QLatin1String("Title"), QLatin1String("History")},
+                      {QLatin1String("Body"), QLatin1String("A customer since 2019.")},
+                      {QLatin1String("ParentId"), text(account)}});
+    const std::string campaign = addCampaign("Spring fair");
+    addMember(campaign, "ContactId", contact, "Responded");
+    addMember(campaign, "LeadId", lead, "Sent");
     pass(base::minuteMs);
+}
+
+std::string SalesforceBench::addCampaign(const std::string &name)
+{
+    return fake.add("Campaign", {{QLatin1String("Name"), text(name)}});
+}
+
+std::string SalesforceBench::addMember(const std::string &campaign, const char *reference,
+                                       const std::string &person, const char *status)
+{
+    return fake.add("CampaignMember", {{QLatin1String("CampaignId"), text(campaign)},
+                                       {QLatin1String(reference), text(person)},
+                                       {QLatin1String("Status"), QLatin1String(status)}});
+}
+
+const domain::Event *Mirror::event(domain::EventKind kind, const std::string &title) const
+{
+    for (const auto &[key, one] : events) {
+        if (one.kind == kind && one.title == title)
+            return &one;
+    }
+    return nullptr;
 }
 
 } // namespace topline::crm

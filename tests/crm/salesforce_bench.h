@@ -5,7 +5,7 @@
 #include "core/crm/salesforce_connector.h"
 #include "tests/fakes/direct_http_client.h"
 #include "tests/fakes/fake_pace.h"
-#include "tests/fakes/salesforce_fake.h"
+#include "tests/fakes/salesforce_notes.h"
 
 #include <map>
 #include <set>
@@ -39,6 +39,8 @@ private:
 // What the pages delivered, as a store would hold it.
 struct Mirror {
     void apply(const Page &page);
+    // Null: there is none.
+    const domain::Event *event(domain::EventKind kind, const std::string &title) const;
 
     std::map<std::string, domain::Owner> owners;
     std::map<std::string, domain::Account> accounts;
@@ -52,6 +54,7 @@ struct Mirror {
     std::map<std::string, std::string> aliases;
     std::set<std::string> gone;
     std::map<std::string, domain::ObjectProgress> progress;
+    std::size_t eventsDelivered = 0;
     std::size_t delivered = 0; // contacts, accounts and deals, as often as they came
     std::string cursor;
     int pages = 0;
@@ -82,6 +85,10 @@ public:
     std::string addDeal(const std::string &name, double amount,
                         const std::string &stage = "Prospecting", const std::string &account = {});
     std::string addTask(const std::string &subject, const std::string &contact);
+    std::string addCampaign(const std::string &name);
+    // `reference`: "ContactId" or "LeadId".
+    std::string addMember(const std::string &campaign, const char *reference,
+                          const std::string &person, const char *status);
     // A few of everything.
     void fillSmall();
 

@@ -214,7 +214,7 @@ TEST(SalesforceFaults, AnObjectThatMayNotBeReadKeepsNoOther)
     EXPECT_EQ(mirror.deals.size(), 1U);
     EXPECT_EQ(mirror.progress.at("leads").state, domain::ObjectState::Denied);
     EXPECT_FALSE(mirror.progress.at("leads").reason.empty());
-    EXPECT_EQ(mirror.events.size(), 2U);
+    EXPECT_EQ(mirror.events.size(), 7U);
 }
 
 TEST(SalesforceFaults, ARetiredVersionIsOnePlainMessageAndDeletesNothing)

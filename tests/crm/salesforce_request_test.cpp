@@ -142,7 +142,8 @@ void liveOnce(SalesforceBench &bench)
 
 constexpr const char *objects = "(User|Product2|Account|Contact|Lead|Opportunity|"
                                 "OpportunityContactRole|OpportunityHistory|EmailMessage|Task|"
-                                "Event|Organization)";
+                                "Event|CampaignMember|ContentDocumentLink|ContentNote|Note|"
+                                "Organization)";
 
 } // namespace
 
@@ -177,6 +178,52 @@ TEST(SalesforceRequests, PathsMethodsAndParametersAreThePublishedOnes)
         ++seen[static_cast<std::size_t>(found - published)];
     }
     EXPECT_EQ(std::count(seen.begin(), seen.end(), 0), 0); // every kind was asked
+}
+
+// Links of notes may only be asked for by the records that they lead to, and by the type of their
+// documents only then.
+TEST(SalesforceRequests, NotesAndMembersAreAskedForAsPublished)
+{
+    SalesforceBench bench;
+    bench.fillSmall();
+    Mirror mirror = bench.pulled();
+    bench.fake.log.clear();
+    bench.pass(base::hourMs);
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    const auto asked = [](const std::string &fields, const std::string &object,
+                          const std::string &where) {
+        return "q=SELECT " + ("Id, SystemModstamp, " + fields) + " FROM " + object + " WHERE " +
+               where + " AND SystemModstamp >= TIME ORDER BY SystemModstamp, Id LIMIT 2001";
+    };
+    const auto links = [&](const std::string &record) {
+        return asked("ContentDocumentId, LinkedEntityId, ContentDocument.Title, "
+                     "ContentDocument.CreatedDate, "
+                     "ContentDocument.LatestPublishedVersion.TextPreview",
+                     "ContentDocumentLink",
+                     "LinkedEntityId IN (SELECT " + ("Id FROM " + record) +
+                         ") AND ContentDocument.FileType = 'SNOTE'");
+    };
+    const std::pair<std::string, std::string> wanted[] = {
+        {"query", links("Opportunity")},
+        {"query", links("Contact")},
+        {"query", links("Lead")},
+        {"query", links("Account")},
+        {"queryAll", asked("Title, Body, ParentId, CreatedDate", "Note", "IsDeleted = false")},
+        {"queryAll", asked("ContactId, LeadId, HasResponded, FirstRespondedDate, CreatedDate, "
+                           "Status, Campaign.Name",
+                           "CampaignMember", "IsDeleted = false")},
+    };
+    const std::regex time("2026-11-18T\\d\\d:\\d\\d:\\d\\dZ");
+    const auto sent = sentBy(bench);
+    for (const auto &[resource, soql] : wanted) {
+        const auto isIt = [&](const Sent &one) {
+            return one.path == "/services/data/v67.0/" + resource &&
+                   std::regex_replace(one.query, time, "TIME") == soql;
+        };
+        EXPECT_EQ(std::count_if(sent.begin(), sent.end(), isIt), 1) << soql;
+    }
+    for (const Sent &one : sent)
+        EXPECT_EQ(one.query.find("FROM ContentNote"), std::string::npos) << one.query;
 }
 
 TEST(SalesforceRequests, HeadersAreAsPublishedAndBodiesOnlyWhereTheyBelong)

@@ -125,6 +125,8 @@ SalesforceFake::Answer SalesforceFake::query(const std::string &soql, bool isAll
     } catch (const SoqlFault &bad) {
         return fault(400, bad.code, bad.message);
     }
+    if (found.object == slowObject)
+        return fault(400, "QUERY_TIMEOUT", "Your query request was running for too long.");
     QJsonArray records;
     for (std::size_t i = 0; i < std::min(found.rows.size(), batchRows); ++i)
         records.append(found.rows[i]);

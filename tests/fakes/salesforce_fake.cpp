@@ -90,7 +90,9 @@ std::string SalesforceFake::newId(const std::string &object)
 
 std::string SalesforceFake::add(const std::string &object, QJsonObject fields)
 {
-    const std::string id = newId(object);
+    // The rows of a file share an id.
+    const std::string given = fields.value("Id").toString().toStdString();
+    const std::string id = given.empty() ? newId(object) : given;
     put(object, id, fields, true);
     return id;
 }
@@ -134,6 +136,8 @@ void SalesforceFake::derive(const std::string &object, FakeRow &row, const FakeR
         row.insert("IsClosed", isDone(row.value("Status").toString()));
     if (object == "Task" && row.value("IsClosed").toBool() && !row.contains("CompletedDateTime"))
         row.insert("CompletedDateTime", now());
+    if (object == "CampaignMember")
+        deriveResponse(row);
     if (object != "Opportunity")
         return;
     for (const auto &[id, stage] : m_tables["OpportunityStage"]) {
@@ -156,21 +160,47 @@ void SalesforceFake::derive(const std::string &object, FakeRow &row, const FakeR
                                                                    : "Pipeline"}});
 }
 
+// By the statuses of the campaign; without any, by those that a new campaign has.
+void SalesforceFake::deriveResponse(FakeRow &row)
+{
+    bool hasResponded = row.value("Status").toString() == "Responded";
+    for (const auto &[id, status] : m_tables["CampaignMemberStatus"]) {
+        if (status.value("CampaignId") == row.value("CampaignId") &&
+            status.value("Label") == row.value("Status"))
+            hasResponded = status.value("HasResponded").toBool();
+    }
+    row.insert("HasResponded", hasResponded);
+    if (hasResponded && !row.contains("FirstRespondedDate"))
+        row.insert("FirstRespondedDate", now().left(10));
+}
+
+void SalesforceFake::removeAll(const std::string &object, const char *field, const std::string &id)
+{
+    std::vector<std::string> hanging;
+    for (const auto &[childId, row] : m_tables[object]) {
+        if (row.value(QLatin1String(field)).toString() == text(id) &&
+            !row.value("IsDeleted").toBool())
+            hanging.push_back(childId);
+    }
+    for (const std::string &childId : hanging)
+        remove(object, childId);
+}
+
 void SalesforceFake::remove(const std::string &object, const std::string &id)
 {
     put(object, id, {{"IsDeleted", true}}, false);
     m_deletions.push_back({object, {id, now()}});
+    // A note is one file with three faces; what it stood on stays.
+    if (object == "ContentNote")
+        remove("ContentDocument", id);
+    if (object == "ContentDocument")
+        removeAll("ContentDocumentLink", "ContentDocumentId", id);
+    removeAll("Note", "ParentId", id);
+    removeAll("CampaignMember", "ContactId", id);
     if (object != "Account")
         return;
-    for (const char *child : {"Contact", "Opportunity"}) {
-        std::vector<std::string> hanging;
-        for (const auto &[childId, row] : m_tables[child]) {
-            if (row.value("AccountId").toString() == text(id) && !row.value("IsDeleted").toBool())
-                hanging.push_back(childId);
-        }
-        for (const std::string &childId : hanging)
-            remove(child, childId);
-    }
+    for (const char *child : {"Contact", "Opportunity"})
+        removeAll(child, "AccountId", id);
 }
 
 void SalesforceFake::restore(const std::string &object, const std::string &id)
@@ -200,6 +230,13 @@ std::string SalesforceFake::convert(const std::string &lead)
                                                 {"LastName", row.value("LastName")},
                                                 {"Email", row.value("Email")}});
     put("Lead", lead, {{"IsConverted", true}, {"ConvertedContactId", text(contact)}}, false);
+    std::vector<std::string> memberships;
+    for (const auto &[id, member] : m_tables["CampaignMember"]) {
+        if (member.value("LeadId").toString() == text(lead))
+            memberships.push_back(id);
+    }
+    for (const std::string &id : memberships)
+        put("CampaignMember", id, {{"ContactId", text(contact)}}, false);
     return contact;
 }
 

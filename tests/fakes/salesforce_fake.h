@@ -46,7 +46,7 @@ public:
     // As another user would; the new row's id. Times are the clock's, in whole seconds.
     std::string add(const std::string &object, QJsonObject fields);
     void edit(const std::string &object, const std::string &id, const QJsonObject &fields);
-    void remove(const std::string &object, const std::string &id); // with what hangs on an account
+    void remove(const std::string &object, const std::string &id); // with what hangs on it
     void restore(const std::string &object, const std::string &id);
     void purge(const std::string &object); // empties the recycle bin
     void merge(const std::string &object, const std::string &winner, const std::string &loser);
@@ -78,6 +78,7 @@ public:
     std::string orgId = "00D5e000000TESTEA4";
     std::string currency = "EUR";
     std::string refusedPath;                    // described, and yet no query may name it
+    std::string slowObject;                     // no query of it ends in time
     std::map<std::string, std::string> rules;   // "Object.Field" refused with this sentence
     std::set<std::string> duplicateRules;       // objects on which equal subjects are refused
     std::map<std::string, QJsonValue> triggers; // "Object.Field" that every update sets
@@ -114,6 +115,8 @@ private:
     void put(const std::string &object, const std::string &id, const QJsonObject &fields,
              bool isNew);
     void derive(const std::string &object, FakeRow &row, const FakeRow &before);
+    void deriveResponse(FakeRow &row);
+    void removeAll(const std::string &object, const char *field, const std::string &id);
     bool isDone(const QString &status);
     std::string newId(const std::string &object);
     QString now() const;

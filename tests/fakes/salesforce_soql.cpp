@@ -1,25 +1,17 @@
 #include "tests/fakes/salesforce_soql.h"
 
-#include "tests/fakes/salesforce_soql_tokens.h"
+#include "tests/fakes/salesforce_soql_values.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cctype>
-#include <compare>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace topline::fakes {
 
 namespace {
-
-std::string upper(std::string text)
-{
-    for (char &c : text)
-        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return text;
-}
 
 using Test = std::function<bool(const FakeRow &)>;
 
@@ -34,42 +26,6 @@ struct Found {
     const FakeField *field = nullptr;
 };
 
-bool isNumeric(const std::string &type)
-{
-    return type == "int" || type == "double" || type == "currency" || type == "percent";
-}
-
-// Times of one form compare as text, up to their zone, which is always nought.
-std::string timeOf(const std::string &text)
-{
-    const std::string whole = text.substr(0, 23);
-    return whole.size() == 23 && whole[19] == '.' ? whole : text.substr(0, 19) + ".000";
-}
-
-bool isLike(const std::string &text, const std::string &pattern, std::size_t t = 0,
-            std::size_t p = 0)
-{
-    while (p < pattern.size()) {
-        if (pattern[p] == '%') {
-            for (std::size_t rest = t; rest <= text.size(); ++rest) {
-                if (isLike(text, pattern, rest, p + 1))
-                    return true;
-            }
-            return false;
-        }
-        if (t >= text.size())
-            return false;
-        const bool any = pattern[p] == '_';
-        if (pattern[p] == '\\' && p + 1 < pattern.size())
-            ++p;
-        if (!any && pattern[p] != text[t])
-            return false;
-        ++p;
-        ++t;
-    }
-    return t == text.size();
-}
-
 class Query {
 public:
     Query(const SoqlWorld &world, const std::string &text, bool isAll)
@@ -82,6 +38,12 @@ public:
     SoqlResult run();
 
 private:
+    // What the rows are chosen by; narrowing: one or several values, for the whole condition.
+    struct Filter {
+        std::string path;
+        bool isNarrowing = false;
+    };
+
     struct Child {
         std::string relationship;
         std::vector<std::string> paths;
@@ -126,6 +88,8 @@ private:
     Condition parseOr(const std::string &object);
     Condition parseAnd(const std::string &object);
     Condition parseOne(const std::string &object);
+    Condition semiJoin(const std::string &object, const std::string &path);
+    void checkLinks() const;
     Test comparison(const std::string &object, const std::string &path, const std::string &sign,
                     const Token &value) const;
     void parseChild(std::size_t fromAt);
@@ -143,6 +107,9 @@ private:
     std::vector<std::string> m_paths;
     std::vector<std::size_t> m_childAt;
     std::vector<Child> m_children;
+    std::vector<Filter> m_filters;
+    int m_depth = 0; // parentheses and queries within
+    int m_semiJoins = 0;
 };
 
 const FakeObject &Query::objectNamed(const std::string &name) const
@@ -172,44 +139,10 @@ Found Query::find(const std::string &object, const FakeRow &row, const std::stri
         const std::string id =
             row.value(QString::fromStdString(field.name)).toString().toStdString();
         if (table == m_world.tables.end() || !table->second.contains(id))
-            return {QJsonValue(), objectNamed(field.target).field(path.substr(dot + 1))};
+            return {QJsonValue(), find(field.target, {}, path.substr(dot + 1)).field};
         return find(field.target, table->second.at(id), path.substr(dot + 1));
     }
     throw SoqlFault{"INVALID_FIELD", "Didn't understand relationship '" + head + "'."};
-}
-
-// A value of the wrong kind fails the query, as it does there.
-void checkLiteral(const FakeField &field, const Token &value)
-{
-    if (value.kind == Token::Word && upper(value.text) == "NULL")
-        return;
-    const bool isFlag = value.kind == Token::Word;
-    bool fits = value.kind == Token::Text;
-    if (field.type == "boolean")
-        fits = isFlag;
-    else if (field.type == "date" || field.type == "datetime")
-        fits = value.kind == Token::Time && (value.text.size() > 10) == (field.type == "datetime");
-    else if (isNumeric(field.type))
-        fits = value.kind == Token::Number;
-    if (field.type == "textarea")
-        throw SoqlFault{"INVALID_FIELD", "field '" + field.name + "' can not be filtered"};
-    if (!fits)
-        throw SoqlFault{"INVALID_FIELD", "value of filter criterion for field '" + field.name +
-                                             "' must be of type " + field.type};
-}
-
-std::partial_ordering compared(const FakeField &field, const QJsonValue &a, const std::string &b)
-{
-    if (field.type == "datetime")
-        return timeOf(a.toString().toStdString()) <=> timeOf(b);
-    if (isNumeric(field.type))
-        return a.toDouble() <=> std::stod(b);
-    if (field.type == "boolean")
-        return static_cast<int>(a.toBool()) <=> static_cast<int>(upper(b) == "TRUE");
-    const std::string text = a.toString().toStdString();
-    if (field.type == "id" || field.type == "reference" || field.type == "date")
-        return text <=> b;
-    return upper(text) <=> upper(b);
 }
 
 Test Query::comparison(const std::string &object, const std::string &path, const std::string &sign,
@@ -243,15 +176,21 @@ Condition Query::parseOne(const std::string &object)
         return {[inner](const FakeRow &row) { return !inner(row); }};
     }
     if (takeSign("(")) {
+        ++m_depth;
         const Test inner = parseOr(object).test;
+        --m_depth;
         needSign(")");
         return {inner};
     }
     const std::string path = next().text;
+    const bool isValue = peek().text == "=" || upper(peek().text) == "IN";
+    m_filters.push_back({path, isValue && m_depth == 0});
     if (takeWord("LIKE"))
         return {comparison(object, path, "LIKE", next())};
     if (takeWord("IN")) {
         needSign("(");
+        if (takeWord("SELECT"))
+            return semiJoin(object, path);
         std::vector<Test> any;
         do {
             any.push_back(comparison(object, path, "=", next()));
@@ -265,6 +204,60 @@ Condition Query::parseOne(const std::string &object)
     if (sign.kind != Token::Sign)
         malformed(sign.text);
     return {comparison(object, path, sign.text, next())};
+}
+
+// The vendor takes two of them, beside other conditions and never within parentheses or under OR.
+Condition Query::semiJoin(const std::string &object, const std::string &path)
+{
+    if (m_depth > 0)
+        throw SoqlFault{"MALFORMED_QUERY",
+                        "Semi join sub-selects are only allowed at the top level WHERE "
+                        "expressions and not in nested WHERE expressions."};
+    if (++m_semiJoins > 2)
+        throw SoqlFault{"EXCEEDED_MAX_SEMIJOIN_SUBSELECTS", "Maximum 2 semi join sub-selects."};
+    const std::string selected = next().text;
+    needWord("FROM");
+    const std::string from = next().text;
+    for (const Found &one : {find(object, {}, path), find(from, {}, selected)}) {
+        if (one.field->type != "id" && one.field->type != "reference")
+            throw SoqlFault{"MALFORMED_QUERY", "Semi join sub-selects can only query id fields."};
+    }
+    Test where;
+    ++m_depth;
+    const std::size_t own = m_filters.size();
+    if (takeWord("WHERE"))
+        where = parseOr(from).test;
+    m_filters.resize(own);
+    --m_depth;
+    needSign(")");
+    std::set<QString> ids;
+    for (const FakeRow *row : matching(from, where))
+        ids.insert(row->value(QString::fromStdString(selected)).toString());
+    const QString key = QString::fromStdString(path);
+    return {[ids, key](const FakeRow &row) { return ids.contains(row.value(key).toString()); }};
+}
+
+// Links between documents and records cannot be listed, only looked up; and by their documents'
+// fields only among those of some record.
+void Query::checkLinks() const
+{
+    if (m_object != "ContentDocumentLink")
+        return;
+    const auto narrows = [this](const char *path) {
+        return std::any_of(m_filters.begin(), m_filters.end(),
+                           [&](const Filter &one) { return one.isNarrowing && one.path == path; });
+    };
+    if (!narrows("Id") && !narrows("ContentDocumentId") && !narrows("LinkedEntityId"))
+        throw SoqlFault{"MALFORMED_QUERY",
+                        "Implementation restriction: ContentDocumentLink requires a filter by a "
+                        "single Id on ContentDocumentId or LinkedEntityId using the equals "
+                        "operator or multiple Id's using the IN operator."};
+    for (const Filter &one : m_filters) {
+        const std::string head = one.path.substr(0, one.path.find('.') + 1);
+        const bool isOfDocument = head == "ContentDocument.";
+        if (head == "LinkedEntity." || (isOfDocument && !narrows("LinkedEntityId")))
+            throw SoqlFault{"INVALID_FIELD", "'" + one.path + "' can not be filtered here."};
+    }
 }
 
 Condition Query::parseAnd(const std::string &object)
@@ -281,6 +274,7 @@ Condition Query::parseAnd(const std::string &object)
 
 Condition Query::parseOr(const std::string &object)
 {
+    const int joins = m_semiJoins;
     Condition out = parseAnd(object);
     while (takeWord("OR")) {
         const Condition right = parseAnd(object);
@@ -291,6 +285,8 @@ Condition Query::parseOr(const std::string &object)
         out = {[left, other](const FakeRow &row) { return left(row) || other(row); },
                Condition::Or};
     }
+    if (out.shape == Condition::Or && m_semiJoins > joins)
+        throw SoqlFault{"MALFORMED_QUERY", "Semi join sub-selects are not allowed with OR."};
     return out;
 }
 
@@ -387,6 +383,20 @@ void Query::sort(std::vector<const FakeRow *> &rows)
         rows[i] = keys[i].second;
 }
 
+// "Campaign.Name" within the object of its reference.
+void place(QJsonObject &out, const std::string &path, const QJsonValue &cell)
+{
+    const std::size_t dot = path.find('.');
+    const QString head = QString::fromStdString(path.substr(0, dot));
+    if (dot == std::string::npos) {
+        out.insert(head, cell);
+        return;
+    }
+    QJsonObject inner = out.value(head).toObject();
+    place(inner, path.substr(dot + 1), cell);
+    out.insert(head, inner);
+}
+
 FakeRow Query::selected(const FakeRow &row) const
 {
     FakeRow out;
@@ -398,13 +408,7 @@ FakeRow Query::selected(const FakeRow &row) const
                                                                   m_object + "/" + id)}});
     for (const std::string &path : m_paths) {
         const QJsonValue value = find(m_object, row, path).value;
-        const std::size_t dot = path.find('.');
-        const QJsonValue cell = value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
-        if (dot == std::string::npos)
-            out.insert(QString::fromStdString(path), cell);
-        else
-            out.insert(QString::fromStdString(path.substr(0, dot)),
-                       QJsonObject{{QString::fromStdString(path.substr(dot + 1)), cell}});
+        place(out, path, value.isUndefined() ? QJsonValue(QJsonValue::Null) : value);
     }
     for (const Child &child : m_children) {
         QJsonArray records;
@@ -431,8 +435,10 @@ SoqlResult Query::run()
 {
     parseSelect();
     Test where;
+    m_filters.clear(); // those of child lists
     if (takeWord("WHERE"))
         where = parseOr(m_object).test;
+    checkLinks();
     auto rows = matching(m_object, where);
     // Rows stand by id already; sorting what is only counted would be idle.
     if (takeWord("ORDER")) {

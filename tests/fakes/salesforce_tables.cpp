@@ -12,11 +12,11 @@ struct Spec {
     // "Field:type" with marks: ! required, - read-only, ^ external id and unique; a reference is
     // "Field:reference>Object/Relationship".
     const char *fields;
+    bool hasDates = true; // when it was made and last changed by somebody
 };
 
-constexpr const char *systemFields =
-    "Id:id- IsDeleted:boolean- CreatedDate:datetime- LastModifiedDate:datetime- "
-    "SystemModstamp:datetime- ";
+constexpr const char *systemFields = "Id:id- IsDeleted:boolean- SystemModstamp:datetime- ";
+constexpr const char *dateFields = "CreatedDate:datetime- LastModifiedDate:datetime- ";
 
 constexpr Spec specs[] = {
     {"User", "005",
@@ -49,7 +49,31 @@ constexpr Spec specs[] = {
     {"OpportunityStage", "01J",
      "ApiName:string- MasterLabel:string- IsActive:boolean- SortOrder:int- IsClosed:boolean- "
      "IsWon:boolean-"},
-    {"Campaign", "701", "Name:string!"},
+    {"Campaign", "701", "Name:string! Type:picklist Status:picklist"},
+    {"CampaignMemberStatus", "01Y",
+     "CampaignId:reference>Campaign/Campaign- Label:string- HasResponded:boolean- "
+     "IsDefault:boolean-"},
+    {"CampaignMember", "00v",
+     "CampaignId:reference>Campaign/Campaign! LeadId:reference>Lead/Lead "
+     "ContactId:reference>Contact/Contact Status:picklist HasResponded:boolean- "
+     "FirstRespondedDate:date-"},
+    {"ContentVersion", "068",
+     "ContentDocumentId:reference>ContentDocument/ContentDocument Title:string! "
+     "FileType:string- TextPreview:string- ContentSize:int- VersionData:base64"},
+    {"ContentDocument", "069",
+     "Title:string! FileType:string- ContentSize:int- "
+     "LatestPublishedVersionId:reference>ContentVersion/LatestPublishedVersion-"},
+    {"ContentNote", "069",
+     "Title:string! Content:base64 TextPreview:string- FileType:string- ContentSize:int- "
+     "LatestPublishedVersionId:reference>ContentVersion/LatestPublishedVersion-"},
+    {"ContentDocumentLink", "06A",
+     "LinkedEntityId:reference>Account/LinkedEntity! "
+     "ContentDocumentId:reference>ContentDocument/ContentDocument! ShareType:picklist "
+     "Visibility:picklist",
+     false},
+    {"Note", "002",
+     "Title:string! Body:textarea ParentId:reference>Account/Parent! IsPrivate:boolean "
+     "OwnerId:reference>User/Owner"},
     {"EmailMessage", "02s",
      "Subject:string TextBody:textarea MessageDate:datetime Incoming:boolean Status:picklist "
      "IsBounced:boolean- ParentId:reference>Case/Parent RelatedToId:reference>Account/RelatedTo "
@@ -114,7 +138,8 @@ FakeObjects salesforceObjects()
     FakeObjects out;
     for (const Spec &spec : specs) {
         FakeObject object{spec.name, spec.prefix, {}};
-        std::istringstream words(std::string(systemFields) + spec.fields);
+        std::istringstream words(std::string(systemFields) + (spec.hasDates ? dateFields : "") +
+                                 spec.fields);
         for (std::string word; words >> word;)
             object.fields.push_back(fieldOf(word));
         out.emplace(object.name, std::move(object));
