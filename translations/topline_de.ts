@@ -645,6 +645,21 @@
         <extracomment>An interval: &quot;43&quot; to &quot;77 %&quot;.</extracomment>
         <translation>%1 bis %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Would not have fired; now %n time(s) on %1.</source>
+        <extracomment>%1 is &quot;12 accounts&quot;.</extracomment>
+        <translation>
+            <numerusform>Hätte nicht angeschlagen; jetzt %n Mal bei %1.</numerusform>
+            <numerusform>Hätte nicht angeschlagen; jetzt %n Mal bei %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %n time(s) on %1; now it never does.</source>
+        <translation>
+            <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt nie.</numerusform>
+            <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt nie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EventNames</name>

@@ -18,6 +18,21 @@
             <numerusform>%n accounts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Would not have fired; now %n time(s) on %1.</source>
+        <extracomment>%1 is &quot;12 accounts&quot;.</extracomment>
+        <translation>
+            <numerusform>Would not have fired; now %n time on %1.</numerusform>
+            <numerusform>Would not have fired; now %n times on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %n time(s) on %1; now it never does.</source>
+        <translation>
+            <numerusform>Would have fired %n time on %1; now it never does.</numerusform>
+            <numerusform>Would have fired %n times on %1; now it never does.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedCard</name>

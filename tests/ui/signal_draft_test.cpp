@@ -111,6 +111,12 @@ TEST(SignalDraft, ATrialOverAnotherSavedPolicyCountsNoMore)
     EXPECT_FALSE(d.draft.canSave());
     EXPECT_EQ(d.draft.policy().surgeEventsMin, 5);
     EXPECT_EQ(d.draft.policy().pricingWindowMs, 5 * base::dayMs);
+    // Even where the change would end in the same policy: what it was compared with is gone.
+    d.draft.endTrial(d.draft.beginTrial(), test::sampleTrial(noon));
+    ASSERT_TRUE(d.draft.canSave());
+    elsewhere.pricingWindowMs = 6 * base::dayMs;
+    d.draft.setView(test::sampleSignals(noon, elsewhere));
+    EXPECT_FALSE(d.draft.canSave());
 }
 
 TEST(SignalDraft, AnAnswerThatComesLateIsDropped)
@@ -237,6 +243,7 @@ TEST(SignalItems, StandInGroupsByNameAndInOneRunByAnyOtherColumn)
         return item.type == SignalType::ProposalReopened;
     });
     EXPECT_EQ(few - items.begin(), 6) << "3 of 4 does not stand above shares of many";
+    EXPECT_EQ(items[7].type, SignalType::DocsDeepRead) << "nobody judged, but it fired";
     order.scope = SignalScope::Fired;
     EXPECT_EQ(signalItems(d.view, d.draft, order, format()).size(), 8U);
 }

@@ -34,6 +34,7 @@ struct SignalsWindow : test::WindowFixture {
                 row = bare;
             }
             cockpit.given.signalsView.events = 0;
+            cockpit.given.signalsView.suspectEvents = 0;
         }
         cockpit.given.trial = test::sampleTrial(cockpit.clock);
         start("signals");
@@ -208,6 +209,22 @@ TEST(SignalsPage, TheBoxInARowSwitchesByTheMouse)
     EXPECT_EQ(f.page()->draft().changes(), 1) << "the name only chooses";
 }
 
+TEST(SignalsPage, FromRightToLeftTheBoxStandsAtTheRight)
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    {
+        SignalsWindow f;
+        SignalList *list = f.list();
+        const QRect row = list->visualRect(list->currentIndex());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          {row.right() - 24, row.center().y()});
+        f.settle();
+        EXPECT_EQ(f.page()->draft().changes(), 1);
+        f.picture("signals-rtl");
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
 TEST(SignalsPage, LimitsAreSaidAndEscRestores)
 {
     SignalsWindow f;
@@ -230,14 +247,15 @@ TEST(SignalsPage, AnEditOutlivesAReload)
     SignalsWindow f;
     f.press(Qt::Key_E);
     f.type("1");
+    f.press(Qt::Key_Home);
     f.fake().signalsView.rows[0].hits = 77;
     f.recordsChange();
     EXPECT_EQ(f.field(0)->text(), QStringLiteral("1"));
     EXPECT_EQ(QApplication::focusWidget(), f.field(0));
     EXPECT_EQ(f.list()->currentItem()->hits, 77);
-    QTest::keyClicks(f.field(0), QStringLiteral("4"));
+    QTest::keyClicks(f.field(0), QStringLiteral("2"));
     f.settle();
-    EXPECT_EQ(f.field(0)->text(), QStringLiteral("14")) << "the cursor stayed";
+    EXPECT_EQ(f.field(0)->text(), QStringLiteral("21")) << "the cursor stayed";
     // What was typed and cannot be used outlives it too, and a look at another detector.
     f.type("x");
     f.press(Qt::Key_Tab);
@@ -326,6 +344,22 @@ TEST(SignalsPage, EnterOnAHitOpensItsDeal)
     const bool hasAccounts = f.window->commands().find(QStringLiteral("go.accounts")) != nullptr;
     EXPECT_EQ(f.window->currentPage(),
               hasAccounts ? QStringLiteral("accounts") : QStringLiteral("pipeline"));
+}
+
+TEST(SignalsPage, SortsByTheHeadAndShowsSharesWithTheirIntervals)
+{
+    SignalsWindow f;
+    auto *head = f.window->findChild<TableHead *>();
+    head->setFocus();
+    for (int i = 0; i < 3; ++i)
+        f.press(Qt::Key_Right);
+    f.press(Qt::Key_Space);
+    EXPECT_EQ(f.list()->model()->rowCount(), 33);
+    EXPECT_EQ(f.list()->currentItem()->type, SignalType::PricingRevisit) << "it stays in front";
+    f.list()->setFocus();
+    f.press(Qt::Key_Home);
+    EXPECT_EQ(f.list()->currentItem()->type, SignalType::DemoRequest);
+    f.picture("signals-sorted");
 }
 
 TEST(SignalsPage, ColumnsDropOutAndTheInspectorSlidesWhereItIsNarrow)

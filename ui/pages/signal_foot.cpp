@@ -79,7 +79,8 @@ SignalFoot::SignalFoot(QWidget *parent)
     buttons->addWidget(m_save);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::l, space::s, space::s, space::m);
+    layout->setContentsMargins(isRightToLeft() ? space::s : space::l, space::s,
+                               isRightToLeft() ? space::l : space::s, space::m);
     layout->setSpacing(space::xs);
     layout->addLayout(head);
     layout->addWidget(m_what);

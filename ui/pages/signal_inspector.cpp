@@ -41,6 +41,17 @@ int sharers(const domain::SignalsView &view, const std::string &key)
     return static_cast<int>(std::count_if(view.rows.begin(), view.rows.end(), has));
 }
 
+// Its own ones first, those of many detectors last.
+std::vector<domain::DetectorParameter> ownFirst(const domain::SignalsView &view,
+                                                const domain::DetectorRow &row)
+{
+    auto out = row.parameters;
+    std::stable_sort(out.begin(), out.end(), [&view](const auto &a, const auto &b) {
+        return sharers(view, a.key) < sharers(view, b.key);
+    });
+    return out;
+}
+
 } // namespace
 
 SignalInspector::SignalInspector(const shell::PageContext &context, QWidget *parent)
@@ -156,13 +167,14 @@ void SignalInspector::showThresholds(const domain::SignalsView &view,
                                      const domain::DetectorRow &row, const SignalDraft &draft)
 {
     bool differs = false;
-    for (std::size_t i = 0; i < row.parameters.size(); ++i) {
-        const domain::DetectorParameter &parameter = row.parameters[i];
+    const auto parameters = ownFirst(view, row);
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const domain::DetectorParameter &parameter = parameters[i];
         m_thresholds[static_cast<qsizetype>(i)]->setParameter(parameter,
                                                               sharers(view, parameter.key), draft);
         differs = differs || draft.value(parameter) != parameter.standard;
     }
-    m_noThresholds->setVisible(row.parameters.empty());
+    m_noThresholds->setVisible(parameters.empty());
     m_defaults->setVisible(differs);
 }
 

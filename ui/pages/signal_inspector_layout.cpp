@@ -73,7 +73,8 @@ QWidget *SignalInspector::makeBody()
     m_thresholdHead = new SectionHead(tr("Thresholds"), body);
     m_thresholdHead->setLineAbove(true);
     auto *tools = new QHBoxLayout(m_thresholdHead);
-    tools->setContentsMargins(0, space::s, space::s, 0);
+    tools->setContentsMargins(isRightToLeft() ? space::s : 0, space::s,
+                              isRightToLeft() ? 0 : space::s, 0);
     m_defaults = new Button(Button::Kind::Plain, tr("Defaults"), m_thresholdHead);
     m_defaults->setSmall(true);
     m_defaults->setIconKind(Icon::Undo);

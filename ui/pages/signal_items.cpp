@@ -127,7 +127,8 @@ std::optional<double> sortValue(const SignalItem &item, int column)
     }
 }
 
-// What is absent stays last either way; a share of few comes after one of many.
+// What is absent stays last either way, without any hit last of all; a share of few comes after
+// one of many.
 bool comesBefore(const SignalItem &a, const SignalItem &b, int column, bool down)
 {
     const auto left = sortValue(a, column);
@@ -136,6 +137,8 @@ bool comesBefore(const SignalItem &a, const SignalItem &b, int column, bool down
         return left.has_value();
     if (column == SignalDelegate::Precision && a.hasShare() != b.hasShare())
         return a.hasShare();
+    if (!left && (a.hits > 0) != (b.hits > 0))
+        return a.hits > 0;
     if (!left || *left == *right)
         return ui::text::detectorPlace(a.type) < ui::text::detectorPlace(b.type);
     return down ? *left > *right : *left < *right;

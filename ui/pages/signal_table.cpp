@@ -1,6 +1,7 @@
 #include "ui/pages/signal_table.h"
 
 #include "ui/look/marks.h"
+#include "ui/text/names_text.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,7 +18,18 @@ namespace {
 constexpr qreal box = 16;
 constexpr qreal trackWidth = 64;
 constexpr qreal shareWidth = 40; // "100 %"
-constexpr qreal nameLeast = 96;  // before a word after the name
+constexpr qreal groupLeast = 48; // room for the group's name after a detector's
+
+// Columns of figures drop out before a name is cut.
+int widestName()
+{
+    constexpr qreal most = 240;
+    qreal widest = 0;
+    for (const domain::SignalType type : domain::signalTypes())
+        widest = std::max(widest, textWidth(Type::DenseValue, ui::text::signalTypeText(type)));
+    return static_cast<int>(
+        std::ceil(std::min(widest, most) + box + space::s + space::s + icon::chip));
+}
 
 } // namespace
 
@@ -140,7 +152,7 @@ QVector<pages::Column> SignalDelegate::columns()
                              0,  dropAt, true,           true};
     };
     return {
-        {Name, tr("Detector"), Qt::AlignLeft, 172, 4},
+        {Name, tr("Detector"), Qt::AlignLeft, widestName(), 4},
         count(Hits, tr("Hits, 90 d"), 58, 0),
         count(Accounts, tr("Accounts"), 54, 3),
         {Precision, tr("Precision"), Qt::AlignLeft, 168, 1, 0, true, true},
@@ -231,24 +243,21 @@ void SignalDelegate::paintName(QPainter &painter, const QRectF &cell, const Sign
 {
     const Tokens &t = tokens();
     QRectF words = cell;
-    const auto chip = [&](const QString &text, Tone tone) {
-        const Chip made{text, tone, Icon::None, true};
-        const qreal wide = chipSize(made).width();
-        if (words.width() - wide - space::s < nameLeast)
-            return;
-        words.setRight(words.right() - wide - space::s);
-        const qreal name = std::min(textWidth(Type::DenseValue, item.name), words.width());
-        drawChip(painter, {words.left() + name + space::s, cell.center().y() - 8}, made, t);
-    };
-    if (item.isChanged)
-        chip(tr("not saved"), Tone::Accent);
-    else if (!item.isOn)
-        chip(tr("off"), Tone::Outline);
+    // What stands after the name: a pencil while it is changed and not saved, or that it is off.
+    const Chip off{tr("off"), Tone::Outline, Icon::None, true};
+    const qreal mark = item.isChanged ? icon::chip : item.isOn ? 0 : chipSize(off).width();
+    words.setRight(words.right() - (mark > 0 ? mark + space::s : 0));
     const qreal taken =
         m_text.draw(painter, words, item.name, {Type::DenseValue, item.isOn ? t.text : t.text3});
+    const QPointF after(words.left() + taken + space::s, cell.center().y());
+    if (item.isChanged)
+        drawIcon(painter, {after.x(), after.y() - icon::chip / 2.0}, Icon::Pencil, t.accentText,
+                 icon::chip);
+    else if (!item.isOn)
+        drawChip(painter, {after.x(), after.y() - height::inlineChip / 2.0}, off, t);
     const QRectF rest = words.adjusted(taken + space::s, 0, 0, 0);
     const bool marked = item.isChanged || !item.isOn;
-    if (!marked && !item.group.isEmpty() && rest.width() >= nameLeast / 2)
+    if (!marked && !item.group.isEmpty() && rest.width() >= groupLeast)
         m_text.draw(painter, rest, item.group, {Type::Dense, t.text3});
 }
 
@@ -257,6 +266,8 @@ void SignalDelegate::paintPrecision(QPainter &painter, const QRectF &cell,
                                     const SignalItem &item) const
 {
     const Tokens &t = tokens();
+    if (item.hits == 0)
+        return; // nothing to judge
     if (!item.hasShare() || !item.low || !item.high) {
         m_text.draw(painter, cell, item.precisionText,
                     {Type::Dense, item.judged == 0 ? t.text3 : t.text2});

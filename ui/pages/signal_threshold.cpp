@@ -44,7 +44,8 @@ SignalThreshold::SignalThreshold(QWidget *parent)
     m_label->setBuddy(m_field);
 
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(space::l, 6, space::s, 6);
+    grid->setContentsMargins(isRightToLeft() ? space::s : space::l, 6,
+                             isRightToLeft() ? space::l : space::s, 6);
     grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(0);
     grid->addWidget(m_label, 0, 0);

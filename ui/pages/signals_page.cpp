@@ -67,7 +67,9 @@ QWidget *SignalsPage::buildTable()
     layout->setSpacing(0);
     m_tableHead = new SectionHead(tr("Detectors"), pane);
     auto *tools = new QHBoxLayout(m_tableHead);
-    tools->setContentsMargins(m_tableHead->titleWidth() + space::m, 0, space::l, 0);
+    const int title = m_tableHead->titleWidth() + space::m;
+    tools->setContentsMargins(isRightToLeft() ? space::l : title, 0,
+                              isRightToLeft() ? title : space::l, 0);
     m_scope = new Segments(tr("Which detectors"), {tr("All"), tr("Fired"), tr("Off")}, m_tableHead);
     connect(m_scope, &Segments::chosen, this,
             [this](int index) { setScope(static_cast<SignalScope>(index)); });
@@ -78,6 +80,7 @@ QWidget *SignalsPage::buildTable()
     layout->addWidget(m_tableHead);
     layout->addSpacing(space::xs);
     m_notices = new NoticeList(space::l, pane);
+    m_notices->setContentsMargins(0, 0, 0, space::s);
     layout->addWidget(m_notices);
     auto *head = new TableHead(m_columns, tr("Columns of the detectors"), pane);
     head->setSorting(m_order.column, Qt::AscendingOrder);

@@ -183,11 +183,22 @@ public:
         const auto number = [&format](std::int64_t value) {
             return format.number(static_cast<double>(value));
         };
+        const auto accounts = [](std::int64_t count) {
+            return tr("%n account(s)", nullptr, static_cast<int>(count));
+        };
+        if (row.hitsThen == 0)
+            //: %1 is "12 accounts".
+            return tr("Would not have fired; now %n time(s) on %1.", nullptr,
+                      static_cast<int>(row.hitsNow))
+                .arg(accounts(row.accountsNow));
+        if (row.hitsNow == 0)
+            return tr("Would have fired %n time(s) on %1; now it never does.", nullptr,
+                      static_cast<int>(row.hitsThen))
+                .arg(accounts(row.accountsThen));
         //: %1 is "17 accounts", %2 hits, %3 accounts.
         return tr("Would have fired %n time(s) on %1; now %2 on %3.", nullptr,
                   static_cast<int>(row.hitsThen))
-            .arg(tr("%n account(s)", nullptr, static_cast<int>(row.accountsThen)),
-                 number(row.hitsNow), number(row.accountsNow));
+            .arg(accounts(row.accountsThen), number(row.hitsNow), number(row.accountsNow));
     }
 
     static QString precision(const domain::DetectorRow &row, const Format &format)
