@@ -185,10 +185,13 @@ std::unique_ptr<engine::Cockpit> Composition::startCockpit()
             *settings, m_clock, m_crms->pace(), [to = cockpit.get()](auto incoming, auto done) {
                 return to->takeIncoming(std::move(incoming), std::move(done));
             });
-        // Without it (the port is taken) everything else works; clients keep what they have.
         if (socket.ok())
             cockpit->keep(std::shared_ptr<platform::CollectorSocket>(std::move(socket).value()));
+        else
+            m_collectorFault = socket.error();
     }
+    if (!settings.ok())
+        m_collectorFault = settings.error();
     return cockpit;
 }
 

@@ -55,6 +55,10 @@ public:
     // Hands the engine over to threads for the window. Must end before this object does.
     std::unique_ptr<engine::Cockpit> startCockpit();
 
+    // Why events of the own site are not taken in although the collector is on; for the window to
+    // tell. Everything else works without it.
+    const std::optional<base::Error> &collectorFault() const { return m_collectorFault; }
+
 private:
     explicit Composition(const OpenOptions &options);
 
@@ -67,6 +71,7 @@ private:
     std::unique_ptr<crm::Connector> m_connector;
     std::unique_ptr<CrmConnections> m_crms;
     std::unique_ptr<engine::Engine> m_engine;
+    std::optional<base::Error> m_collectorFault;
 };
 
 } // namespace topline::app

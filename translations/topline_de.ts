@@ -3708,6 +3708,10 @@
         <source>Start page…</source>
         <translation>Startseite …</translation>
     </message>
+    <message>
+        <source>Events from your own site are not taken in: %1 %2 Everything else works.</source>
+        <translation>Ereignisse der eigenen Website werden nicht angenommen: %1 %2 Alles andere funktioniert.</translation>
+    </message>
 </context>
 <context>
     <name>topline::charts::ChartTableModel</name>

@@ -39,6 +39,7 @@ private:
     void closeWorkspace();
     base::Status makeDemoForShots(const QString &file);
     void showStart();
+    void tellCollectorFault();
     void showMain();
     void addCommands();
     void connectCrm();
