@@ -1060,6 +1060,293 @@
     </message>
 </context>
 <context>
+    <name>ForecastStory</name>
+    <message>
+        <source>Won so far</source>
+        <translation>Bisher gewonnen</translation>
+    </message>
+    <message>
+        <source>Deals in hand</source>
+        <translation>Geschäfte in der Hand</translation>
+    </message>
+    <message>
+        <source>New business</source>
+        <translation>Neugeschäft</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Am %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>%1: %2 deals, %3</source>
+        <translation>%1: %2 Geschäfte, %3</translation>
+    </message>
+    <message>
+        <source>Later or undated</source>
+        <translation>Später oder undatiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) (%1) close later or have no date</source>
+        <translation>
+            <numerusform>%n Geschäft (%1) schließt später oder undatiert</numerusform>
+            <numerusform>%n Geschäfte (%1) schließen später oder undatiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Age not known</source>
+        <translation>Alter nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) (%1) of unknown age: not in hand</source>
+        <translation>
+            <numerusform>%n Geschäft (%1) unbekannten Alters: nicht in der Hand</numerusform>
+            <numerusform>%n Geschäfte (%1) unbekannten Alters: nicht in der Hand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zombies</source>
+        <translation>Zombies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zombie(s) (%1): not healthy pipeline</source>
+        <translation>
+            <numerusform>%n Zombie (%1): keine gesunde Pipeline</numerusform>
+            <numerusform>%n Zombies (%1): keine gesunde Pipeline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) (%1) in all</source>
+        <translation>
+            <numerusform>%n offenes Geschäft (%1) insgesamt</numerusform>
+            <numerusform>%n offene Geschäfte (%1) insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weighted by stage</source>
+        <translation>Nach Phase gewichtet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) weighted by stage would be %1</source>
+        <translation>
+            <numerusform>%n Geschäft, nach Phase gewichtet: %1</numerusform>
+            <numerusform>%n Geschäfte, nach Phase gewichtet: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) in other currencies: in no sum</source>
+        <translation>
+            <numerusform>%n offenes Geschäft in anderer Währung: in keiner Summe</numerusform>
+            <numerusform>%n offene Geschäfte in anderen Währungen: in keiner Summe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecast against actual</source>
+        <translation>Prognose gegen Ergebnis</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n gewonnen</numerusform>
+            <numerusform>%n gewonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too little history: %1 stored forecasts are over and %2 earlier moments can be tried; %3 are needed.</source>
+        <translation>Zu wenig Verlauf: %1 gespeicherte Prognosen sind abgelaufen, %2 frühere Zeitpunkte prüfbar; %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <extracomment>The method whose figures are shown.</extracomment>
+        <translation>genutzt</translation>
+    </message>
+    <message>
+        <source>No back-test: the history is too short for this span.</source>
+        <translation>Keine Rückprüfung: Der Verlauf ist für diesen Zeitraum zu kurz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beats the naive forecast: error %1 against %2, over %n moment(s).</source>
+        <translation>
+            <numerusform>Besser als die naive Prognose: Fehler %1 gegen %2, über %n Zeitpunkt.</numerusform>
+            <numerusform>Besser als die naive Prognose: Fehler %1 gegen %2, über %n Zeitpunkte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not beat the naive forecast (the same as last period): error %1 against %2, over %n moment(s).</source>
+        <translation>
+            <numerusform>Nicht besser als die naive Prognose (wie zuletzt): Fehler %1 gegen %2, über %n Zeitpunkt.</numerusform>
+            <numerusform>Nicht besser als die naive Prognose (wie zuletzt): Fehler %1 gegen %2, über %n Zeitpunkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>ohne Zuständige</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastText</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>Bestfall</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Omitted</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>All open deals</source>
+        <translation>Alle offenen Geschäfte</translation>
+    </message>
+    <message>
+        <source>Weighted by stage</source>
+        <translation>Nach Phase gewichtet</translation>
+    </message>
+    <message>
+        <source>Hazard by age</source>
+        <translation>Rate nach Alter</translation>
+    </message>
+    <message>
+        <source>Hazard by stage and age</source>
+        <translation>Rate nach Phase und Alter</translation>
+    </message>
+    <message>
+        <source>Same as last period (naive)</source>
+        <translation>Wie zuletzt (naiv)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Pulled in</source>
+        <translation>Vorgezogen</translation>
+    </message>
+    <message>
+        <source>Slipped out</source>
+        <translation>Hinausgeschoben</translation>
+    </message>
+    <message>
+        <source>Amount up</source>
+        <translation>Betrag gestiegen</translation>
+    </message>
+    <message>
+        <source>Amount down</source>
+        <translation>Betrag gesunken</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>60 d</source>
+        <translation>60 T</translation>
+    </message>
+    <message>
+        <source>90 d</source>
+        <translation>90 T</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>no touch for a week</source>
+        <translation>seit einer Woche kein Kontakt</translation>
+    </message>
+    <message>
+        <source>close date passed</source>
+        <translation>Abschlussdatum vorbei</translation>
+    </message>
+    <message>
+        <source>no close date</source>
+        <translation>kein Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>kein Betrag</translation>
+    </message>
+    <message>
+        <source>pushed often</source>
+        <translation>oft verschoben</translation>
+    </message>
+    <message>
+        <source>amount fell</source>
+        <translation>Betrag gesunken</translation>
+    </message>
+    <message>
+        <source>%1, called</source>
+        <extracomment>A rep said so: &quot;Commit, called&quot;.</extracomment>
+        <translation>%1, angesagt</translation>
+    </message>
+    <message>
+        <source>%1, called; by its stage %2</source>
+        <translation>%1, angesagt; nach Phase %2</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>Zombie</translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation>Alter nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>min</source>
@@ -2292,10 +2579,6 @@
         <source>Amount down by %1</source>
         <translation>Betrag um %1 gesunken</translation>
     </message>
-    <message>
-        <source>No finance, security or legal at proposal</source>
-        <translation>Angebot ohne Finanzen, Sicherheit, Recht</translation>
-    </message>
     <message numerus="yes">
         <source>Competitor mentioned %n time(s)</source>
         <translation>
@@ -2408,15 +2691,6 @@
         <translation>%1 von %2 offenen Geschäften</translation>
     </message>
     <message>
-        <source>%1 are older than 95 of 100 stays in their stage: the pipeline is the problem, not these deals</source>
-        <extracomment>%1 is &quot;74 of 88 open deals&quot;.</extracomment>
-        <translation>%1 sind länger in ihrer Phase als 95 von 100 Aufenthalten: Die Pipeline ist das Problem, nicht diese Geschäfte</translation>
-    </message>
-    <message>
-        <source>%1 share one warning (%2): the pipeline is the problem, not these deals</source>
-        <translation>%1 teilen eine Warnung (%2): Die Pipeline ist das Problem, nicht diese Geschäfte</translation>
-    </message>
-    <message>
         <source>Call them</source>
         <translation>Anrufen</translation>
     </message>
@@ -2490,6 +2764,19 @@
     <message>
         <source>close it as lost</source>
         <translation>als verloren schließen</translation>
+    </message>
+    <message>
+        <source>No finance or security engaged</source>
+        <translation>Ohne Finanzen, Sicherheit</translation>
+    </message>
+    <message>
+        <source>The pipeline is the problem, not single deals: %1 are older than 95 of 100 stays in their stage</source>
+        <extracomment>%1 is &quot;74 of 88 open deals&quot;.</extracomment>
+        <translation>Die Pipeline ist das Problem, nicht einzelne Geschäfte: %1 sind länger in ihrer Phase als 95 von 100</translation>
+    </message>
+    <message>
+        <source>The pipeline is the problem, not single deals: %1 have the warning “%2”</source>
+        <translation>Die Pipeline ist das Problem, nicht einzelne Geschäfte: %1 haben die Warnung „%2“</translation>
     </message>
 </context>
 <context>
@@ -4916,10 +5203,6 @@
         <translation>Alter, p80 gewonnener</translation>
     </message>
     <message>
-        <source>Win</source>
-        <translation>Chance</translation>
-    </message>
-    <message>
         <source>Top warning</source>
         <translation>Wichtigste Warnung</translation>
     </message>
@@ -4946,6 +5229,10 @@
     <message>
         <source>Risk</source>
         <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Stage win</source>
+        <translation>Phase</translation>
     </message>
 </context>
 <context>
@@ -5086,10 +5373,6 @@
             <numerusform>%n Geschäfte</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Findings and alerts</source>
-        <translation>Befunde und Alarme</translation>
-    </message>
 </context>
 <context>
     <name>topline::pages::DealRiskView</name>
@@ -5154,15 +5437,6 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>Win probability</source>
-        <extracomment>Of n deals that reached the stage and were closed, so many were won.</extracomment>
-        <translation>Gewinnchance</translation>
-    </message>
-    <message>
-        <source>%1 of %2 won from here</source>
-        <translation>%1 von %2 von hier gewonnen</translation>
-    </message>
-    <message>
         <source>In the stage</source>
         <translation>In der Phase</translation>
     </message>
@@ -5213,6 +5487,15 @@
     <message>
         <source>%1 of %2 engaged in 30 d</source>
         <translation>%1 von %2 aktiv in 30 T.</translation>
+    </message>
+    <message>
+        <source>Won from this stage</source>
+        <extracomment>Of n deals that reached the stage and were closed, so many were won.</extracomment>
+        <translation>Aus der Phase gewonnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 deals</source>
+        <translation>%1 von %2 Geschäften</translation>
     </message>
 </context>
 <context>
@@ -5709,6 +5992,363 @@
     <message>
         <source>Open the account</source>
         <translation>Firma öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ForecastDeals</name>
+    <message>
+        <source>none</source>
+        <comment>close date</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Big deal: the total is %1 if lost, %2 if won</source>
+        <extracomment>The total of the forecast with a big deal lost and won.</extracomment>
+        <translation>Großes Geschäft: Summe %1, wenn verloren, %2, wenn gewonnen</translation>
+    </message>
+    <message>
+        <source>win %1, in the span %2, expected %3</source>
+        <translation>Gewinn %1, im Zeitraum %2, erwartet %3</translation>
+    </message>
+    <message>
+        <source>close date %1</source>
+        <translation>Abschlussdatum %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ForecastDelegate</name>
+    <message>
+        <source>Deal</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>In span</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <extracomment>A rep said which category a deal is in.</extracomment>
+        <translation>angesagt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ForecastRange</name>
+    <message>
+        <source>Commit</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>9 of 10 futures bring more</source>
+        <translation>9 von 10 Verläufen bringen mehr</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>the middle of all futures</source>
+        <translation>Mitte aller Verläufe</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestens</translation>
+    </message>
+    <message>
+        <source>1 of 10 brings more</source>
+        <translation>1 von 10 bringt mehr</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <extracomment>%1 is a share such as &quot;80 %&quot;.</extracomment>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>%1 of past errors, n %2</source>
+        <translation>%1 früherer Fehler, n %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not enough history</source>
+        <translation>zu wenig Verlauf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 back-tests</source>
+        <translation>%1 von %2 Rückprüfungen</translation>
+    </message>
+    <message>
+        <source>Without big deals</source>
+        <translation>Ohne große</translation>
+    </message>
+    <message>
+        <source>commit, likely, best</source>
+        <translation>zugesagt bis bestens</translation>
+    </message>
+    <message>
+        <source>Range of the forecast: %1</source>
+        <translation>Spanne der Prognose: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ForecastRecord</name>
+    <message>
+        <source>Forecast against actual</source>
+        <translation>Prognose gegen Ergebnis</translation>
+    </message>
+    <message>
+        <source>Track record</source>
+        <translation>Trefferbild</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Rückprüfung</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Pinball</source>
+        <translation>Pinball</translation>
+    </message>
+    <message>
+        <source>Error, in hand</source>
+        <translation>Fehler, Hand</translation>
+    </message>
+    <message>
+        <source>Bias, in hand</source>
+        <translation>Neigung, Hand</translation>
+    </message>
+    <message>
+        <source>Pinball, in hand</source>
+        <translation>Pinball, Hand</translation>
+    </message>
+    <message>
+        <source>Bias by rep</source>
+        <translation>Neigung je Person</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Stored forecasts that are over</source>
+        <translation>Gespeicherte Prognosen, abgelaufen</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Promised against what came</source>
+        <translation>Versprochen gegen eingetroffen</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Versprochen</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Won, %1</source>
+        <translation>Gewonnen, %1</translation>
+    </message>
+    <message>
+        <source>won in the span after each week; grey: the forecast; band: commit to best</source>
+        <translation>gewonnen im Zeitraum nach jeder Woche; grau: Prognose; Band: zugesagt bis bestens</translation>
+    </message>
+    <message>
+        <source>won in the span after each date; grey: what this method would have said</source>
+        <translation>gewonnen im Zeitraum nach jedem Datum; grau: was das Verfahren gesagt hätte</translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n moment(s): a small sample</source>
+        <translation>
+            <numerusform>nur %n Zeitpunkt: eine kleine Stichprobe</numerusform>
+            <numerusform>nur %n Zeitpunkte: eine kleine Stichprobe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s); weighted absolute error</source>
+        <translation>
+            <numerusform>%n Zeitpunkt; gewichteter Fehler</numerusform>
+            <numerusform>%n Zeitpunkte; gewichteter Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With each moment left out, the band held %1 of what came.</source>
+        <translation>Ohne den jeweiligen Zeitpunkt traf das Band %1 der Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>deals in hand; above 0: promised too much</source>
+        <translation>Geschäfte in der Hand; über 0: zu viel versprochen</translation>
+    </message>
+    <message>
+        <source>range: commit to best</source>
+        <translation>Spanne: zugesagt bis bestens</translation>
+    </message>
+    <message>
+        <source>chances of deals in hand</source>
+        <translation>Chancen der Geschäfte in der Hand</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ForecastView</name>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Expected total in parts</source>
+        <translation>Erwartete Summe in Teilen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>due in the span, in full</source>
+        <translation>fällig im Zeitraum, ungekürzt</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Flow since the last week</source>
+        <translation>Fluss seit letzter Woche</translation>
+    </message>
+    <message>
+        <source>Counted apart</source>
+        <translation>Gesondert gezählt</translation>
+    </message>
+    <message>
+        <source>Deals or track record</source>
+        <translation>Geschäfte oder Trefferbild</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>Offene Geschäfte</translation>
+    </message>
+    <message>
+        <source>Track record</source>
+        <translation>Trefferbild</translation>
+    </message>
+    <message>
+        <source>Columns of the forecast</source>
+        <translation>Spalten der Prognose</translation>
+    </message>
+    <message>
+        <source>Deals of the forecast</source>
+        <translation>Geschäfte der Prognose</translation>
+    </message>
+    <message>
+        <source>Expected until %1</source>
+        <translation>Erwartet bis %1</translation>
+    </message>
+    <message>
+        <source>parts add up exactly</source>
+        <translation>Teile gehen genau auf</translation>
+    </message>
+    <message>
+        <source>No earlier week is stored yet; one is written every week.</source>
+        <translation>Noch keine frühere Woche gespeichert; jede Woche wird eine geschrieben.</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Since last week</source>
+        <translation>Seit letzter Woche</translation>
+    </message>
+    <message>
+        <source>open deals due in the span</source>
+        <translation>offene, fällig im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Open deals %1</source>
+        <translation>Offene Geschäfte %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>None of these deals is open any more.</source>
+        <translation>Keines dieser Geschäfte ist noch offen.</translation>
+    </message>
+    <message>
+        <source>No open deals to forecast from.</source>
+        <translation>Keine offenen Geschäfte für eine Prognose.</translation>
     </message>
 </context>
 <context>
@@ -6691,6 +7331,73 @@
     <message>
         <source>Open the account of the deal</source>
         <translation>Firma des Geschäfts öffnen</translation>
+    </message>
+    <message>
+        <source>Deals or forecast</source>
+        <translation>Geschäfte oder Prognose</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Span of the forecast</source>
+        <translation>Zeitraum der Prognose</translation>
+    </message>
+    <message>
+        <source>Show deals or forecast</source>
+        <translation>Geschäfte oder Prognose zeigen</translation>
+    </message>
+    <message>
+        <source>Forecast the next span</source>
+        <translation>Nächsten Zeitraum vorhersagen</translation>
+    </message>
+    <message>
+        <source>Open deals or track record of the forecast</source>
+        <translation>Offene Geschäfte oder Trefferbild der Prognose</translation>
+    </message>
+    <message>
+        <source>Call the deal …</source>
+        <translation>Geschäft ansagen …</translation>
+    </message>
+    <message>
+        <source>Call the deal: %1</source>
+        <translation>Geschäft ansagen: %1</translation>
+    </message>
+    <message>
+        <source>Take the call back: as by its stage</source>
+        <translation>Ansage zurücknehmen: wie nach Phase</translation>
+    </message>
+    <message>
+        <source>%1 · until %2 · as of %3</source>
+        <translation>%1 · bis %2 · Stand %3</translation>
+    </message>
+    <message>
+        <source>%1 · working out the forecast …</source>
+        <translation>%1 · Prognose wird berechnet …</translation>
+    </message>
+    <message>
+        <source>As by its stage: %1</source>
+        <translation>Wie nach Phase: %1</translation>
+    </message>
+    <message>
+        <source>%1 called %2</source>
+        <translation>%1 angesagt: %2</translation>
+    </message>
+    <message>
+        <source>The call on %1 was taken back</source>
+        <translation>Die Ansage zu %1 wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Findings and alerts</source>
+        <translation>Befunde und Alarme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more closed too long ago to be listed here.</source>
+        <translation>
+            <numerusform>%n weiteres schloss zu lange her, um hier zu stehen.</numerusform>
+            <numerusform>%n weitere schlossen zu lange her, um hier zu stehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,72 @@
     </message>
 </context>
 <context>
+    <name>ForecastStory</name>
+    <message numerus="yes">
+        <source>%n deal(s) (%1) close later or have no date</source>
+        <translation>
+            <numerusform>%n deal (%1) closes later or has no date</numerusform>
+            <numerusform>%n deals (%1) close later or have no date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) (%1) of unknown age: not in hand</source>
+        <translation>
+            <numerusform>%n deal (%1) of unknown age: not in hand</numerusform>
+            <numerusform>%n deals (%1) of unknown age: not in hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zombie(s) (%1): not healthy pipeline</source>
+        <translation>
+            <numerusform>%n zombie (%1): not healthy pipeline</numerusform>
+            <numerusform>%n zombies (%1): not healthy pipeline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) (%1) in all</source>
+        <translation>
+            <numerusform>%n open deal (%1) in all</numerusform>
+            <numerusform>%n open deals (%1) in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s) weighted by stage would be %1</source>
+        <translation>
+            <numerusform>%n deal weighted by stage would be %1</numerusform>
+            <numerusform>%n deals weighted by stage would be %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open deal(s) in other currencies: in no sum</source>
+        <translation>
+            <numerusform>%n open deal in another currency: in no sum</numerusform>
+            <numerusform>%n open deals in other currencies: in no sum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won</source>
+        <translation>
+            <numerusform>%n won</numerusform>
+            <numerusform>%n won</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Beats the naive forecast: error %1 against %2, over %n moment(s).</source>
+        <translation>
+            <numerusform>Beats the naive forecast: error %1 against %2, over %n moment.</numerusform>
+            <numerusform>Beats the naive forecast: error %1 against %2, over %n moments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not beat the naive forecast (the same as last period): error %1 against %2, over %n moment(s).</source>
+        <translation>
+            <numerusform>Does not beat the naive forecast (the same as last period): error %1 against %2, over %n moment.</numerusform>
+            <numerusform>Does not beat the naive forecast (the same as last period): error %1 against %2, over %n moments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeverStory</name>
     <message numerus="yes">
         <source>%n won</source>
@@ -462,6 +528,23 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::ForecastRecord</name>
+    <message numerus="yes">
+        <source>only %n moment(s): a small sample</source>
+        <translation>
+            <numerusform>only %n moment: a small sample</numerusform>
+            <numerusform>only %n moments: a small sample</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moment(s); weighted absolute error</source>
+        <translation>
+            <numerusform>%n moment; weighted absolute error</numerusform>
+            <numerusform>%n moments; weighted absolute error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ImportReportView</name>
     <message numerus="yes">
         <source>%n row(s) kept aside for repair; the rest goes in</source>
@@ -498,6 +581,16 @@
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings, best first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PipelinePage</name>
+    <message numerus="yes">
+        <source>%n more closed too long ago to be listed here.</source>
+        <translation>
+            <numerusform>%n more closed too long ago to be listed here.</numerusform>
+            <numerusform>%n more closed too long ago to be listed here.</numerusform>
         </translation>
     </message>
 </context>

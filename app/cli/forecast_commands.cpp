@@ -5,6 +5,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/number_text.h"
 #include "core/engine/reads.h"
+#include "ui/text/forecast_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,6 +16,7 @@ namespace {
 
 using domain::ForecastReport;
 using ui::text::Format;
+using ForecastWords = ui::text::ForecastText;
 
 constexpr std::int64_t dealsShown = 15;
 
@@ -92,7 +94,7 @@ private:
             table.add({name, money(sum.minor), QString::number(sum.deals.size())});
         };
         for (std::size_t i = 0; i < m_report.categories.size(); ++i)
-            add(QLatin1String(categoryName(static_cast<domain::ForecastCategory>(i))),
+            add(ForecastWords::category(static_cast<domain::ForecastCategory>(i)),
                 m_report.categories[i]);
         add(QStringLiteral("later or undated"), m_report.undated);
         add(QStringLiteral("zombies among them"), m_report.zombies);
@@ -114,14 +116,14 @@ private:
                 std::find_if(test.hand.begin(), test.hand.end(),
                              [&](const auto &score) { return score.method == total.method; });
             const bool isInHand = hand != test.hand.end();
-            table.add({QLatin1String(methodName(total.method)),
+            table.add({ForecastWords::method(total.method),
                        isInHand ? percent(hand->wape) : Format::missing(),
                        isInHand ? percent(hand->bias) : Format::missing(), percent(total.wape),
                        percent(total.bias)});
         }
         return table.text() +
                QStringLiteral("Used: %1; %2\n")
-                   .arg(QLatin1String(methodName(test.chosen)),
+                   .arg(ForecastWords::method(test.chosen),
                         test.beatsNaive ? QStringLiteral("better than the same as last time.")
                                         : QStringLiteral("not better than the same as last time."));
     }
@@ -135,7 +137,7 @@ private:
                          {QStringLiteral("Deals"), true}});
         table.add({QStringLiteral("start"), money(m_report.flow->startMinor), QString()});
         for (const auto &row : m_report.flow->rows)
-            table.add({QLatin1String(flowName(row.kind)), money(row.minor),
+            table.add({ForecastWords::flow(row.kind), money(row.minor),
                        QString::number(row.deals.size())});
         table.add({QStringLiteral("end"), money(m_report.flow->endMinor), QString()});
         return QLatin1Char('\n') + table.text();
@@ -148,7 +150,7 @@ private:
             out << QStringLiteral("big: %1 to %2")
                        .arg(money(deal.ifLostMinor), money(deal.ifWonMinor));
         for (const auto warning : deal.warnings)
-            out << QLatin1String(warningName(warning));
+            out << ForecastWords::warning(warning);
         if (deal.zombie)
             out << QStringLiteral("zombie");
         return out.join(QStringLiteral(", "));
@@ -172,7 +174,7 @@ private:
             table.add({QString::number(deal.deal.value), toQt(deal.name), toQt(deal.stageName),
                        money(deal.minor), chance(deal.soonPpm), chance(deal.winPpm),
                        money(deal.expectedMinor),
-                       QLatin1String(categoryName(deal.category())) +
+                       ForecastWords::category(deal.category()) +
                            (deal.called ? QStringLiteral(" (called)") : QString()),
                        notes(deal)});
         }

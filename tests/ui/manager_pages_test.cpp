@@ -1,6 +1,7 @@
 #include "core/metrics/pipeline.h"
 #include "core/metrics/velocity_report.h"
 #include "tests/ui/fake_cockpit.h"
+#include "tests/ui/sample_forecast.h"
 #include "tests/ui/sample_reports.h"
 #include "tests/ui/sample_risks.h"
 #include "ui/charts/chart_view.h"
@@ -52,6 +53,7 @@ struct Fixture {
         cockpit.clock = input.now;
         cockpit.pipeline = metrics::pipelineReport(input);
         cockpit.risk = test::sampleRisks(cockpit.pipeline);
+        cockpit.forecast = test::sampleForecast();
         cockpit.velocity = metrics::velocityReport(input);
         cockpit.detail = test::sampleDealDetail(cockpit.pipeline);
         cockpit.detail.risk = cockpit.risk.deals.front().risk;
@@ -194,6 +196,74 @@ TEST(PipelinePage, AFindingFiltersTheDealsByKeys)
               static_cast<int>(fixture.cockpit.risk.findings[0].deals.size()));
 }
 
+TEST(PipelinePage, FShowsTheForecastAndAsksForItOnce)
+{
+    const Fixture fixture("pipeline");
+    EXPECT_EQ(fixture.questions("forecast"), 0);
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    EXPECT_EQ(fixture.questions("forecast"), 1);
+    auto *deals = fixture.list("Deals of the forecast");
+    EXPECT_TRUE(deals->hasFocus());
+    EXPECT_EQ(deals->model()->rowCount(), static_cast<int>(fixture.cockpit.forecast.deals.size()));
+    fixture.press(Qt::Key_F);
+    EXPECT_TRUE(fixture.list("Deals")->hasFocus());
+    fixture.press(Qt::Key_F);
+    EXPECT_EQ(fixture.questions("forecast"), 1);
+    fixture.press(Qt::Key_S);
+    EXPECT_EQ(fixture.questions("forecast"), 2);
+}
+
+TEST(PipelinePage, DigitsCallTheCurrentDealAndARefusalIsTold)
+{
+    Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_1);
+    EXPECT_TRUE(fixture.cockpit.calls.empty()) << "only in the forecast";
+    fixture.press(Qt::Key_F);
+    fixture.press(Qt::Key_J);
+    fixture.press(Qt::Key_1);
+    ASSERT_EQ(fixture.cockpit.calls.size(), 1U);
+    EXPECT_EQ(fixture.cockpit.calls[0].category, domain::ForecastCategory::Commit);
+    EXPECT_TRUE(fixture.cockpit.calls[0].deal.isSet());
+    EXPECT_EQ(fixture.questions("forecast"), 2);
+    fixture.press(Qt::Key_0);
+    ASSERT_EQ(fixture.cockpit.calls.size(), 2U);
+    EXPECT_FALSE(fixture.cockpit.calls[1].category);
+    const QSignalSpy failed(&fixture.bridge, &bridge::Bridge::failed);
+    fixture.cockpit.failNext = base::Error{base::ErrorCode::Refused, "closed"};
+    fixture.press(Qt::Key_4);
+    EXPECT_EQ(failed.count(), 1);
+    EXPECT_EQ(fixture.questions("forecast"), 3) << "nothing changed";
+}
+
+TEST(PipelinePage, CategoriesOpenTheirDealsAndEscapeShowsAllAgain)
+{
+    const Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    auto *categories = fixture.list("Categories");
+    categories->setFocus();
+    const int commit = categories->model()->rowCount() > 3 ? 1 : 0;
+    categories->setCurrentIndex(categories->model()->index(commit, 0));
+    fixture.press(Qt::Key_Return);
+    auto *deals = fixture.list("Deals of the forecast");
+    EXPECT_LT(deals->model()->rowCount(), static_cast<int>(fixture.cockpit.forecast.deals.size()));
+    fixture.press(Qt::Key_Escape);
+    EXPECT_EQ(deals->model()->rowCount(), static_cast<int>(fixture.cockpit.forecast.deals.size()));
+}
+
+TEST(PipelinePage, TheTrackRecordIsReachedByAKey)
+{
+    const Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    fixture.press(Qt::Key_R);
+    EXPECT_TRUE(fixture.list("Back-test")->hasFocus());
+    fixture.press(Qt::Key_R);
+    EXPECT_TRUE(fixture.list("Deals of the forecast")->hasFocus());
+}
+
 TEST(PipelinePage, ARiskReportThatFailsIsToldAndThePageStays)
 {
     Fixture fixture("pipeline");
@@ -326,6 +396,40 @@ TEST(ManagerPages, RenderInBothSchemesAndSizes)
             }
             EXPECT_FALSE(seen[0].isNull());
             EXPECT_NE(seen[0], seen[1]);
+        }
+    }
+    look::Theme(look::SchemeChoice::Light).apply();
+}
+
+// Forecast, track record and the deal inspector, likewise.
+TEST(ManagerPages, TheForecastAndTheInspectorRender)
+{
+    const QString folder = qEnvironmentVariable("TOPLINE_SHOTS");
+    const std::pair<const char *, std::vector<Qt::Key>> states[] = {
+        {"forecast", {Qt::Key_F}},
+        {"record", {Qt::Key_F, Qt::Key_R}},
+        {"risk", {Qt::Key_W}},
+        {"win", {Qt::Key_W, Qt::Key_W}},
+    };
+    for (const QSize &size : {QSize(1440, 900), QSize(1024, 700)}) {
+        for (const auto &[name, keys] : states) {
+            Fixture fixture("pipeline", size);
+            fixture.list("Deals")->setFocus();
+            for (const Qt::Key key : keys)
+                fixture.press(key);
+            for (const auto scheme : {look::SchemeChoice::Light, look::SchemeChoice::Dark}) {
+                fixture.theme.setChoice(scheme);
+                fixture.theme.apply();
+                Fixture::settle();
+                const QImage seen = fixture.window->grab().toImage();
+                EXPECT_FALSE(seen.isNull());
+                if (!folder.isEmpty())
+                    seen.save(QStringLiteral("%1/%2-%3-%4.png")
+                                  .arg(folder, QLatin1String(name),
+                                       scheme == look::SchemeChoice::Dark ? QStringLiteral("dark")
+                                                                          : QStringLiteral("light"),
+                                       QString::number(size.width())));
+            }
         }
     }
     look::Theme(look::SchemeChoice::Light).apply();

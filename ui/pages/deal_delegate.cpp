@@ -45,15 +45,15 @@ QVector<Column> DealDelegate::columns()
     return {
         {M::Name, tr("Deal"), Qt::AlignLeft, 96, 4},
         {M::Amount, tr("Amount"), right, 62, 0, 0, true, true},
-        {M::Stage, tr("Stage"), Qt::AlignLeft, 72, 1, 1, true, true},
-        {M::Age, tr("Age, p80 of won"), right, 96, 0, 0, true, true},
-        {M::Win, tr("Win"), right, 40, 0, 6, true, true},
+        {M::Stage, tr("Stage"), Qt::AlignLeft, 72, 1, 3, true, true},
+        {M::Age, tr("Age, p80 of won"), right, 96, 0, 2, true, true},
+        {M::Win, tr("Stage win"), right, 56, 0, 7, true, true},
         {M::Risk, tr("Risk"), right, 48, 0, 0, true, true},
         {M::Warning, tr("Top warning"), Qt::AlignLeft, 172, 5, 0, true, true},
-        {M::NextStep, tr("Next step"), Qt::AlignLeft, 88, 3, 5},
-        {M::Close, tr("Close"), right, 54, 0, 7},
-        {M::Touch, tr("Last touch"), right, 62, 0, 2, true, true},
-        {M::Rep, tr("Rep"), right, 24, 0, 4},
+        {M::NextStep, tr("Next step"), Qt::AlignLeft, 88, 3, 6},
+        {M::Close, tr("Close"), right, 54, 0, 8},
+        {M::Touch, tr("Last touch"), right, 62, 0, 4, true, true},
+        {M::Rep, tr("Rep"), right, 24, 0, 5},
     };
 }
 

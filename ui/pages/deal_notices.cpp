@@ -98,24 +98,25 @@ std::vector<DealNotice> dealNotices(const domain::RiskReport &report, const Risk
     return out;
 }
 
-DealNotices::DealNotices(QWidget *parent)
-    : RowList(tr("Findings and alerts"), parent)
+DealNotices::DealNotices(const QString &accessibleName, QWidget *parent)
+    : RowList(accessibleName, parent)
 {
     setGrowing(true);
     setModel(&m_model);
     setItemDelegate(new NoticeDelegate(m_model, this));
     const auto open = [this](const QModelIndex &at) {
         const DealNotice &notice = m_model.row(at.row());
-        Q_EMIT dealsWanted(notice.label, notice.deals);
+        if (!notice.deals.empty())
+            Q_EMIT dealsWanted(notice.label, notice.deals);
     };
     connect(this, &RowList::opened, this, open);
     connect(this, &QListView::clicked, this, open);
     hide();
 }
 
-void DealNotices::setReport(const domain::RiskReport &report, const RiskText &text)
+void DealNotices::setNotices(std::vector<DealNotice> notices)
 {
-    m_model.apply(dealNotices(report, text));
+    m_model.apply(std::move(notices));
     setVisible(m_model.rowCount() > 0);
     updateGeometry();
 }

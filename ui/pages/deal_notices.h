@@ -1,6 +1,6 @@
-// What stands above the deal table: findings about the whole pipeline and standing alerts, one line
-// each. Enter or a click filters the table to the deals of a line. Hidden while there is nothing to
-// say. GUI thread; rows are keyed.
+// Lines of words that open into deals: above the deal table findings about the whole pipeline and
+// standing alerts, beside a forecast what it counts apart. Enter or a click asks for the deals of a
+// line that has any. Hidden while there is nothing to say. GUI thread; rows are keyed.
 #pragma once
 
 #include "core/domain/risk_report.h"
@@ -32,9 +32,9 @@ class DealNotices final : public RowList {
     Q_OBJECT
 
 public:
-    explicit DealNotices(QWidget *parent = nullptr);
+    explicit DealNotices(const QString &accessibleName, QWidget *parent = nullptr);
 
-    void setReport(const domain::RiskReport &report, const ui::text::RiskText &text);
+    void setNotices(std::vector<DealNotice> notices);
 
     const std::vector<DealNotice> &notices() const { return m_model.rows(); }
 

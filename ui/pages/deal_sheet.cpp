@@ -61,8 +61,8 @@ void DealSheet::setDeal(const domain::DealStrip &deal, const ui::text::MetricTex
     add(tr("Amount"), row.amount ? format.money(*row.amount) : format.missing());
     if (row.probability)
         //: Of n deals that reached the stage and were closed, so many were won.
-        add(tr("Win probability"), format.probability(*row.probability),
-            tr("%1 of %2 won from here").arg(row.probability->won).arg(row.probability->closed));
+        add(tr("Won from this stage"), format.probability(*row.probability),
+            tr("%1 of %2 deals").arg(row.probability->won).arg(row.probability->closed));
     if (row.ageInStageDays)
         add(tr("In the stage"), text.days(row.ageInStageDays),
             row.wonP80Days ? tr("80 % of won deals: %1 or less").arg(text.days(row.wonP80Days))

@@ -1,6 +1,7 @@
 // The commands of the pipeline page: moving in the table, opening a deal, making tasks.
 #include "ui/pages/deal_inspector.h"
 #include "ui/pages/deal_task.h"
+#include "ui/pages/forecast_view.h"
 #include "ui/pages/kpi_tile.h"
 #include "ui/pages/pipeline_page.h"
 #include "ui/pages/row_list.h"
@@ -63,7 +64,9 @@ void PipelinePage::addCommands()
         });
     add(QStringLiteral("back"), tr("Show all open deals"), QStringLiteral("Esc"), Icon::Filter,
         [this] {
-            if (!m_filterLabel.isEmpty())
+            if (isForecast() && m_forecastView->isFiltered())
+                m_forecastView->clearFilter();
+            else if (!isForecast() && !m_filterLabel.isEmpty())
                 clearFilter();
             else
                 Q_EMIT inspectorWanted(false);
@@ -71,6 +74,7 @@ void PipelinePage::addCommands()
     const auto refreshKey = [this] {
         for (KpiTile *tile : std::as_const(m_tiles))
             tile->setTaskKey(context().commands.keyText(QStringLiteral("pipeline.task")));
+        m_forecastView->setBackKey(context().commands.keyText(QStringLiteral("pipeline.back")));
     };
     connect(&context().commands, &shell::Commands::keysChanged, this, refreshKey);
     refreshKey();
@@ -87,8 +91,8 @@ void PipelinePage::openDeal()
 
 void PipelinePage::step(int rows)
 {
-    m_list->setFocus();
-    m_list->step(rows);
+    activeList()->setFocus();
+    activeList()->step(rows);
 }
 
 void PipelinePage::makeTask()
@@ -98,7 +102,7 @@ void PipelinePage::makeTask()
     const auto *tile = qobject_cast<KpiTile *>(focusWidget());
     if (tile != nullptr) {
         request = taskFromFigure(tile->figure(), m_deals, words);
-    } else if (const auto deal = currentDeal()) {
+    } else if (const auto deal = currentDeal(); deal && m_deals.find(*deal) != nullptr) {
         request = taskFromDeal(*m_deals.find(*deal),
                                m_risk ? riskStory(*m_risk, *deal) : DealRiskStory(), words);
     } else {

@@ -5,6 +5,7 @@
 #include "ui/pages/deal_delegate.h"
 #include "ui/pages/deal_inspector.h"
 #include "ui/pages/deal_notices.h"
+#include "ui/pages/forecast_view.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/kpi_tile.h"
 #include "ui/pages/note_line.h"
@@ -14,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -40,8 +42,10 @@ PipelinePage::PipelinePage(const shell::PageContext &context)
 {
     build();
     addCommands();
+    addForecastCommands();
     connect(&bridge(), &bridge::Bridge::recordsChanged, this, [this](const domain::ChangeSet &) {
         m_stale = true;
+        m_forecastStale = true;
         loadIfShown();
     });
     connect(&bridge(), &bridge::Bridge::statusChanged, this, &PipelinePage::refreshFilterRow);
@@ -56,10 +60,24 @@ void PipelinePage::build()
     all->setSpacing(0);
     m_header = new shell::PageHeader(tr("Pipeline"), this);
     m_owner = new OwnerChoice(bridge(), this);
-    connect(m_owner, &OwnerChoice::chosen, this, &PipelinePage::load);
-    m_header->addTool(m_owner);
+    connect(m_owner, &OwnerChoice::chosen, this, [this] {
+        m_forecastStale = true;
+        load();
+    });
     all->addWidget(m_header);
+    m_views = new QStackedWidget(this);
+    all->addWidget(m_views, 1);
+    buildDeals();
+    buildForecast();
+    m_header->addTool(m_owner);
+}
 
+void PipelinePage::buildDeals()
+{
+    auto *pane = new QWidget(m_views);
+    auto *all = new QVBoxLayout(pane);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
     auto *strip = new QHBoxLayout;
     strip->setSpacing(0);
     for (int i = 0; i < tileCount; ++i) {
@@ -80,6 +98,7 @@ void PipelinePage::build()
     body->addWidget(new Hairline(Qt::Vertical, this));
     body->addWidget(buildTable(), 1);
     all->addLayout(body, 1);
+    m_views->addWidget(pane);
 }
 
 QWidget *PipelinePage::buildTable()
@@ -126,7 +145,7 @@ QWidget *PipelinePage::buildTable()
         if (const auto deal = currentDeal(); deal && m_inspector != nullptr)
             m_inspector->showDeal(*deal);
     });
-    m_notices = new DealNotices(pane);
+    m_notices = new DealNotices(tr("Findings and alerts"), pane);
     connect(m_notices, &DealNotices::dealsWanted, this, &PipelinePage::filterBy);
     layout->insertWidget(1, m_notices);
     m_empty = new NoteLine(Icon::Info, &Tokens::text3, pane);
@@ -140,13 +159,14 @@ QWidget *PipelinePage::makeInspector()
     m_inspector = new DealInspector(context());
     m_inspector->setRiskReport(m_risk);
     connect(m_inspector, &DealInspector::taskWanted, this, &PipelinePage::makeTask);
-    connect(m_inspector, &DealInspector::editingEnded, m_list, [this] { m_list->setFocus(); });
+    connect(m_inspector, &DealInspector::editingEnded, m_list,
+            [this] { activeList()->setFocus(); });
     return m_inspector;
 }
 
 void PipelinePage::activate()
 {
-    m_list->setFocus();
+    activeList()->setFocus();
     loadIfShown();
 }
 
@@ -161,7 +181,9 @@ void PipelinePage::open(const shell::PageRequest &request)
 void PipelinePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_side->setFixedWidth(width() < sideBreak ? sideNarrow : sideWide);
+    const int side = width() < sideBreak ? sideNarrow : sideWide;
+    m_side->setFixedWidth(side);
+    m_forecastView->setSideWidth(side);
 }
 
 void PipelinePage::showEvent(QShowEvent *event)
@@ -199,6 +221,8 @@ void PipelinePage::load()
                                                      refresh();
                                                  }));
     loadRisk(question);
+    if (isForecast() && m_forecastStale)
+        loadForecast();
 }
 
 void PipelinePage::loadRisk(std::uint64_t question)
@@ -214,7 +238,8 @@ void PipelinePage::loadRisk(std::uint64_t question)
                            m_risk = std::make_shared<const domain::RiskReport>(*got);
                            if (m_inspector != nullptr)
                                m_inspector->setRiskReport(m_risk);
-                           m_notices->setReport(*m_risk, ui::text::RiskText(text().format()));
+                           m_notices->setNotices(
+                               dealNotices(*m_risk, ui::text::RiskText(text().format())));
                            if (m_report.asOfMs != 0)
                                refresh();
                        }));
@@ -233,8 +258,7 @@ void PipelinePage::refresh()
     }
     m_side->setReport(report, words, m_risk.get());
     m_deals.setReport(report, words, m_risk.get());
-    m_header->setMeta(
-        tr("%1 · as of %2").arg(m_owner->text(), words.format().timeOfDay(report.asOfMs)));
+    refreshMeta();
     if (!m_list->currentIndex().isValid())
         m_list->step(0);
     refreshFilterRow();
@@ -255,7 +279,10 @@ void PipelinePage::filterBy(const QString &label, const std::vector<domain::Deal
 {
     for (KpiTile *tile : std::as_const(m_tiles))
         tile->setChecked(false);
+    if (isForecast())
+        showForecast(false);
     m_filterLabel = label;
+    m_filterWanted = deals.size();
     m_shown.setDeals(std::set<domain::DealId>(deals.begin(), deals.end()));
     m_list->setCurrentIndex(m_shown.index(0, 0));
     m_list->scrollToTop();
@@ -295,9 +322,14 @@ void PipelinePage::refreshFilterRow()
     m_scope->setLabel(3, tr("Mine %1").arg(mine));
     const bool filtered = !m_filterLabel.isEmpty();
     const bool none = m_report.asOfMs != 0 && m_shown.rowCount() == 0;
-    m_empty->setText(!none      ? QString()
-                     : filtered ? tr("None of these deals is open or was closed lately.")
-                                : tr("No open deals here."));
+    const std::size_t listed = static_cast<std::size_t>(m_shown.rowCount());
+    const auto missing = static_cast<int>(m_filterWanted > listed ? m_filterWanted - listed : 0);
+    m_empty->setText(
+        !none      ? !filtered || missing == 0
+                         ? QString()
+                         : tr("%n more closed too long ago to be listed here.", nullptr, missing)
+             : filtered ? tr("None of these deals is open or was closed lately.")
+                   : tr("No open deals here."));
     m_scope->setVisible(!filtered);
     m_chip->setVisible(filtered);
     m_chip->setText(tr("%1: %2").arg(m_filterLabel, QString::number(m_shown.rowCount())));
@@ -306,10 +338,17 @@ void PipelinePage::refreshFilterRow()
 
 std::optional<domain::DealId> PipelinePage::currentDeal() const
 {
+    if (isForecast())
+        return m_forecastView->currentDeal();
     const QModelIndex at = m_list->currentIndex();
     if (!at.isValid())
         return std::nullopt;
     return m_shown.item(at).row.deal;
+}
+
+RowList *PipelinePage::activeList() const
+{
+    return isForecast() ? m_forecastView->list() : m_list;
 }
 
 } // namespace topline::pages

@@ -1,6 +1,7 @@
 // The pipeline page: six tiles, the funnel with warnings and moves, and the table of deals that
-// filters when any of them is opened. Asks the engine when it comes to the front and when records
-// changed; answers are applied as keyed changes. GUI thread.
+// filters when any of them is opened; or the forecast and its deals in their place. Asks the engine
+// when it comes to the front and when records changed; answers are applied as keyed changes. GUI
+// thread.
 #pragma once
 
 #include "ui/pages/deal_model.h"
@@ -10,6 +11,8 @@
 #include <QVector>
 
 #include <memory>
+
+class QStackedWidget;
 
 namespace topline::look {
 class Button;
@@ -25,6 +28,7 @@ namespace topline::pages {
 class DealDelegate;
 class DealInspector;
 class DealNotices;
+class ForecastView;
 class KpiTile;
 class NoteLine;
 class OwnerChoice;
@@ -52,6 +56,7 @@ protected:
 
 private:
     void build();
+    void buildDeals();
     QWidget *buildTable();
     void addCommands();
 
@@ -68,6 +73,17 @@ private:
     void makeTask();
     void step(int rows);
     std::optional<domain::DealId> currentDeal() const;
+    RowList *activeList() const;
+
+    void buildForecast();
+    void addForecastCommands();
+    bool isForecast() const;
+    void showForecast(bool forecast);
+    void loadForecast();
+    void refreshMeta();
+    void openCallMenu();
+    // The rep's own word on the current deal; nothing takes it back.
+    void callDeal(std::optional<domain::ForecastCategory> category);
     ui::text::MetricText text() const;
 
     domain::PipelineReport m_report;
@@ -80,6 +96,16 @@ private:
     DealFilter m_shown;
     TableColumns m_columns;
     QString m_filterLabel;
+    std::size_t m_filterWanted = 0; // deals asked for, listed or not
+
+    static constexpr int forecastPage = 1;
+    std::shared_ptr<const domain::ForecastReport> m_forecast; // nothing while it is worked out
+    bool m_forecastStale = true;
+    std::uint64_t m_forecastAsked = 0;
+    QStackedWidget *m_views = nullptr;
+    look::Segments *m_view = nullptr;
+    look::Segments *m_span = nullptr;
+    ForecastView *m_forecastView = nullptr;
 
     shell::PageHeader *m_header = nullptr;
     OwnerChoice *m_owner = nullptr;

@@ -106,7 +106,8 @@ private:
         if (item.quiet)
             return;
         drawBar(painter, area, scale, item.from, item.to, item.to >= item.from ? t.series : t.mute);
-        vLine(painter, scale.at(area, item.to), area.bottom(), row.bottom(), t.lineStrong);
+        if (item.note.isEmpty()) // a line through the words would strike them out
+            vLine(painter, scale.at(area, item.to), area.bottom(), row.bottom(), t.lineStrong);
     }
 
     qreal widest(QString WaterfallRow::*member) const

@@ -101,7 +101,7 @@ QString RiskText::measured(const domain::RiskFactor &factor) const
     case RiskRule::AmountDropped:
         return tr("Amount down by %1").arg(shown);
     case RiskRule::RolesAbsent:
-        return tr("No finance, security or legal at proposal");
+        return tr("No finance or security engaged");
     case RiskRule::Competitor:
         return tr("Competitor mentioned %n time(s)", nullptr, count);
     case RiskRule::Concession:
@@ -211,10 +211,11 @@ QString RiskText::finding(const domain::HygieneFinding &found)
     const QString share = tr("%1 of %2 open deals").arg(found.deals.size()).arg(found.open);
     if (found.rule == RiskRule::StageAge)
         //: %1 is "74 of 88 open deals".
-        return tr("%1 are older than 95 of 100 stays in their stage: the pipeline is the problem, "
-                  "not these deals")
+        return tr("The pipeline is the problem, not single deals: %1 are older than 95 of 100 "
+                  "stays "
+                  "in their stage")
             .arg(share);
-    return tr("%1 share one warning (%2): the pipeline is the problem, not these deals")
+    return tr("The pipeline is the problem, not single deals: %1 have the warning “%2”")
         .arg(share, ruleName(found.rule));
 }
 
