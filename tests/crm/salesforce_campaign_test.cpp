@@ -93,6 +93,20 @@ TEST(SalesforceCampaigns, WhoAnswersLaterHasASecondEventAndTheFirstStays)
     EXPECT_EQ(mirror.events.size(), 2U); // answered for the first time only once
 }
 
+TEST(SalesforceCampaigns, WhoWasSetBackHasNotAnsweredAndIsCountedSo)
+{
+    SalesforceBench bench;
+    const std::string campaign = bench.addCampaign("Fair");
+    const std::string contact = bench.addContact("Curie");
+    const std::string member = bench.addMember(campaign, "ContactId", contact, "Responded");
+    bench.addMember(campaign, "ContactId", contact, "Responded");
+    bench.fake.edit("CampaignMember", member, {{QLatin1String("Status"), QLatin1String("Sent")}});
+    const auto counted = bench.connector().count(bench.cancel);
+    ASSERT_TRUE(counted.ok());
+    EXPECT_EQ(counted->at("events"), 3);
+    EXPECT_EQ(bench.pulled().events.size(), 3U);
+}
+
 TEST(SalesforceCampaigns, WhichStatusIsAnAnswerTheCampaignItselfSays)
 {
     SalesforceBench bench;

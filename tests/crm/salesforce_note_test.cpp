@@ -72,8 +72,10 @@ TEST(SalesforceNotes, AnEnhancedNoteComesWithItsTitleItsTextAndItsTime)
     SalesforceBench bench;
     const Records records(bench);
     const base::UtcMs writtenMs = bench.clock.now() / base::secondMs * base::secondMs;
-    fakes::addEnhancedNote(bench.fake, "Rollout", "Start in spring, <b>not</b> before.",
-                           {records.deal});
+    const std::string id =
+        fakes::addEnhancedNote(bench.fake, "Rollout", "Start in spring, <b>not</b> before.", {});
+    bench.pass(base::hourMs); // it is of the time when it was written, not of its link's
+    fakes::linkNote(bench.fake, id, records.deal);
     bench.pass(base::hourMs);
     fakes::addEnhancedNote(bench.fake, "Later", "x", {records.lead});
     const Mirror mirror = bench.pulled();

@@ -257,6 +257,26 @@ TEST(SalesforcePull, APrimaryContactThatChangesBringsItsDealAgain)
     EXPECT_EQ(mirror.deals.at("sf:" + lone).contact.remoteId, "sf:" + other);
 }
 
+TEST(SalesforcePull, ADealThatChangesTogetherWithItsContactComesOnce)
+{
+    SalesforceBench bench;
+    bench.fillSmall();
+    Mirror mirror = bench.pulled();
+    bench.pass(base::hourMs);
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    const std::string deal = mirror.deals.begin()->first.substr(3);
+    const std::string contact = mirror.contacts.begin()->first.substr(3);
+    const std::size_t before = mirror.delivered;
+    bench.fake.edit("Opportunity", deal, {{word("NextStep"), word("Sign")}});
+    bench.fake.add("OpportunityContactRole",
+                   {{word("OpportunityId"), QString::fromStdString(deal)},
+                    {word("ContactId"), QString::fromStdString(contact)}});
+    bench.pass(base::minuteMs);
+    ASSERT_TRUE(bench.pullInto(mirror).ok());
+    EXPECT_EQ(mirror.deals.at("sf:" + deal).nextStep, "Sign");
+    EXPECT_EQ(mirror.delivered, before + 1);
+}
+
 TEST(SalesforcePull, AMeetingBookedBecomesAMeetingHeldWhenItsEndHasCome)
 {
     SalesforceBench bench;
