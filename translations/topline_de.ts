@@ -7770,10 +7770,6 @@
         <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>not saved</source>
-        <translation>nicht gespeichert</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
     </message>
@@ -8035,10 +8031,6 @@
         <translation>Änderung zurücknehmen</translation>
     </message>
     <message>
-        <source>Saved. Undo does not reach thresholds; “Defaults” brings the standard ones back.</source>
-        <translation>Gespeichert. Rückgängig reicht nicht bis zu Schwellen; „Standard“ bringt die üblichen zurück.</translation>
-    </message>
-    <message>
         <source>Signals</source>
         <translation>Signale</translation>
     </message>
@@ -8121,6 +8113,14 @@
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Signals saved</source>
+        <translation>Signale gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved; the hits are being found anew. Undo does not reach this: to return, change it back here or take the defaults.</source>
+        <translation>Gespeichert; die Treffer werden neu gesucht. Rückgängig reicht nicht hierher: Zurück geht es, indem man es hier wieder ändert oder den Standard nimmt.</translation>
     </message>
 </context>
 <context>

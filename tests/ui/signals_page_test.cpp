@@ -144,6 +144,7 @@ TEST(SignalsPage, AChangeIsTriedBeforeItIsSaved)
     EXPECT_FALSE(f.page()->draft().isChanged());
     EXPECT_FALSE(f.foot()->isVisible());
     EXPECT_EQ(QApplication::focusWidget(), f.list());
+    EXPECT_TRUE(f.says("to return, change it back here")) << "undo is not there";
 }
 
 TEST(SignalsPage, AStaleDryRunCannotBeSaved)
@@ -194,6 +195,10 @@ TEST(SignalsPage, TurningOffShowsTheDryRunFirst)
     f.press(Qt::Key_Space);
     EXPECT_FALSE(f.page()->draft().isChanged()) << "and back";
     EXPECT_EQ(f.fake().count("dry run"), 1);
+    f.press(Qt::Key_E);
+    f.press(Qt::Key_Space);
+    EXPECT_FALSE(f.page()->draft().isEnabled(SignalType::PricingRevisit));
+    EXPECT_EQ(f.field(0)->text(), QStringLiteral("7")) << "a field takes no blank";
 }
 
 TEST(SignalsPage, TheBoxInARowSwitchesByTheMouse)
@@ -329,21 +334,23 @@ TEST(SignalsPage, WithoutAnyEventItSaysWhatComes)
     f.picture("signals-empty");
 }
 
-TEST(SignalsPage, EnterOnAHitOpensItsDeal)
+TEST(SignalsPage, EnterOnAHitOpensItsAccount)
 {
     SignalsWindow f;
-    auto *hits = f.inspector()->findChildren<SignalHits *>().last();
+    SignalHits *hits = nullptr;
     for (auto *candidate : f.inspector()->findChildren<SignalHits *>()) {
         if (candidate->isVisible())
             hits = candidate;
     }
+    ASSERT_NE(hits, nullptr);
     hits->setFocus();
     f.settle();
     f.press(Qt::Key_Down);
+    const domain::AccountId account = hits->hits().row(1).account;
     f.press(Qt::Key_Return);
-    const bool hasAccounts = f.window->commands().find(QStringLiteral("go.accounts")) != nullptr;
-    EXPECT_EQ(f.window->currentPage(),
-              hasAccounts ? QStringLiteral("accounts") : QStringLiteral("pipeline"));
+    EXPECT_EQ(f.window->currentPage(), QStringLiteral("accounts"));
+    ASSERT_FALSE(f.fake().accountsAsked.empty());
+    EXPECT_EQ(f.fake().accountsAsked.back(), account);
 }
 
 TEST(SignalsPage, SortsByTheHeadAndShowsSharesWithTheirIntervals)

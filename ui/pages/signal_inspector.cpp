@@ -121,6 +121,8 @@ void SignalInspector::makeThresholds(const domain::DetectorRow &row)
         connect(made, &SignalThreshold::valueChosen, this, &SignalInspector::valueChosen);
         connect(made, &SignalThreshold::tryWanted, this,
                 [this] { m_context.commands.run(QStringLiteral("signals.try")); });
+        connect(made, &SignalThreshold::switchWanted, this,
+                [this] { m_context.commands.run(QStringLiteral("signals.switch")); });
         m_fields->addWidget(made);
         m_thresholds.push_back(made);
     }

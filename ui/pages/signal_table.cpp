@@ -179,6 +179,12 @@ bool SignalDelegate::hasLine(const QModelIndex &index) const
            !m_model.row(index.row() + 1).isGroup();
 }
 
+// The name of a group is not acted on: nothing lights up below the pointer.
+QRectF SignalDelegate::fillRect(const QRectF &row, const QModelIndex &index) const
+{
+    return m_model.row(index.row()).isGroup() ? QRectF() : RowDelegate::fillRect(row, index);
+}
+
 void SignalDelegate::paintRow(QPainter &painter, const QRectF &row, const QModelIndex &index,
                               const RowState &) const
 {

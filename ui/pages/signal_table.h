@@ -59,6 +59,7 @@ public:
 protected:
     int rowHeight(const QModelIndex &index) const override;
     bool hasLine(const QModelIndex &index) const override;
+    QRectF fillRect(const QRectF &row, const QModelIndex &index) const override;
     void paintRow(QPainter &painter, const QRectF &row, const QModelIndex &index,
                   const RowState &state) const override;
 

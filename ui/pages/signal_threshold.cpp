@@ -136,6 +136,10 @@ bool SignalThreshold::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Space) {
+            Q_EMIT switchWanted();
+            return true;
+        }
         if (key == Qt::Key_Up || key == Qt::Key_Down) {
             const std::int64_t from = m_value.value_or(m_parameter.value);
             Q_EMIT valueChosen(m_parameter.key, ui::text::steppedThreshold(

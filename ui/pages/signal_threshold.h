@@ -37,6 +37,8 @@ Q_SIGNALS:
     // A value by the arrow keys or by the button.
     void valueChosen(const std::string &key, std::int64_t value);
     void tryWanted();
+    // Space: no number has one.
+    void switchWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -88,6 +88,7 @@ void SignalsPage::switchDetector(domain::SignalType type)
     if (!isReady())
         return;
     m_type = type;
+    m_told = false;
     m_draft.setEnabled(type, !m_draft.isEnabled(type));
     Q_EMIT inspectorWanted(true);
     if (m_draft.canTry())
@@ -98,6 +99,7 @@ void SignalsPage::switchDetector(domain::SignalType type)
 
 void SignalsPage::backToDefaults()
 {
+    m_told = false;
     for (const domain::DetectorRow &row : m_view.rows) {
         if (row.type != m_type)
             continue;
@@ -130,20 +132,20 @@ void SignalsPage::save()
         return;
     m_saving = true;
     refreshInspector();
-    cockpit().insights().setSignalPolicy(
-        m_draft.policy(), bridge().done(this, [this](const base::Status &status) {
-            if (!status.ok()) {
-                m_saving = false;
-                Q_EMIT bridge().failed(status.error());
-                refreshInspector();
-                return;
-            }
-            if (context().say)
-                context().say(tr("Saved. Undo does not reach thresholds; “Defaults” brings the "
-                                 "standard ones back."));
-            m_list->setFocus();
-            load(); // what is saved is no change any more
-        }));
+    cockpit().insights().setSignalPolicy(m_draft.policy(),
+                                         bridge().done(this, [this](const base::Status &status) {
+                                             if (!status.ok()) {
+                                                 m_saving = false;
+                                                 Q_EMIT bridge().failed(status.error());
+                                                 refreshInspector();
+                                                 return;
+                                             }
+                                             m_told = true;
+                                             if (context().say)
+                                                 context().say(tr("Signals saved"));
+                                             m_list->setFocus();
+                                             load(); // what is saved is no change any more
+                                         }));
 }
 
 void SignalsPage::cancel()
@@ -165,22 +167,14 @@ void SignalsPage::back()
     m_list->setFocus();
 }
 
-// To the account; while there is no page of accounts, to the deal.
 void SignalsPage::openHit(const HitItem &hit)
 {
     shell::PageRequest request;
-    if (hit.account.isSet())
-        request.account = hit.account;
+    request.page = QStringLiteral("accounts");
+    request.account = hit.account;
     if (hit.deal.isSet())
         request.deals = {hit.deal};
     request.label = hit.name;
-    const bool hasAccounts = context().commands.find(QStringLiteral("go.accounts")) != nullptr;
-    if (hasAccounts && request.account)
-        request.page = QStringLiteral("accounts");
-    else if (!request.deals.empty())
-        request.page = QStringLiteral("pipeline");
-    else
-        return;
     context().goTo(request);
 }
 

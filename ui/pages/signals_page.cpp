@@ -110,11 +110,13 @@ QWidget *SignalsPage::makeInspector()
     });
     connect(m_inspector, &SignalInspector::typed, this,
             [this](const std::string &key, const QString &text) {
+                m_told = false;
                 m_draft.type(key, text, locale());
                 refresh();
             });
     connect(m_inspector, &SignalInspector::valueChosen, this,
             [this](const std::string &key, std::int64_t value) {
+                m_told = false;
                 m_draft.setValue(key, value, locale());
                 refresh();
             });
@@ -133,6 +135,13 @@ void SignalsPage::activate()
 {
     m_list->setFocus();
     loadIfShown();
+}
+
+void SignalsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_told = false;
+    refreshNotices();
 }
 
 void SignalsPage::showEvent(QShowEvent *event)
@@ -258,6 +267,10 @@ void SignalsPage::refreshNotices()
                            &Tokens::text3,
                            tr("No detector is off."),
                            {{tr("Show all"), [this] { setScope(SignalScope::All); }}}});
+    if (m_told)
+        notices.push_back({QStringLiteral("saved"), Icon::Check, &Tokens::greenText,
+                           tr("Saved; the hits are being found anew. Undo does not reach this: to "
+                              "return, change it back here or take the defaults.")});
     m_notices->setNotices(notices);
 }
 

@@ -39,6 +39,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -80,6 +81,7 @@ private:
     bool m_failed = false; // the last question
     bool m_stale = true;
     bool m_saving = false;
+    bool m_told = false;       // that it was saved, until the next change
     bool m_applying = false;   // rows move under the current one
     std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
 
