@@ -39,6 +39,13 @@ public:
         return m_connector->pull(cursor, cancel);
     }
 
+    base::Result<std::optional<crm::Page>> findGone(domain::RecordKind kind,
+                                                    std::span<const std::string> remoteIds,
+                                                    const crm::CancelToken &cancel) override
+    {
+        return m_connector->findGone(kind, remoteIds, cancel);
+    }
+
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override
     {
         return m_connector->push(effect, cancel);

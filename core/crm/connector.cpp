@@ -5,6 +5,13 @@
 
 namespace topline::crm {
 
+base::Result<std::optional<Page>> Connector::findGone(domain::RecordKind /*kind*/,
+                                                      std::span<const std::string> /*remoteIds*/,
+                                                      const CancelToken & /*cancel*/)
+{
+    return std::optional<Page>();
+}
+
 std::vector<PushAnswer> Connector::pushMany(std::span<const domain::Effect> effects,
                                             const CancelToken &cancel)
 {

@@ -115,6 +115,13 @@ public:
     // clock.
     virtual base::Result<Page> pull(const std::string &cursor, const CancelToken &cancel) = 0;
 
+    // Which of these records vanished without a trace in the changes: `gone` where that is proved
+    // or they are only out of sight, `merged` where the id leads to another record; all others are
+    // there, or nobody could tell. Nothing: this source cannot say, as here.
+    virtual base::Result<std::optional<Page>> findGone(domain::RecordKind kind,
+                                                       std::span<const std::string> remoteIds,
+                                                       const CancelToken &cancel);
+
     // Carries out one effect whose intent is already durable. Never throws.
     virtual PushAnswer push(const domain::Effect &effect, const CancelToken &cancel) = 0;
 

@@ -4,7 +4,9 @@
 #include "core/crm/hubspot_activity_batch.h"
 #include "core/crm/hubspot_edit_batch.h"
 #include "core/crm/hubspot_inspect.h"
+#include "core/crm/hubspot_json.h"
 #include "core/crm/hubspot_pull.h"
+#include "core/crm/hubspot_roll_call.h"
 
 namespace topline::crm {
 
@@ -84,6 +86,26 @@ base::Result<Page> HubSpotConnector::pull(const std::string &cursor, const Cance
     if (cancel.cancelled)
         return cancelledError();
     return HubSpotPull(m_client, m_catalogue, cancel).next(cursor);
+}
+
+base::Result<std::optional<Page>> HubSpotConnector::findGone(domain::RecordKind kind,
+                                                             std::span<const std::string> remoteIds,
+                                                             const CancelToken &cancel)
+{
+    const std::lock_guard lock(m_mutex);
+    if (cancel.cancelled)
+        return cancelledError();
+    const HubSpotObject *object = hubspotObjectOf(kind);
+    if (object == nullptr)
+        return std::optional<Page>();
+    std::vector<std::string> ids;
+    for (const std::string &remoteId : remoteIds) {
+        auto id = withoutHubSpotPrefix(remoteId);
+        if (id && isHubSpotId(*id))
+            ids.push_back(std::move(*id));
+    }
+    TRY_ASSIGN(Page found, findGoneInHubSpot(m_client, *object, ids, cancel));
+    return std::optional<Page>(std::move(found));
 }
 
 PushAnswer HubSpotConnector::push(const domain::Effect &effect, const CancelToken &cancel)

@@ -28,6 +28,10 @@ public:
     base::Result<std::map<std::string, std::int64_t>> count(const CancelToken &cancel) override;
     // At most `linkRows` records of one object; the cursor is HubSpotCursor's text.
     base::Result<Page> pull(const std::string &cursor, const CancelToken &cancel) override;
+    // Companies, contacts and deals; see hubspot_roll_call.h.
+    base::Result<std::optional<Page>> findGone(domain::RecordKind kind,
+                                               std::span<const std::string> remoteIds,
+                                               const CancelToken &cancel) override;
     PushAnswer push(const domain::Effect &effect, const CancelToken &cancel) override;
     // Edits and keyed activities of one object go together, up to 100 a request.
     std::vector<PushAnswer> pushMany(std::span<const domain::Effect> effects,

@@ -69,6 +69,21 @@ bool Courier::pull(std::string cursor, std::function<void(base::Result<crm::Page
     });
 }
 
+bool Courier::findGone(domain::RecordKind kind, std::vector<std::string> remoteIds,
+                       std::function<void(const GoneAnswer &)> answer)
+{
+    m_pullCancel.cancelled = false; // as in pull()
+    return m_worker.post([this, kind, ids = std::move(remoteIds), answer = std::move(answer)] {
+        if (m_cancel.cancelled)
+            m_pullCancel.cancelled = true;
+        const auto found = std::make_shared<GoneAnswer>(
+            m_connector ? m_connector->findGone(kind, ids, m_pullCancel)
+                        : GoneAnswer(base::Error{.code = base::ErrorCode::Cancelled,
+                                                 .message = notConnected}));
+        m_engineQueue.postAnswer([found, answer] { answer(*found); });
+    });
+}
+
 bool Courier::push(std::vector<domain::Effect> effects,
                    std::function<void(std::vector<crm::PushAnswer>)> answer)
 {

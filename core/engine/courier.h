@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
     // open() replaces the connector by what `opener` gives, and asks who is behind it.
     bool open(Opener opener, std::function<void(base::Result<domain::SourceProfile>)> answer);
     bool pull(std::string cursor, std::function<void(base::Result<crm::Page>)> answer);
+    using GoneAnswer = base::Result<std::optional<crm::Page>>; // of Connector::findGone
+    bool findGone(domain::RecordKind kind, std::vector<std::string> remoteIds,
+                  std::function<void(const GoneAnswer &)> answer);
     // One answer for each, in their order.
     bool push(std::vector<domain::Effect> effects,
               std::function<void(std::vector<crm::PushAnswer>)> answer);

@@ -57,14 +57,9 @@ base::Status Engine::cutVisitor(const domain::VisitorCut &cut)
     return m_state->cutVisitor(cut);
 }
 
-base::Status Engine::noteSyncFailure(const std::string &system, const base::Error &error)
+sync::PageSink &Engine::pages()
 {
-    return m_state->noteFailure(system, error);
-}
-
-base::Result<std::string> Engine::cursor(const std::string &system)
-{
-    return m_state->cursor(system);
+    return *m_state;
 }
 
 base::Status Engine::derive()

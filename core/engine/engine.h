@@ -14,6 +14,7 @@
 #include "core/engine/crash_hook.h"
 #include "core/engine/engine_reports.h"
 #include "core/store/workspace.h"
+#include "core/sync/sync_run.h"
 
 #include <memory>
 #include <optional>
@@ -47,8 +48,7 @@ public:
     // Records in. applyPage: mirror, history, events and cursor in one transaction, touched
     // accounts marked due in it; derive() then computes signals, scores and decisions.
     base::Status applyPage(const std::string &system, const crm::Page &page);
-    base::Status noteSyncFailure(const std::string &system, const base::Error &error);
-    base::Result<std::string> cursor(const std::string &system);
+    sync::PageSink &pages(); // where a sync's pages and roll calls go, and where it begins
     base::Status derive();
     base::Result<bool> deriveSlice(); // at most about 50 ms; true while more is due
     base::Result<SyncSummary> sync(crm::Connector &connector, const crm::CancelToken &cancel,

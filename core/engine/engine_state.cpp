@@ -82,6 +82,26 @@ base::Status EngineState::apply(const std::string &system, const crm::Page &page
     return {};
 }
 
+base::Result<std::optional<sync::RollCallAsk>> EngineState::rollCall(const std::string &system)
+{
+    return sync::RollCall(context.tables(), system, context.clock.now()).next();
+}
+
+base::Status EngineState::applyRollCall(const std::string &system, const sync::RollCallAsk &ask,
+                                        sync::RollCallOutcome outcome, const crm::Page &found)
+{
+    TRY_ASSIGN(Step step, Step::begin(context, "roll-call"));
+    crm::Page page = found;
+    page.more = !ask.isLast; // one pass, for the guard of deletions
+    TRY_ASSIGN(const auto applied, takeIn(step, page, system, ask.expected));
+    TRY(takeVerdicts(step, applied));
+    TRY(sync::RollCall(step.tables(), system, step.now()).answered(ask, outcome));
+    step.changes().sync = true;
+    TRY(step.commit());
+    m_recordsChanged = true;
+    return {};
+}
+
 base::Status EngineState::noteFailure(const std::string &system, const base::Error &error)
 {
     TRY_ASSIGN(Step step, Step::begin(context, "sync-failure"));

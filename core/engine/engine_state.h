@@ -15,6 +15,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ public:
 
     base::Result<std::string> cursor(const std::string &system) override;
     base::Status apply(const std::string &system, const crm::Page &page) override;
+    base::Result<std::optional<sync::RollCallAsk>> rollCall(const std::string &system) override;
+    base::Status applyRollCall(const std::string &system, const sync::RollCallAsk &ask,
+                               sync::RollCallOutcome outcome, const crm::Page &found) override;
     base::Status noteFailure(const std::string &system, const base::Error &error) override;
     SyncSummary summary; // of the sync under way
 

@@ -1,6 +1,7 @@
 #include "core/engine/pumps.h"
 
 #include "core/domain/crm_system.h"
+#include "core/sync/sync_run.h"
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ void SyncPump::stop()
 
 void SyncPump::pullNext()
 {
-    const auto cursor = m_engine.cursor(m_system);
+    const auto cursor = m_engine.pages().cursor(m_system);
     if (!cursor.ok())
         return finish(cursor.error());
     const bool isAsked =
@@ -66,7 +67,7 @@ void SyncPump::take(base::Result<crm::Page> page, const std::string &cursor)
         if (page.error().code == base::ErrorCode::Cancelled)
             return finish(stopped());
         const base::Error error = page.error();
-        const base::Status noted = m_engine.noteSyncFailure(m_system, error);
+        const base::Status noted = m_engine.pages().noteFailure(m_system, error);
         return finish(noted.ok() ? base::Status(error) : noted);
     }
     if (const base::Status applied = m_engine.applyPage(m_system, *page); !applied.ok())
@@ -75,13 +76,36 @@ void SyncPump::take(base::Result<crm::Page> page, const std::string &cursor)
     if (m_isStopping || m_courier.isCancelled())
         return finish(stopped());
     if (!page->more)
-        return finish({});
+        return callRoll(sync::rollCallsPerSync);
     if (page->nextCursor == cursor)
         return finish(base::Error{.code = base::ErrorCode::Unavailable,
                                   .message = std::string(domain::systemTitle(m_system)) +
                                              " gave the same page twice.",
                                   .kept = "What had arrived was kept."});
     pullNext();
+}
+
+// `calls` more at most.
+void SyncPump::callRoll(int calls)
+{
+    auto ask = m_engine.pages().rollCall(m_system);
+    if (!ask.ok())
+        return finish(ask.error());
+    if (!*ask || calls == 0)
+        return finish({});
+    const auto answered = [this, ask = **ask, calls](const Courier::GoneAnswer &answer) {
+        const auto goesOn = sync::takeRollCall(m_engine.pages(), m_system, ask, answer);
+        if (!goesOn.ok())
+            return finish(goesOn.error());
+        m_told.page();
+        if (m_isStopping || m_courier.isCancelled())
+            return finish(stopped());
+        if (!*goesOn)
+            return finish({});
+        callRoll(calls - 1);
+    };
+    if (!m_courier.findGone((*ask)->kind, (*ask)->remoteIds, answered))
+        finish(stopped());
 }
 
 void SyncPump::finish(const base::Status &status)

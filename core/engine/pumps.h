@@ -42,6 +42,7 @@ public:
 private:
     void pullNext();
     void take(base::Result<crm::Page> page, const std::string &cursor);
+    void callRoll(int calls);
     void finish(const base::Status &status);
 
     Engine &m_engine;

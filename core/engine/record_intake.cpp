@@ -29,10 +29,11 @@ std::optional<crm::Page> withSettledReplies(const crm::Page &page)
 
 } // namespace
 
-base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page, const std::string &system)
+base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page, const std::string &system,
+                                   std::int64_t missing)
 {
     TRY_ASSIGN(auto rules, step.tables().settings.fieldRules());
-    const sync::PageSource source{system, step.now(), std::move(rules)};
+    const sync::PageSource source{system, step.now(), std::move(rules), missing};
     const auto settled = withSettledReplies(page);
     TRY_ASSIGN(sync::Applied applied,
                sync::applyPage(step.tables(), settled ? *settled : page, source, step.changes()));

@@ -10,8 +10,9 @@
 
 namespace topline::engine {
 
-// `system` is the connection that the page came from; "" for imports from files.
+// `system` is the connection that the page came from; "" for imports from files. `missing`: so many
+// records are known to be gone, of which the page may name some.
 base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page,
-                                   const std::string &system = {});
+                                   const std::string &system = {}, std::int64_t missing = 0);
 
 } // namespace topline::engine

@@ -3,6 +3,8 @@
 #include "core/domain/remote_id.h"
 #include "core/store/query.h"
 
+#include <algorithm>
+
 namespace topline::store {
 
 using base::Result;
@@ -20,29 +22,52 @@ void readObject(Statement &statement, ObjectProgress &progress)
                    progress.expected, progress.remoteCount, progress.localCount, progress.reason);
 }
 
-// Own ids of the system, without rows merged away under other systems' links, plus links of the
+// Own ids of the system, without rows merged away under other systems' links, and links of the
 // system to rows of others; a range instead of LIKE, so that the index on remote ids is used.
-#define TOPLINE_COUNT_OF(table, kind, alive)                                                       \
-    "SELECT (SELECT count(*) FROM " table " t WHERE t.remote_id >= ?1 AND t.remote_id < ?2" alive  \
+#define TOPLINE_OWN_IDS(table, kind, alive)                                                        \
+    " FROM " table " t WHERE t.remote_id > ?1 AND t.remote_id < ?2" alive                          \
     " AND NOT EXISTS (SELECT 1 FROM record_link g WHERE g.kind = " kind                            \
     " AND g.remote_id = t.remote_id AND g.reason <> 1)"                                            \
     " AND NOT EXISTS (SELECT 1 FROM hidden_record h WHERE h.kind = " kind                          \
-    " AND h.remote_id = t.remote_id)) + (SELECT count(*) FROM record_link l JOIN " table           \
-    " t ON t.id = l.local_id WHERE l.kind = " kind " AND l.remote_id >= ?1 AND l.remote_id < ?2 "  \
+    " AND h.remote_id = t.remote_id)"
+#define TOPLINE_LINKED_IDS(table, kind, alive)                                                     \
+    " FROM record_link l JOIN " table " t ON t.id = l.local_id WHERE l.kind = " kind               \
+    " AND l.remote_id > ?1 AND l.remote_id < ?2 "                                                  \
     "AND l.reason = 1 AND t.remote_id <> l.remote_id" alive                                        \
     " AND NOT EXISTS (SELECT 1 FROM hidden_record h WHERE h.kind = " kind                          \
-    " AND h.remote_id = l.remote_id))"
+    " AND h.remote_id = l.remote_id)"
+#define TOPLINE_COUNT_OF(...)                                                                      \
+    "SELECT (SELECT count(*)" TOPLINE_OWN_IDS(                                                     \
+        __VA_ARGS__) ") + (SELECT count(*)" TOPLINE_LINKED_IDS(__VA_ARGS__) ")"
+#define TOPLINE_IDS_OF(...)                                                                        \
+    "SELECT t.remote_id" TOPLINE_OWN_IDS(                                                          \
+        __VA_ARGS__) " UNION ALL SELECT l.remote_id" TOPLINE_LINKED_IDS(__VA_ARGS__) " ORDER BY "  \
+                                                                                     "1 LIMIT ?3"
+#define TOPLINE_ACCOUNTS "account", "3", " AND t.deleted = 0"
+#define TOPLINE_CONTACTS "contact", "4", " AND t.deleted = 0"
+#define TOPLINE_DEALS "deal", "5", " AND t.deleted = 0"
 
 std::optional<Sql> countSql(const std::string &object)
 {
     if (object == "owners")
         return Sql(TOPLINE_COUNT_OF("owner", "0", ""));
     if (object == "accounts")
-        return Sql(TOPLINE_COUNT_OF("account", "3", " AND t.deleted = 0"));
+        return Sql(TOPLINE_COUNT_OF(TOPLINE_ACCOUNTS));
     if (object == "contacts")
-        return Sql(TOPLINE_COUNT_OF("contact", "4", " AND t.deleted = 0"));
+        return Sql(TOPLINE_COUNT_OF(TOPLINE_CONTACTS));
     if (object == "deals")
-        return Sql(TOPLINE_COUNT_OF("deal", "5", " AND t.deleted = 0"));
+        return Sql(TOPLINE_COUNT_OF(TOPLINE_DEALS));
+    return std::nullopt;
+}
+
+std::optional<Sql> idsSql(const std::string &object)
+{
+    if (object == "accounts")
+        return Sql(TOPLINE_IDS_OF(TOPLINE_ACCOUNTS));
+    if (object == "contacts")
+        return Sql(TOPLINE_IDS_OF(TOPLINE_CONTACTS));
+    if (object == "deals")
+        return Sql(TOPLINE_IDS_OF(TOPLINE_DEALS));
     return std::nullopt;
 }
 
@@ -106,6 +131,20 @@ Result<std::optional<std::int64_t>> SyncObjectStore::localCount(const std::strin
     ++until.back();
     TRY_ASSIGN(const auto count, readOne(m_database, *sql, std::int64_t{0}, from, until));
     return std::optional<std::int64_t>(count);
+}
+
+Result<std::vector<std::string>> SyncObjectStore::localIds(const std::string &system,
+                                                           const std::string &object,
+                                                           const std::string &after,
+                                                           std::int64_t most) const
+{
+    const auto sql = idsSql(object);
+    const std::string from(domain::remotePrefix(system));
+    if (!sql || from.empty())
+        return std::vector<std::string>();
+    std::string until = from;
+    ++until.back();
+    return readAll<std::string>(m_database, *sql, std::max(from, after), until, most);
 }
 
 } // namespace topline::store

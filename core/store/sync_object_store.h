@@ -32,6 +32,12 @@ public:
     base::Result<std::optional<std::int64_t>> localCount(const std::string &system,
                                                          const std::string &object) const;
 
+    // The remote ids of these rows after `after`, in the order of their texts; at most `most`.
+    base::Result<std::vector<std::string>> localIds(const std::string &system,
+                                                    const std::string &object,
+                                                    const std::string &after,
+                                                    std::int64_t most) const;
+
 private:
     Database &m_database;
 };

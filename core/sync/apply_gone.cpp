@@ -116,8 +116,8 @@ base::Status applyKind(store::Tables &tables, RecordKind kind,
             wanted.push_back(remoteId);
     }
     // A page that goes too far is held as a whole: the first of many is no better than the last.
-    const auto last = static_cast<std::int64_t>(wanted.size()) - 1;
-    const bool holds = !wanted.empty() && (held > 0 || !isBelievable(done + last, known));
+    const auto last = std::max(done + static_cast<std::int64_t>(wanted.size()), source.missing) - 1;
+    const bool holds = !wanted.empty() && (held > 0 || !isBelievable(last, known));
     for (const auto &remoteId : wanted) {
         if (holds) {
             TRY_ASSIGN(const bool isKnown, tables.heldDeletes.isHeld(kind, remoteId));

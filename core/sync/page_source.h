@@ -18,6 +18,9 @@ struct PageSource {
     std::string system; // "hubspot"; "" for imports from files
     base::UtcMs nowMs = 0;
     domain::FieldRules rules = {}; // SettingsStore::fieldRules()
+    // So many records are known to be missing, of which this page may name some: the guard judges
+    // them all.
+    std::int64_t missing = 0;
 };
 
 struct Applied {

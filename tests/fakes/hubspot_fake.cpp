@@ -258,6 +258,18 @@ void HubSpotFake::restore(const std::string &type, const std::string &id)
     touch(type, m_records[type].at(std::stoll(id)), {});
 }
 
+void HubSpotFake::forget(const std::string &type, const std::string &id)
+{
+    m_records[type].erase(std::stoll(id));
+    const std::string own = type + "/" + id + "/";
+    std::erase_if(m_links, [&](const auto &one) { return one.first.rfind(own, 0) == 0; });
+    for (auto &[from, to] : m_links) {
+        if (from.size() > type.size() &&
+            from.compare(from.size() - type.size(), type.size(), type) == 0)
+            to.erase(id);
+    }
+}
+
 // A merge makes a record with a new id; both old ones lead to it.
 std::string HubSpotFake::merge(const std::string &type, const std::string &winner,
                                const std::string &loser)

@@ -41,6 +41,8 @@ public:
     void edit(const std::string &type, const std::string &id, const HubSpotFakeValues &values);
     void archive(const std::string &type, const std::string &id);
     void restore(const std::string &type, const std::string &id);
+    // A privacy deletion: no endpoint knows the record any more, nor that it was there.
+    void forget(const std::string &type, const std::string &id);
     std::string merge(const std::string &type, const std::string &winner, const std::string &loser);
     void link(const std::string &type, const std::string &id, const std::string &toType,
               const std::string &toId, int typeId);
@@ -81,8 +83,9 @@ private:
     Response create(const std::string &type, const QJsonObject &body);
     Response one(const Request &request, const std::string &type, const std::string &id);
     Response search(const std::string &type, const QJsonObject &body);
-    Response batch(const std::string &type, const std::string &what, const QJsonObject &body);
-    Response batchRead(const std::string &type, const QJsonObject &body);
+    Response batch(const Request &request, const std::string &type, const std::string &what,
+                   const QJsonObject &body);
+    Response batchRead(const std::string &type, const QJsonObject &body, bool isArchived);
     Response batchUpsert(const std::string &type, const QJsonObject &body);
     Response batchUpdate(const std::string &type, const QJsonObject &body);
     Response batchCreate(const std::string &type, const QJsonObject &body);

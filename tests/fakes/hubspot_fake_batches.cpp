@@ -35,15 +35,15 @@ QJsonObject batchError(const char *category, const char *key, const QJsonArray &
 
 } // namespace
 
-Response HubSpotFake::batch(const std::string &type, const std::string &what,
-                            const QJsonObject &body)
+Response HubSpotFake::batch(const Request &request, const std::string &type,
+                            const std::string &what, const QJsonObject &body)
 {
     const qsizetype size = body.value("inputs"_L1).toArray().size();
     const bool hasHistory = !body.value("propertiesWithHistory"_L1).toArray().isEmpty();
     if (size == 0 || size > (hasHistory ? historyMax : batchMax))
         return failure(400, "VALIDATION_ERROR", "The number of inputs is not valid.");
     if (what == "read")
-        return batchRead(type, body);
+        return batchRead(type, body, request.queryValue("archived") == "true");
     if (what == "upsert")
         return batchUpsert(type, body);
     if (what == "update")
@@ -53,18 +53,21 @@ Response HubSpotFake::batch(const std::string &type, const std::string &what,
     return failure(405, "VALIDATION_ERROR", "Not offered by this fake.");
 }
 
-Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body)
+Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body, bool isArchived)
 {
     if (!hasOnly(body, {"inputs", "properties", "propertiesWithHistory", "idProperty"}) ||
         !body.value("properties"_L1).isArray() || !body.value("propertiesWithHistory"_L1).isArray())
         return failure(400, "VALIDATION_ERROR", "Invalid input.");
     QJsonArray results;
     QJsonArray missing;
+    QJsonArray hidden;
     std::set<std::string> seen;
     for (const auto &input : body.value("inputs"_L1).toArray()) {
         const std::string id = text(input.toObject().value("id"_L1));
         const HubSpotFakeRecord *record = find(type, id, text(body.value("idProperty"_L1)));
-        if (record == nullptr || record->archivedMs != 0)
+        if (settings.hidden.count(id) > 0)
+            hidden.append(qs(id));
+        else if (record == nullptr || (record->archivedMs != 0) != isArchived)
             missing.append(qs(id));
         else if (seen.insert(record->id).second)
             results.append(view(type, *record, texts(body.value("properties"_L1).toArray()),
@@ -74,14 +77,15 @@ Response HubSpotFake::batchRead(const std::string &type, const QJsonObject &body
                     {"results"_L1, results},
                     {"startedAt"_L1, "2026-01-01T00:00:00.000Z"_L1},
                     {"completedAt"_L1, "2026-01-01T00:00:00.000Z"_L1}};
-    if (missing.isEmpty() || settings.silentAboutMissing)
+    QJsonArray errors;
+    if (!missing.isEmpty() && !settings.silentAboutMissing)
+        errors.append(batchError("OBJECT_NOT_FOUND", "ids", missing));
+    if (!hidden.isEmpty())
+        errors.append(batchError(settings.hiddenCategory.c_str(), "ids", hidden));
+    if (errors.isEmpty())
         return json(200, out);
-    out.insert("numErrors"_L1, 1);
-    out.insert("errors"_L1,
-               QJsonArray{QJsonObject{{"status"_L1, "error"_L1},
-                                      {"category"_L1, "OBJECT_NOT_FOUND"_L1},
-                                      {"message"_L1, "Could not get some objects."_L1},
-                                      {"context"_L1, QJsonObject{{"ids"_L1, missing}}}}});
+    out.insert("numErrors"_L1, errors.size());
+    out.insert("errors"_L1, errors);
     return json(207, out);
 }
 

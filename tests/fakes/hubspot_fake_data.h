@@ -17,7 +17,9 @@ using HubSpotFakeValues = std::map<std::string, std::string>;
 
 struct HubSpotFakeSettings {
     std::set<std::string> tokens = {"pat-good"};
-    std::set<std::string> denied;        // objects that the token may not read or write
+    std::set<std::string> denied; // objects that the token may not read or write
+    std::set<std::string> hidden; // ids that a batch read names with an error of …
+    std::string hiddenCategory = "FORBIDDEN";
     int searchCap = 10'000;              // rows that one search shows with `after`
     int searchesPerSecond = 0;           // 0: no limit
     base::DurationMs indexLagMs = 0;     // until a change is found by a search

@@ -140,7 +140,7 @@ Response HubSpotFake::objects(const Request &request, const std::string &type,
     if (rest == "search")
         return search(type, body);
     if (rest.rfind("batch/", 0) == 0)
-        return batch(type, rest.substr(6), body);
+        return batch(request, type, rest.substr(6), body);
     return one(request, type, rest);
 }
 

@@ -38,6 +38,13 @@ public:
         return m_crm.pull(cursor);
     }
 
+    base::Result<std::optional<crm::Page>> findGone(domain::RecordKind kind,
+                                                    std::span<const std::string> remoteIds,
+                                                    const crm::CancelToken &) override
+    {
+        return std::optional<crm::Page>(m_crm.findGone(kind, remoteIds));
+    }
+
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &) override
     {
         return m_crm.push(effect);
@@ -122,6 +129,25 @@ std::string ScriptedCrm::nextStep(int number) const
     return m_deals.at(dealId(number)).nextStep;
 }
 
+void ScriptedCrm::forget(int number)
+{
+    const std::lock_guard lock(m_mutex);
+    m_deals.erase(dealId(number));
+    m_hasForgotten = true;
+}
+
+crm::Page ScriptedCrm::findGone(domain::RecordKind kind,
+                                std::span<const std::string> remoteIds) const
+{
+    const std::lock_guard lock(m_mutex);
+    crm::Page out;
+    for (const std::string &id : remoteIds) {
+        if (kind == domain::RecordKind::Deal && !m_deals.contains(id))
+            out.gone.push_back({kind, id, true});
+    }
+    return out;
+}
+
 void ScriptedCrm::becomeOrg(const std::string &orgId)
 {
     const std::lock_guard lock(m_mutex);
@@ -203,8 +229,16 @@ base::Result<crm::Page> ScriptedCrm::pull(const std::string &cursor)
     const std::size_t from = cursor.empty() ? 0 : std::stoull(cursor);
     crm::Page page = cursor.empty() ? m_catalogue : crm::Page{};
     const std::size_t to = std::min(from + pageRows, m_log.size());
-    for (std::size_t at = from; at < to; ++at)
-        page.deals.push_back(deal(m_log[at]));
+    for (std::size_t at = from; at < to; ++at) {
+        if (m_deals.contains(m_log[at]))
+            page.deals.push_back(deal(m_log[at]));
+    }
+    if (m_hasForgotten) {
+        domain::ObjectProgress progress;
+        progress.object = "deals";
+        progress.remoteCount = static_cast<std::int64_t>(m_deals.size());
+        page.progress.push_back(progress);
+    }
     page.nextCursor = std::to_string(to);
     page.more = to < m_log.size();
     return page;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ public:
     // What people do there.
     void setNextStep(int deal, const std::string &text);
     std::string nextStep(int deal) const;
+    void forget(int deal);                    // it is gone, and no pull says so; only the counts do
     void becomeOrg(const std::string &orgId); // another account answers from now on
 
     // The script. A fault stands until it is taken back.
@@ -44,6 +46,7 @@ public:
     base::Result<domain::SourceProfile> inspect() const;
     base::Result<std::map<std::string, std::int64_t>> count() const;
     base::Result<crm::Page> pull(const std::string &cursor);
+    crm::Page findGone(domain::RecordKind kind, std::span<const std::string> remoteIds) const;
     crm::PushAnswer push(const domain::Effect &effect);
     crm::PushAnswer lookUp(const domain::Effect &effect);
 
@@ -63,6 +66,7 @@ private:
     std::optional<crm::PushAnswer> m_pushAnswer;
     std::optional<std::pair<int, std::string>> m_changeBeforePush;
     bool m_losesAnswer = false;
+    bool m_hasForgotten = false;
     std::int64_t m_pulls = 0;
     std::int64_t m_pushes = 0;
     std::map<std::string, std::int64_t> m_writes; // by effect

@@ -441,6 +441,32 @@ TEST_F(SyncFlow, FailuresBackOffAndEndByThemselves)
     EXPECT_EQ(viewOf(m_hub).error, "");
 }
 
+TEST_F(SyncFlow, ARecordThatVanishedWithoutATraceIsMissedAndGoes)
+{
+    connect(m_hub);
+    m_hub.forget(2);
+    m_clock.advance(10 * base::minuteMs);
+    settle();
+    EXPECT_FALSE(mirrored(m_hub, 2).has_value());
+    EXPECT_TRUE(mirrored(m_hub, 1).has_value());
+    EXPECT_TRUE(mirrored(m_hub, 3).has_value());
+    EXPECT_EQ(viewOf(m_hub).state, ConnectionState::Connected);
+    // Two of two are no slip: a person decides.
+    m_hub.forget(1);
+    m_hub.forget(3);
+    m_clock.advance(10 * base::minuteMs);
+    settle();
+    EXPECT_EQ(viewOf(m_hub).heldDeletes, 0) << "not yet: the last look was just now";
+    m_clock.advance(base::hourMs);
+    settle();
+    EXPECT_EQ(viewOf(m_hub).heldDeletes, 2);
+    EXPECT_TRUE(mirrored(m_hub, 1).has_value());
+    need(call(&engine::Cockpit::confirmDeletes, m_hub.system, true));
+    EXPECT_EQ(viewOf(m_hub).heldDeletes, 0);
+    EXPECT_FALSE(mirrored(m_hub, 3).has_value());
+    EXPECT_FALSE(mirrored(m_hub, 1).has_value());
+}
+
 TEST_F(SyncFlow, WhyARecordIsMissing)
 {
     connect(m_hub);
