@@ -393,6 +393,18 @@ TEST(SignalsPage, EveryControlOfTheInspectorIsReachedByTab)
         reached.push_back(QApplication::focusWidget());
         f.press(Qt::Key_Tab);
     }
+    const auto place = [&reached](const QWidget *widget) {
+        return std::find(reached.begin(), reached.end(), widget) - reached.begin();
+    };
+    EXPECT_EQ(place(f.field(0)), 0);
+    EXPECT_EQ(place(f.field(1)), 1);
+    const auto hits = f.inspector()->findChildren<SignalHits *>();
+    for (const SignalHits *list : hits) {
+        if (list->isVisible()) {
+            EXPECT_LT(place(f.field(2)), place(list));
+            EXPECT_LT(place(list), place(f.foot()->saveButton()));
+        }
+    }
     for (QWidget *widget : f.inspector()->findChildren<QWidget *>()) {
         const bool isStop = widget->isVisible() && widget->isEnabled() &&
                             (widget->focusPolicy() & Qt::TabFocus) != 0 && !widget->focusProxy();

@@ -126,6 +126,7 @@ void SignalInspector::makeThresholds(const domain::DetectorRow &row)
         m_fields->addWidget(made);
         m_thresholds.push_back(made);
     }
+    orderTabs();
 }
 
 void SignalInspector::showWords(const domain::DetectorRow &row, const SignalDraft &draft)

@@ -56,6 +56,7 @@ private:
     QWidget *makeHead();
     QWidget *makeBody();
     void makeThresholds(const domain::DetectorRow &row);
+    void orderTabs();
     void showWords(const domain::DetectorRow &row, const SignalDraft &draft);
     void showThresholds(const domain::SignalsView &view, const domain::DetectorRow &row,
                         const SignalDraft &draft);
@@ -70,6 +71,7 @@ private:
     QString m_nameText;
     QLabel *m_name = nullptr;
     look::Button *m_switch = nullptr;
+    look::Button *m_close = nullptr;
     QScrollArea *m_scroll;
     QLabel *m_sentence = nullptr;
     QLabel *m_why = nullptr;

@@ -3,15 +3,20 @@
 #include "ui/look/fonts.h"
 #include "ui/pages/bar_rows.h"
 #include "ui/pages/section_head.h"
+#include "ui/pages/signal_foot.h"
 #include "ui/pages/signal_hits.h"
 #include "ui/pages/signal_inspector.h"
+#include "ui/pages/signal_threshold.h"
 #include "ui/pages/signal_trial.h"
 #include "ui/pages/wrap_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace topline::pages {
 
@@ -45,11 +50,11 @@ QWidget *SignalInspector::makeHead()
     m_switch->setSmall(true);
     connect(m_switch, &QAbstractButton::clicked, this,
             [this] { m_context.commands.run(QStringLiteral("signals.switch")); });
-    auto *close = Button::iconOnly(Icon::X, tr("Close the inspector"), head);
-    connect(close, &QAbstractButton::clicked, this, &SignalInspector::closeWanted);
+    m_close = Button::iconOnly(Icon::X, tr("Close the inspector"), head);
+    connect(m_close, &QAbstractButton::clicked, this, &SignalInspector::closeWanted);
     row->addWidget(m_name, 1);
     row->addWidget(m_switch);
-    row->addWidget(close);
+    row->addWidget(m_close);
     head->installEventFilter(this);
     return head;
 }
@@ -117,6 +122,18 @@ QWidget *SignalInspector::makeBody()
         });
     }
     return body;
+}
+
+// As it is read: fields are made anew for every detector, and would come last.
+void SignalInspector::orderTabs()
+{
+    QVector<QWidget *> order{m_switch, m_close, m_scroll, m_defaults};
+    for (const SignalThreshold *threshold : std::as_const(m_thresholds))
+        order << threshold->field() << threshold->resetButton();
+    order << m_trial->added() << m_trial->removed() << m_judged << m_hits << m_foot->tryButton()
+          << m_foot->saveButton() << m_foot->cancelButton();
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 } // namespace topline::pages

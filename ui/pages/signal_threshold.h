@@ -32,6 +32,8 @@ public:
 
     QLineEdit *field() const { return m_field; }
 
+    look::Button *resetButton() const { return m_reset; }
+
 Q_SIGNALS:
     void typed(const std::string &key, const QString &text);
     // A value by the arrow keys or by the button.
