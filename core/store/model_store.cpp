@@ -17,11 +17,16 @@ void read(Statement &row, domain::DealOutlook &out)
         out.commit = domain::CommitChance{*ppm, *medianPpm};
 }
 
-void read(Statement &row, domain::LearnedModel &out)
+Result<std::optional<domain::LearnedModel>> onlyModel(Statement &&row)
 {
+    TRY_ASSIGN(const bool isThere, row.step());
+    if (!isThere)
+        return std::optional<domain::LearnedModel>();
+    domain::LearnedModel out;
     std::string currency;
     row.read(out.learnedMs, out.closedDeals, currency, out.text);
     out.currency = base::Currency::parse(currency).value_or(base::Currency{});
+    return std::optional(std::move(out));
 }
 
 } // namespace
@@ -52,24 +57,14 @@ base::Status ModelStore::replace(const domain::LearnedModel &model,
 
 Result<std::optional<domain::LearnedModel>> ModelStore::model() const
 {
-    Statement row(m_database, "SELECT learned_ms, closed_deals, currency, text FROM win_model");
-    TRY_ASSIGN(const bool isThere, row.step());
-    if (!isThere)
-        return std::optional<domain::LearnedModel>();
-    domain::LearnedModel out;
-    read(row, out);
-    return std::optional(std::move(out));
+    return onlyModel(
+        Statement(m_database, "SELECT learned_ms, closed_deals, currency, text FROM win_model"));
 }
 
 Result<std::optional<domain::LearnedModel>> ModelStore::stamp() const
 {
-    Statement row(m_database, "SELECT learned_ms, closed_deals, currency, '' FROM win_model");
-    TRY_ASSIGN(const bool isThere, row.step());
-    if (!isThere)
-        return std::optional<domain::LearnedModel>();
-    domain::LearnedModel out;
-    read(row, out);
-    return std::optional(std::move(out));
+    return onlyModel(
+        Statement(m_database, "SELECT learned_ms, closed_deals, currency, '' FROM win_model"));
 }
 
 Result<std::optional<domain::DealOutlook>> ModelStore::outlook(domain::DealId deal) const
