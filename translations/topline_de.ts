@@ -637,10 +637,6 @@
         <translation>%1 von %2 · zu wenige</translation>
     </message>
     <message>
-        <source>No play asked for it</source>
-        <translation>Kein Spielzug wollte es</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <extracomment>An interval: &quot;43&quot; to &quot;77 %&quot;.</extracomment>
         <translation>%1 bis %2</translation>
@@ -659,6 +655,10 @@
             <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt nie.</numerusform>
             <numerusform>Hätte %n Mal bei %1 angeschlagen; jetzt nie.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No action came of it</source>
+        <translation>Daraus wurde keine Aktion</translation>
     </message>
 </context>
 <context>

@@ -213,7 +213,7 @@ public:
         return format.percent(*row.precision);
     }
 
-    static QString noPlay() { return tr("No play asked for it"); }
+    static QString noAction() { return tr("No action came of it"); }
 
     static QString range(const QString &low, const QString &high)
     {
@@ -281,7 +281,7 @@ QString precisionRange(const domain::DetectorRow &row, const Format &format)
 
 QString hitStateText(const domain::SignalHit &hit)
 {
-    return hit.action ? actionStateText(*hit.action) : DetectorText::noPlay();
+    return hit.action ? actionStateText(*hit.action) : DetectorText::noAction();
 }
 
 } // namespace topline::ui::text

@@ -32,7 +32,8 @@ std::int64_t judged(const domain::DetectorRow &row);
 std::int64_t dismissedOf(const domain::DetectorRow &row);
 // Fewer judged hits than this make no share.
 inline constexpr std::int64_t judgedLeast = 10;
-// What became of a hit: "Dismissed", "No play asked for it".
+// What became of a hit: "Dismissed"; "No action came of it" where no play asked for one or
+// a rule suppressed it.
 QString hitStateText(const domain::SignalHit &hit);
 
 } // namespace topline::ui::text
