@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Opportunity</source>
-        <translation>Opportunity</translation>
+        <translation>Chance</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -4075,6 +4075,10 @@
         <source>Task: %1</source>
         <translation>Aufgabe: %1</translation>
     </message>
+    <message>
+        <source>bar: engagement, half-life 30 d · “?”: suggested by the title</source>
+        <translation>Balken: Interesse, Halbwertszeit 30 T · „?“: nach dem Titel vermutet</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AccountDelegate</name>
@@ -4583,6 +4587,14 @@
         <source>when each was first reached; never changed</source>
         <translation>wann jeder zuerst erreicht war; bleibt so</translation>
     </message>
+    <message>
+        <source>In the feed</source>
+        <translation>Im Feed</translation>
+    </message>
+    <message>
+        <source>This account was not weighed yet.</source>
+        <translation>Diese Firma wurde noch nicht gewogen.</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AccountScores</name>
@@ -4660,10 +4672,6 @@
         <translation>Punkte</translation>
     </message>
     <message>
-        <source>0.5 fit + 0.5 engagement</source>
-        <translation>0,5 Passung + 0,5 Interesse</translation>
-    </message>
-    <message>
         <source>Fit</source>
         <translation>Passung</translation>
     </message>
@@ -4719,6 +4727,10 @@
         <source>of 100; no warning</source>
         <translation>von 100; keine Warnung</translation>
     </message>
+    <message>
+        <source>½ fit + ½ engagement</source>
+        <translation>Mittel aus beiden</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AccountTimeline</name>
@@ -4757,6 +4769,11 @@
     <message>
         <source>Take that back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>count and since when</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7129,6 +7146,24 @@
         <source>taken for a machine, weight nothing</source>
         <translation>für eine Maschine gehalten, zählt nichts</translation>
     </message>
+    <message numerus="yes">
+        <source>Plays held back %n time(s)</source>
+        <translation>
+            <numerusform>%n Spielzug zurückgehalten</numerusform>
+            <numerusform>%n Spielzüge zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each with its reason</source>
+        <translation>jeder mit Grund</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::NextStepEdit</name>
@@ -7194,18 +7229,6 @@
 <context>
     <name>topline::pages::PairList</name>
     <message>
-        <source>Won</source>
-        <translation>Gewonnen</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>%1 in the stage, 80 % of won deals %2</source>
-        <translation>%1 in der Phase, 80 % der gewonnenen %2</translation>
-    </message>
-    <message>
         <source>%1 in the stage</source>
         <translation>%1 in der Phase</translation>
     </message>
@@ -7224,6 +7247,10 @@
     <message>
         <source>closes %1</source>
         <translation>Abschluss %1</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>geschlossen %1</translation>
     </message>
 </context>
 <context>

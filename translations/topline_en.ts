@@ -585,6 +585,23 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::MomentModel</name>
+    <message numerus="yes">
+        <source>Plays held back %n time(s)</source>
+        <translation>
+            <numerusform>Plays held back %n time</numerusform>
+            <numerusform>Plays held back %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::PipelinePage</name>
     <message numerus="yes">
         <source>%n more closed too long ago to be listed here.</source>

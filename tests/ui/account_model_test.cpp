@@ -148,6 +148,25 @@ TEST(AccountTimeline, AMachinesEventSaysWhyAndATrustedOneSaysWhoSaidSo)
     EXPECT_TRUE(person.isTrusted);
 }
 
+TEST(AccountTimeline, PlaysHeldBackInARowFoldIntoOneThatNamesEach)
+{
+    auto view = test::sampleAccount(now);
+    for (int i = 0; i < 5; ++i) {
+        domain::TimelineItem item;
+        item.atMs = now;
+        item.actor = domain::TimelineActor::Engine;
+        item.group = domain::TimelineGroup::Engine;
+        item.playName = "Surge " + std::to_string(i);
+        item.reason = domain::Reason{domain::ReasonCode::NoContact, {}};
+        view.timeline.insert(view.timeline.begin(), item);
+    }
+    const auto before = pages::momentRows(test::sampleAccount(now), std::nullopt, {}, format());
+    const auto rows = pages::momentRows(view, std::nullopt, {}, format());
+    EXPECT_EQ(rows.size(), before.size() + 1);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE(rows[1].body.contains(QStringLiteral("Surge %1").arg(i)));
+}
+
 TEST(AccountTimeline, KeysOfRowsAreDifferentEvenForEqualMoments)
 {
     auto view = test::sampleAccount(now);

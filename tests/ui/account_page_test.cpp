@@ -11,9 +11,14 @@
 #include "ui/pages/account_timeline.h"
 #include "ui/pages/row_list.h"
 
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+
+#include <set>
 
 using namespace topline;
 
@@ -330,6 +335,66 @@ TEST(AccountPage, NothingKnownIsSaidInWords)
     f.press(Qt::Key_Escape);
     f.picture("accounts-none");
     EXPECT_EQ(f.rows()->model()->rowCount(), 0);
+}
+
+TEST(AccountPage, EveryControlHasANameAndTabReachesAllParts)
+{
+    Accounts f;
+    f.openFirst();
+    for (const char *key : {"account", "editor of profiles"}) {
+        SCOPED_TRACE(key);
+        for (QWidget *widget : f.page->findChildren<QWidget *>()) {
+            const bool isPart =
+                widget->objectName().startsWith(QLatin1String("qt_")) ||
+                qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) != nullptr ||
+                qobject_cast<QAbstractSpinBox *>(widget->parentWidget()) != nullptr;
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPart)
+                continue;
+            QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            EXPECT_FALSE(interface->text(QAccessible::Name).isEmpty())
+                << widget->metaObject()->className();
+        }
+        if (QLatin1String(key) == QLatin1String("account"))
+            f.press(Qt::Key_I);
+    }
+    f.press(Qt::Key_Escape);
+    std::set<const QWidget *> reached;
+    for (int i = 0; i < 60; ++i) {
+        f.press(Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget());
+    }
+    const auto &cells = f.find<pages::AccountCommittee>()->cells();
+    EXPECT_TRUE(reached.contains(f.find<pages::AccountTimeline>()->view()));
+    EXPECT_TRUE(reached.contains(f.find<pages::AccountElements>()->view()));
+    for (const auto *list : f.page->pane()->findChildren<pages::RowList *>()) {
+        if (list->isVisible() && list->model()->rowCount() > 0)
+            EXPECT_TRUE(reached.contains(list)) << list->accessibleName().toStdString();
+    }
+    EXPECT_TRUE(reached.contains(cells.first()));
+    EXPECT_TRUE(reached.contains(cells.last()));
+}
+
+TEST(AccountPage, LongNamesAreElidedAndNothingElseMoves)
+{
+    Accounts f;
+    auto &view = f.insights().accountView;
+    const std::string longName = "Norddeutsche Schifffahrts- und Lagerhausgesellschaft "
+                                 "Hinrichsen, Petersen & Söhne Kommanditgesellschaft";
+    view.row.name = longName;
+    view.row.ownerName = "Maximiliane Freifrau von Hohenstein-Waldburg";
+    view.deals[0].row.name = longName;
+    view.deals[0].committee.members[0].name = "Bartholomäus Wolkenstein-Trostburg";
+    view.timeline[0].title = longName;
+    f.insights().accountRows[0].name = longName;
+    f.cockpit.observer.onRecords({});
+    f.settle();
+    f.picture("accounts-long");
+    f.openFirst();
+    f.picture("account-long");
+    f.window->resize(1024, 700);
+    f.settle();
+    f.picture("account-long-1024");
+    EXPECT_EQ(f.window->width(), 1024);
 }
 
 TEST(AccountPage, AFailedReadIsToldAndKeepsWhatIsListed)

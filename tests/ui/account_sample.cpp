@@ -137,6 +137,7 @@ domain::AccountView sampleAccount(base::UtcMs now)
     out.account.country = "Norway";
     out.profileName = "Shippers";
     out.score.account = northwind;
+    out.score.computedMs = now;
     out.score.fitMilli = 81'301;
     out.score.engagementMilli = 82'702;
     out.score.rows = {

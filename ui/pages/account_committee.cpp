@@ -24,10 +24,11 @@ using domain::Seniority;
 namespace {
 
 constexpr int headTall = 24;
-constexpr int bandGap = 6; // above and below the cells of a band
+constexpr int footTall = 28; // the legend, and the button that shows everybody
+constexpr int bandGap = 6;   // above and below the cells of a band
 constexpr int cellGap = 6;
 constexpr int rankWide = 64;
-constexpr int columnLeast = 96;
+constexpr int columnLeast = 110;
 constexpr int cellMost = 128;
 constexpr std::size_t membersMost = 8;
 
@@ -204,7 +205,8 @@ void AccountCommittee::placeMissing(Place &place, int width, int first) const
     if (first == m_cells.size())
         return;
     const int room = width - 2 * space::l - rankWide;
-    const int inRow = std::max(1, room / columnLeast);
+    const int inRow = std::clamp(static_cast<int>(m_committee.missing.size()), 1,
+                                 std::max(1, room / columnLeast));
     const int wide = std::min(room / inRow, cellMost + cellGap) - cellGap;
     int highest = 0;
     for (qsizetype i = first; i < m_cells.size(); ++i) {
@@ -222,8 +224,7 @@ void AccountCommittee::placeMissing(Place &place, int width, int first) const
 
 int AccountCommittee::heightForWidth(int width) const
 {
-    const int more = m_more->isHidden() ? 0 : height::smallButton + space::s;
-    return placeFor(width).bottom + more;
+    return placeFor(width).bottom + (people() > 0 ? footTall : 0);
 }
 
 QSize AccountCommittee::sizeHint() const
@@ -238,7 +239,7 @@ void AccountCommittee::resizeEvent(QResizeEvent *)
         m_cells[i]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), m_place.cells[i]));
     const QSize size = m_more->sizeHint();
     m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
-                                           {QPoint(space::s, m_place.bottom + space::xs), size}));
+                                           {QPoint(space::s, m_place.bottom + 2), size}));
 }
 
 void AccountCommittee::paintEvent(QPaintEvent *)
@@ -253,6 +254,12 @@ void AccountCommittee::paintEvent(QPaintEvent *)
         m_text.draw(painter, {qreal(cell.left()) + space::s, 0, cell.width() - 4.0, headTall},
                     others ? tr("Others") : ui::text::departmentText(m_place.columns[i]),
                     {Type::Meta, t.text3});
+    }
+    if (people() > 0) {
+        const qreal left = m_more->isHidden() ? space::l : m_more->width() + space::l;
+        m_text.draw(painter, {left, qreal(m_place.bottom), right - left, footTall},
+                    tr("bar: engagement, half-life 30 d · “?”: suggested by the title"),
+                    {Type::Meta, t.text3, Qt::AlignRight});
     }
     for (const Band &band : m_place.bands) {
         if (band.top > 0)

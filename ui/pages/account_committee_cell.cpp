@@ -20,6 +20,7 @@ using ui::text::fromUtf8;
 
 namespace {
 
+constexpr qreal line = 16;
 constexpr qreal trackWide = 32;
 constexpr double pointsMost = 100'000;
 
@@ -138,16 +139,16 @@ void CommitteeCell::paintEvent(QPaintEvent *)
 void CommitteeCell::paintMember(QPainter &painter, const QRectF &box)
 {
     const Tokens &t = tokensFor(palette());
-    QRectF name(box.left(), box.top(), box.width(), 18);
+    QRectF name(box.left(), box.top(), box.width(), line);
     if (!m_member->reachable) {
-        drawIcon(painter, {box.right() - icon::chip, box.top() + 3}, Icon::MailX, t.text2,
+        drawIcon(painter, {box.right() - icon::chip, box.top() + 2}, Icon::MailX, t.text2,
                  icon::chip);
         name.setRight(name.right() - icon::chip - space::xs);
     }
     m_text.draw(painter, name, text(), {Type::DenseValue, t.text});
-    m_text.draw(painter, {box.left(), box.top() + 18, box.width(), 18}, m_roleText,
+    m_text.draw(painter, {box.left(), box.top() + line, box.width(), line}, m_roleText,
                 {Type::Dense, t.text2});
-    const QRectF foot(box.left(), box.top() + 36, box.width(), 18);
+    const QRectF foot(box.left(), box.top() + 2 * line, box.width(), line);
     const QRectF track(foot.left(), foot.center().y() - height::track / 2.0, trackWide,
                        height::track);
     drawTrack(painter, track,
@@ -165,12 +166,13 @@ void CommitteeCell::paintMember(QPainter &painter, const QRectF &box)
 void CommitteeCell::paintMissing(QPainter &painter, const QRectF &box)
 {
     const Tokens &t = tokensFor(palette());
-    drawIcon(painter, {box.left(), box.top() + 3}, Icon::UserX, t.amberText, icon::chip);
-    m_text.draw(painter, box.adjusted(icon::chip + 4, 0, 0, 18 - box.height()), m_roleText,
+    m_text.draw(painter, {box.left(), box.top(), box.width(), line}, m_roleText,
                 {Type::DenseValue, t.amberText});
-    m_text.draw(painter, {box.left(), box.top() + 18, box.width(), 18}, tr("nobody yet"),
-                {Type::Dense, t.amberText});
-    m_text.draw(painter, {box.left(), box.top() + 36, box.width(), 18}, tr("Make a task"),
+    drawIcon(painter, {box.left(), box.top() + line + 2}, Icon::UserX, t.amberText, icon::chip);
+    const qreal after = icon::chip + 4;
+    m_text.draw(painter, {box.left() + after, box.top() + line, box.width() - after, line},
+                tr("nobody yet"), {Type::Dense, t.amberText});
+    m_text.draw(painter, {box.left(), box.top() + 2 * line, box.width(), line}, tr("Make a task"),
                 {Type::DenseValue, t.text});
 }
 

@@ -16,7 +16,7 @@ class CommitteeCell final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    static constexpr int tall = 66;
+    static constexpr int tall = 60;
 
     explicit CommitteeCell(QWidget *parent = nullptr);
 

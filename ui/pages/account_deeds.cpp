@@ -28,6 +28,7 @@ void AccountPane::refreshKeys()
     };
     m_accept->setKeyHint(key("accept"));
     m_task->setKeyHint(key("task"));
+    m_feed->setKeyHint(key("card"));
     m_timeline->setTrustKey(key("trust"));
 }
 
@@ -114,8 +115,10 @@ void AccountPane::chooseRole(domain::ContactId contact, domain::BuyingRole role)
 
 void AccountPane::editElement()
 {
-    if (m_elements->isVisible())
-        m_elements->edit();
+    if (!m_elements->isVisible())
+        return;
+    m_elements->edit();
+    scrollTo(m_elements);
 }
 
 void AccountPane::chooseElement(domain::DealId deal, const domain::ElementFact &fact)

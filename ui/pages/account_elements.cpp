@@ -152,8 +152,10 @@ AccountElements::AccountElements(QWidget *parent)
 QWidget *AccountElements::makeEdit()
 {
     m_edit = new QWidget(this);
-    auto *row = new QHBoxLayout(m_edit);
-    row->setContentsMargins(space::l, space::xs, space::l, space::xs);
+    auto *all = new QVBoxLayout(m_edit);
+    all->setContentsMargins(space::l, space::xs, space::l, space::xs);
+    all->setSpacing(space::s);
+    auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
     QStringList names;
     for (const ElementState state : choices)
@@ -170,10 +172,12 @@ QWidget *AccountElements::makeEdit()
     auto *cancel = new Button(Button::Kind::Plain, tr("Cancel"), m_edit);
     cancel->setKeyHint(tr("Esc"));
     connect(cancel, &QAbstractButton::clicked, this, &AccountElements::closeEdit);
+    all->addWidget(m_input);
     row->addWidget(m_states);
-    row->addWidget(m_input, 1);
+    row->addStretch(1);
     row->addWidget(saving);
     row->addWidget(cancel);
+    all->addLayout(row);
     m_edit->hide();
     return m_edit;
 }

@@ -33,23 +33,16 @@ QString dealFacts(const domain::AccountDeal &deal, const Format &format)
 {
     const domain::DealRow &row = deal.row;
     QStringList facts;
-    if (row.kind != domain::StageKind::Open) {
-        facts << (row.kind == domain::StageKind::Won ? PairList::tr("Won") : PairList::tr("Lost"));
-        if (row.closeMs)
-            facts << format.date(*row.closeMs);
-        return facts.join(QStringLiteral(" · "));
-    }
+    if (row.kind != domain::StageKind::Open)
+        return row.closeMs ? PairList::tr("closed %1").arg(format.date(*row.closeMs)) : QString();
     if (row.ageInStageDays)
-        facts << (row.wonP80Days
-                      ? PairList::tr("%1 in the stage, 80 % of won deals %2")
-                            .arg(days(*row.ageInStageDays, format), days(*row.wonP80Days, format))
-                      : PairList::tr("%1 in the stage").arg(days(*row.ageInStageDays, format)));
-    facts << (row.nextStep.empty() ? PairList::tr("no next step")
-                                   : PairList::tr("next: %1").arg(fromUtf8(row.nextStep)));
+        facts << PairList::tr("%1 in the stage").arg(days(*row.ageInStageDays, format));
     if (row.closeMs)
         facts << (row.closeDatePassed
                       ? PairList::tr("close date passed, %1").arg(format.date(*row.closeMs))
                       : PairList::tr("closes %1").arg(format.date(*row.closeMs)));
+    facts << (row.nextStep.empty() ? PairList::tr("no next step")
+                                   : PairList::tr("next: %1").arg(fromUtf8(row.nextStep)));
     return facts.join(QStringLiteral(" · "));
 }
 

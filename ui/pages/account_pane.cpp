@@ -14,6 +14,7 @@
 #include "ui/pages/section_head.h"
 #include "ui/text/account_names.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
@@ -31,7 +32,7 @@ using ui::text::fromUtf8;
 namespace {
 
 constexpr std::size_t signalsMost = 12;
-constexpr int twinBreak = 520; // width of the right side below which its two columns are one
+constexpr int twinBreak = 600; // width of the right side below which its two columns are one
 constexpr int timelineShare = 46;
 constexpr int sideShare = 54;
 
@@ -104,7 +105,7 @@ QWidget *AccountPane::makeSide()
     layout->addWidget(m_committee);
     layout->addWidget(makeScoreAndNext());
     addStages(layout);
-    addDealParts(layout);
+    addFacts(layout);
     layout->addStretch(1);
     m_scroll->setWidget(content);
     content->setAutoFillBackground(false);
@@ -113,54 +114,15 @@ QWidget *AccountPane::makeSide()
                                                  m_signals};
     for (RowList *list : lists)
         keepVisible(list);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        const bool isHere = now != nullptr && m_scroll->widget()->isAncestorOf(now);
+        if (isHere && qobject_cast<RowList *>(now) == nullptr)
+            m_scroll->ensureWidgetVisible(now, 0, space::l);
+    });
     return m_scroll;
 }
 
-QWidget *AccountPane::makeScoreAndNext()
-{
-    auto *pane = new QWidget;
-    m_twin = new QBoxLayout(QBoxLayout::LeftToRight, pane);
-    m_twin->setContentsMargins(0, 0, 0, 0);
-    m_twin->setSpacing(0);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(0);
-    m_scoreHead = new SectionHead(tr("Why this score"), pane);
-    m_scoreHead->setLineAbove(true);
-    m_scores = new AccountScores(pane);
-    left->addWidget(m_scoreHead);
-    left->addWidget(m_scores);
-    left->addStretch(1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(0);
-    auto *next = new SectionHead(tr("Next"), pane);
-    next->setNote(tr("open cards of the feed"));
-    next->setLineAbove(true);
-    m_cardsNote = new NoteLine(Icon::Info, &Tokens::text3, pane);
-    m_cards = new PairList(tr("Open cards"), pane);
-    connect(m_cards, &RowList::opened, this, &AccountPane::openCard);
-    right->addWidget(next);
-    right->addWidget(m_cardsNote);
-    right->addWidget(m_cards);
-    right->addStretch(1);
-    m_twin->addLayout(left, 1);
-    m_twin->addLayout(right, 1);
-    return pane;
-}
-
-void AccountPane::addStages(QBoxLayout *layout)
-{
-    auto *head = new SectionHead(tr("Stages"));
-    head->setNote(tr("when each was first reached; never changed"));
-    head->setLineAbove(true);
-    m_stages = new AccountStages;
-    m_stagesNote = new NoteLine(Icon::Hourglass, &Tokens::amber);
-    layout->addWidget(head);
-    layout->addSpacing(space::xs);
-    layout->addWidget(m_stages);
-    layout->addWidget(m_stagesNote);
-}
-
-void AccountPane::addDealParts(QBoxLayout *layout)
+void AccountPane::addDeals(QBoxLayout *layout)
 {
     m_dealsHead = new SectionHead(tr("Deals"));
     m_dealsHead->setLineAbove(true);
@@ -181,6 +143,69 @@ void AccountPane::addDealParts(QBoxLayout *layout)
                     chooseDeal(
                         {m_deals->items()[static_cast<std::size_t>(index.row())].id.toLongLong()});
             });
+    layout->addWidget(m_dealsHead);
+    layout->addWidget(m_dealsNote);
+    layout->addWidget(m_deals);
+}
+
+QWidget *AccountPane::makeScoreAndNext()
+{
+    auto *pane = new QWidget;
+    m_twin = new QBoxLayout(QBoxLayout::LeftToRight, pane);
+    m_twin->setContentsMargins(0, 0, 0, 0);
+    m_twin->setSpacing(0);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(0);
+    m_scoreHead = new SectionHead(tr("Why this score"), pane);
+    m_scoreHead->setLineAbove(true);
+    m_scores = new AccountScores(pane);
+    left->addWidget(m_scoreHead);
+    m_scoreNote = new NoteLine(Icon::Info, &Tokens::text3, pane);
+    left->addWidget(m_scoreNote);
+    left->addWidget(m_scores);
+    left->addStretch(1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    auto *next = new SectionHead(tr("Next"), pane);
+    next->setNote(tr("open cards of the feed"));
+    next->setLineAbove(true);
+    m_cardsNote = new NoteLine(Icon::Info, &Tokens::text3, pane);
+    m_cards = new PairList(tr("Open cards"), pane);
+    connect(m_cards, &RowList::opened, this, &AccountPane::openCard);
+    right->addWidget(next);
+    right->addWidget(m_cardsNote);
+    right->addWidget(m_cards);
+    m_feed = new Button(Button::Kind::Secondary, tr("In the feed"), pane);
+    m_feed->setIconKind(Icon::Inbox);
+    m_feed->setSmall(true);
+    connect(m_feed, &QAbstractButton::clicked, this, &AccountPane::openCard);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(space::l, space::xs, space::l, space::s);
+    foot->addWidget(m_feed);
+    foot->addStretch(1);
+    right->addLayout(foot);
+    addDeals(right);
+    right->addStretch(1);
+    m_twin->addLayout(left, 1);
+    m_twin->addLayout(right, 1);
+    return pane;
+}
+
+void AccountPane::addStages(QBoxLayout *layout)
+{
+    auto *head = new SectionHead(tr("Stages"));
+    head->setNote(tr("when each was first reached; never changed"));
+    head->setLineAbove(true);
+    m_stages = new AccountStages;
+    m_stagesNote = new NoteLine(Icon::Hourglass, &Tokens::amber);
+    layout->addWidget(head);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_stages);
+    layout->addWidget(m_stagesNote);
+}
+
+void AccountPane::addFacts(QBoxLayout *layout)
+{
     m_elementsHead = new SectionHead(tr("Qualification"));
     m_elementsHead->setLineAbove(true);
     m_elements = new AccountElements;
@@ -189,9 +214,8 @@ void AccountPane::addDealParts(QBoxLayout *layout)
     m_signalsHead->setLineAbove(true);
     m_signalsNote = new NoteLine(Icon::Info, &Tokens::text3);
     m_signals = new PairList(tr("Signals"));
-    const std::initializer_list<QWidget *> parts{m_dealsHead,    m_dealsNote, m_deals,
-                                                 m_elementsHead, m_elements,  m_signalsHead,
-                                                 m_signalsNote,  m_signals};
+    const std::initializer_list<QWidget *> parts{m_elementsHead, m_elements, m_signalsHead,
+                                                 m_signalsNote, m_signals};
     for (QWidget *part : parts)
         layout->addWidget(part);
 }
@@ -207,6 +231,13 @@ void AccountPane::keepVisible(RowList *list)
                 const QPoint at = list->viewport()->mapTo(m_scroll->widget(), row.center());
                 m_scroll->ensureVisible(at.x(), at.y(), 0, row.height());
             });
+}
+
+void AccountPane::scrollTo(QWidget *part)
+{
+    m_scroll->widget()->layout()->activate(); // the part may just have grown
+    m_scroll->widget()->adjustSize();
+    m_scroll->ensureWidgetVisible(part, 0, space::l);
 }
 
 Format AccountPane::format() const
@@ -306,9 +337,15 @@ void AccountPane::showLifecycle()
 void AccountPane::showLists()
 {
     const Format write = format();
-    m_scoreHead->setFigure(write.number(static_cast<double>(m_view.score.totalMilli) / 1e3, 1));
+    const bool weighed = m_view.score.computedMs > 0;
+    m_scoreHead->setFigure(weighed
+                               ? write.number(static_cast<double>(m_view.score.totalMilli) / 1e3, 1)
+                               : Format::missing());
     m_scores->setScore(m_view.score, write);
+    m_scores->setVisible(weighed);
+    m_scoreNote->setText(weighed ? QString() : tr("This account was not weighed yet."));
     m_cards->setItems(cardItems(m_view, write));
+    m_feed->setVisible(!m_view.cards.empty());
     m_cardsNote->setText(m_view.cards.empty() ? tr("Nothing waits to be done here.") : QString());
     m_deals->setItems(dealItems(m_view, write));
     m_dealsNote->setText(m_view.deals.empty() ? tr("No deal is known at this account.")

@@ -70,7 +70,8 @@ private:
     QWidget *makeSide();
     QWidget *makeScoreAndNext();
     void addStages(QBoxLayout *layout);
-    void addDealParts(QBoxLayout *layout);
+    void addDeals(QBoxLayout *layout);
+    void addFacts(QBoxLayout *layout);
     void show(const domain::AccountView &view);
     void showHead();
     void showLifecycle();
@@ -82,6 +83,7 @@ private:
     void chooseElement(domain::DealId deal, const domain::ElementFact &fact);
     void addTask(const QString &subject, bool forDeal);
     void keepVisible(RowList *list);
+    void scrollTo(QWidget *part);
     void refreshKeys();
     void say(const QString &text) const;
     const domain::AccountDeal *deal() const;
@@ -106,8 +108,10 @@ private:
     NoteLine *m_committeeNote;
     QBoxLayout *m_twin;
     SectionHead *m_scoreHead;
+    NoteLine *m_scoreNote;
     AccountScores *m_scores;
     PairList *m_cards;
+    look::Button *m_feed;
     NoteLine *m_cardsNote;
     AccountStages *m_stages;
     NoteLine *m_stagesNote;

@@ -52,7 +52,7 @@ void AccountStages::setLifecycle(const domain::Lifecycle &lifecycle, const ui::t
     for (const LifecycleStage stage : stages) {
         const auto at = firstReached(lifecycle, stage);
         Step step{stage, ui::text::lifecycleText(stage),
-                  at ? format.date(*at) : ui::text::Format::missing()};
+                  at ? format.date(*at) : ui::text::Format::missing(), at.has_value()};
         spoken << (at ? tr("%1 first on %2")
                             .arg(ui::text::lifecycleLongText(stage), format.dateTime(*at))
                       : tr("%1 at no known time").arg(ui::text::lifecycleLongText(stage)));
@@ -77,7 +77,9 @@ void AccountStages::paintEvent(QPaintEvent *)
     for (const Step &step : m_steps) {
         const bool here = step.stage == m_now;
         fillCrisp(painter, {x, 0, each, qreal(height::track)},
-                  step.stage <= m_now ? t.series : t.well);
+                  step.stage > m_now     ? t.well
+                  : here || step.isKnown ? t.series
+                                         : t.band); // passed, nobody knows when
         m_text.draw(painter, {x, 10, each - space::xs, 16}, step.name,
                     {here ? Type::DenseValue : Type::Dense, here ? t.text : t.text2});
         m_text.draw(painter, {x, 26, each - space::xs, 16}, step.when, {Type::Meta, t.text3});

@@ -29,6 +29,7 @@ private:
         domain::LifecycleStage stage = domain::LifecycleStage::Lead;
         QString name;
         QString when;
+        bool isKnown = false; // when it was reached
     };
 
     QVector<Step> m_steps;

@@ -65,7 +65,7 @@ void AccountTile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     mirrorIfRightToLeft(painter, *this);
     const qreal left = space::l;
-    const qreal right = width() - space::m;
+    const qreal right = width() - space::s;
     m_text.draw(painter, {left, 12, right - left, 16}, m_title, {Type::Dense, t.text2});
     const qreal taken =
         m_text.draw(painter, {left, 28, right - left, 28}, m_value, {Type::FigureTile, t.text});
@@ -112,12 +112,15 @@ void AccountTiles::setView(const domain::AccountView &view, const domain::Accoun
 
 void AccountTiles::setScores(const domain::AccountView &view, const Format &format)
 {
-    const auto points = [&format](std::int64_t milli) {
-        return format.number(static_cast<double>(milli) / 1e3, 1);
+    const bool weighed = view.score.computedMs > 0;
+    const auto points = [&format, weighed](std::int64_t milli) {
+        return weighed ? format.number(static_cast<double>(milli) / 1e3, 1) : Format::missing();
     };
     const domain::AccountRow &row = view.row;
-    m_tiles[Score]->setTier(ui::text::tierText(row.tier), row.tier == domain::Tier::Hot);
-    m_tiles[Score]->setFigure(tr("Score"), points(row.totalMilli), tr("0.5 fit + 0.5 engagement"));
+    m_tiles[Score]->setTier(weighed ? ui::text::tierText(row.tier) : QString(),
+                            row.tier == domain::Tier::Hot);
+    m_tiles[Score]->setFigure(tr("Score"), points(row.totalMilli),
+                              weighed ? tr("mean of both") : tr("not weighed yet"));
     m_tiles[Fit]->setFigure(tr("Fit"), points(row.fitMilli),
                             view.profileName.empty()
                                 ? tr("no profile")

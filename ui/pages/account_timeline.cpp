@@ -113,8 +113,6 @@ void AccountTimeline::refresh()
     refreshTrust();
     const auto shown = static_cast<std::int64_t>(m_view.timeline.size());
     const std::int64_t all = countOf(m_view, std::nullopt);
-    m_head->setNote(m_view.sinceMs > 0 ? tr("since %1").arg(m_format.date(m_view.sinceMs))
-                                       : QString());
     m_note->setText(all == 0 ? tr("Nothing is known to have happened here yet.")
                     : m_model.rowCount() == 0
                         ? tr("Nothing of this kind among the newest %1.").arg(shown)
@@ -138,9 +136,23 @@ void AccountTimeline::refreshGroups()
                                              : names[i]);
         }
         m_groups->layout()->invalidate();
+        m_hasCounts = withCounts;
         if (m_groups->sizeHint().width() <= width() - space::l - space::s)
             break;
     }
+    refreshHead();
+}
+
+// Where there was no room for the counts, that of the chosen group stands here.
+void AccountTimeline::refreshHead()
+{
+    const QString since =
+        m_view.sinceMs > 0 ? tr("since %1").arg(m_format.date(m_view.sinceMs)) : QString();
+    m_head->setNote(
+        m_hasCounts
+            ? since
+            : tr("%1, %2", "count and since when")
+                  .arg(m_format.number(static_cast<double>(countOf(m_view, m_group))), since));
 }
 
 void AccountTimeline::resizeEvent(QResizeEvent *event)

@@ -51,6 +51,7 @@ protected:
 private:
     void refresh();
     void refreshGroups();
+    void refreshHead();
     void refreshTrust();
     const MomentRow *current() const;
 
@@ -58,6 +59,7 @@ private:
     ui::text::Format m_format;
     std::optional<domain::TimelineGroup> m_group;
     std::set<domain::EventId> m_trusted;
+    bool m_hasCounts = true; // in the names of the groups
     MomentModel m_model;
     SectionHead *m_head;
     look::Segments *m_groups;

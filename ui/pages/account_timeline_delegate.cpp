@@ -13,7 +13,7 @@ namespace {
 
 constexpr qreal timeWide = 40;
 constexpr qreal actorWide = 52;
-constexpr int bodyLinesMax = 6;
+constexpr double bodyLinesMax = 10;
 constexpr int bodyFoot = 8;
 constexpr qreal detailMost = 0.42; // of the room, so that the deed stays readable
 
@@ -52,11 +52,9 @@ int MomentDelegate::rowHeight(const QModelIndex &index) const
     const QRectF need =
         metrics(Type::Dense)
             .boundingRect(QRectF(0, 0, box.width(), 10'000), Qt::TextWordWrap, row.body);
-    const int line = lineHeight(Type::Dense) + 2;
-    const int lines =
-        std::clamp(static_cast<int>(std::ceil(need.height() / metrics(Type::Dense).lineSpacing())),
-                   1, bodyLinesMax);
-    return height::timelineRow + lines * line + bodyFoot;
+    const qreal line = metrics(Type::Dense).lineSpacing();
+    const double lines = std::clamp(std::round(need.height() / line), 1.0, bodyLinesMax);
+    return height::timelineRow + static_cast<int>(std::ceil(lines * line)) + bodyFoot;
 }
 
 void MomentDelegate::paintRow(QPainter &painter, const QRectF &row, const QModelIndex &index,

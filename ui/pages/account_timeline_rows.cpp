@@ -7,6 +7,9 @@
 #include <QDate>
 #include <QHash>
 
+#include <algorithm>
+#include <iterator>
+
 namespace topline::pages {
 
 using domain::EventKind;
@@ -194,6 +197,53 @@ MomentRow rowOf(const TimelineItem &item, bool isTrusted, const Format &format)
     return row;
 }
 
+// A play that was asked and held back: many of them may stand in a row.
+bool isHeldBack(const TimelineItem &item)
+{
+    return item.group == TimelineGroup::Engine && !item.kind && item.reason && item.title.empty();
+}
+
+QString dayIdOf(const TimelineItem &item, const Format &format)
+{
+    const auto date = format.zone().dateOf(item.atMs);
+    return QStringLiteral("d%1-%2-%3").arg(date.year).arg(date.month).arg(date.day);
+}
+
+// How many items from `first` on tell of plays held back on the same day.
+std::size_t heldBackRun(const std::vector<TimelineItem> &items, std::size_t first,
+                        const Format &format)
+{
+    std::size_t end = first;
+    while (end < items.size() && isHeldBack(items[end]) &&
+           dayIdOf(items[end], format) == dayIdOf(items[first], format))
+        ++end;
+    return end - first;
+}
+
+// One row for all of them, with each in its text.
+MomentRow heldBackRow(const TimelineItem *first, std::size_t count, const Format &format)
+{
+    constexpr std::size_t namedMost = 8;
+    MomentRow row = rowOf(*first, false, format);
+    const auto number = static_cast<int>(count);
+    row.title = MomentModel::tr("Plays held back %n time(s)", nullptr, number);
+    row.detail = MomentModel::tr("each with its reason");
+    QStringList reasons;
+    for (std::size_t i = 0; i < std::min(count, namedMost); ++i) {
+        const TimelineItem &item = first[i];
+        const QString reason = ui::text::sentence(*item.reason, format, item.atMs);
+        reasons << (item.playName.empty()
+                        ? reason
+                        : MomentModel::tr("%1: %2").arg(fromUtf8(item.playName), reason));
+    }
+    if (count > namedMost)
+        reasons << MomentModel::tr("and %n more", nullptr, static_cast<int>(count - namedMost));
+    row.body = reasons.join(QLatin1Char('\n'));
+    row.spoken = QStringList{format.when(first->atMs), row.actorName, row.title, row.body}.join(
+        QStringLiteral(", "));
+    return row;
+}
+
 } // namespace
 
 std::vector<MomentRow> momentRows(const domain::AccountView &view,
@@ -203,26 +253,30 @@ std::vector<MomentRow> momentRows(const domain::AccountView &view,
     std::vector<MomentRow> out;
     QHash<QString, int> seen; // so that equal moments keep different keys
     QString day;
-    for (const TimelineItem &item : view.timeline) {
-        if (group && item.group != *group)
-            continue;
-        const auto date = format.zone().dateOf(item.atMs);
-        const QString dayId =
-            QStringLiteral("d%1-%2-%3").arg(date.year).arg(date.month).arg(date.day);
-        if (dayId != day) {
+    std::vector<TimelineItem> items;
+    std::copy_if(view.timeline.begin(), view.timeline.end(), std::back_inserter(items),
+                 [group](const TimelineItem &item) { return !group || item.group == *group; });
+    constexpr std::size_t worthFolding = 3;
+    for (std::size_t i = 0; i < items.size();) {
+        const TimelineItem &item = items[i];
+        if (const QString dayId = dayIdOf(item, format); dayId != day) {
             MomentRow head;
             head.id = day = dayId;
             head.isDay = true;
             head.title = head.spoken = dayName(item.atMs, format);
             out.push_back(std::move(head));
         }
+        const std::size_t run = heldBackRun(items, i, format);
+        const bool folds = run >= worthFolding;
         const bool isTrusted = item.event.isSet() && trusted.contains(item.event);
-        MomentRow row = rowOf(item, isTrusted && !item.machine, format);
+        MomentRow row = folds ? heldBackRow(&item, run, format)
+                              : rowOf(item, isTrusted && !item.machine, format);
         row.id = item.event.isSet() ? QStringLiteral("e%1").arg(item.event.value)
                                     : QStringLiteral("o%1-%2").arg(item.atMs).arg(row.title);
         if (const int again = seen[row.id]++; again > 0)
             row.id += QStringLiteral("-%1").arg(again);
         out.push_back(std::move(row));
+        i += folds ? run : 1;
     }
     return out;
 }

@@ -16,8 +16,8 @@ namespace {
 
 constexpr int headTall = 40;
 constexpr int rowTall = 32;
-constexpr qreal nameWide = 60;
-constexpr qreal countWide = 92;
+constexpr qreal nameWide = 52;
+constexpr qreal countWide = 88;
 constexpr qreal rateWide = 48;
 constexpr std::int64_t fewMoments = 30;
 
