@@ -21,7 +21,8 @@ AccountHead::AccountHead(QWidget *parent)
     setFixedHeight(height::pageHeader);
     m_back->setAccessibleName(tr("Back to all accounts"));
     connect(m_back, &QAbstractButton::clicked, this, &AccountHead::backWanted);
-    m_row->setContentsMargins(space::s, 0, space::l, 0);
+    m_row->setContentsMargins(isRightToLeft() ? space::l : space::s, 0,
+                              isRightToLeft() ? space::s : space::l, 0);
     m_row->setSpacing(space::s);
     m_row->addWidget(m_back);
     m_row->addStretch(1);

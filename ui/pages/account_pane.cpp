@@ -88,7 +88,7 @@ QWidget *AccountPane::makeSide()
     layout->setSpacing(0);
     m_committeeHead = new SectionHead(tr("Committee"), content);
     auto *tools = new QHBoxLayout(m_committeeHead);
-    tools->setContentsMargins(0, 0, space::l, 0);
+    tools->setContentsMargins(space::l, 0, space::l, 0);
     tools->addStretch(1);
     m_dealChoice = new Button(Button::Kind::Secondary, QString(), m_committeeHead);
     m_dealChoice->setSmall(true);

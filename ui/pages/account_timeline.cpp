@@ -54,7 +54,7 @@ AccountTimeline::AccountTimeline(QWidget *parent)
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(0);
     auto *tools = new QHBoxLayout(m_head);
-    tools->setContentsMargins(0, 0, space::l, 0);
+    tools->setContentsMargins(space::l, 0, space::l, 0);
     tools->addStretch(1);
     m_trust->setIconKind(Icon::User);
     m_trust->setSmall(true);
