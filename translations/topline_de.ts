@@ -4728,7 +4728,7 @@
         <translation>von 100; keine Warnung</translation>
     </message>
     <message>
-        <source>½ fit + ½ engagement</source>
+        <source>mean of both</source>
         <translation>Mittel aus beiden</translation>
     </message>
 </context>
