@@ -149,10 +149,10 @@ QVector<pages::Column> SignalDelegate::columns()
     const auto count = [](int id, const QString &title, int least, int dropAt) {
         const int needed = static_cast<int>(std::ceil(textWidth(Type::MetaStrong, title)));
         return pages::Column{id, title,  Qt::AlignRight, std::max(least, needed + icon::chip + 2),
-                             0,  dropAt, true,           true};
+                             1,  dropAt, true,           true};
     };
     return {
-        {Name, tr("Detector"), Qt::AlignLeft, widestName(), 4},
+        {Name, tr("Detector"), Qt::AlignLeft, widestName(), 3},
         count(Hits, tr("Hits, 90 d"), 58, 0),
         count(Accounts, tr("Accounts"), 54, 3),
         {Precision, tr("Precision"), Qt::AlignLeft, 168, 1, 0, true, true},
