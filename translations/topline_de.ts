@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>Deals in hand</source>
-        <translation>Geschäfte in der Hand</translation>
+        <translation>In der Hand</translation>
     </message>
     <message>
         <source>New business</source>
@@ -1096,8 +1096,8 @@
     <message numerus="yes">
         <source>%n deal(s) (%1) close later or have no date</source>
         <translation>
-            <numerusform>%n Geschäft (%1) schließt später oder undatiert</numerusform>
-            <numerusform>%n Geschäfte (%1) schließen später oder undatiert</numerusform>
+            <numerusform>%n Geschäft (%1) später oder undatiert</numerusform>
+            <numerusform>%n Geschäfte (%1) später oder undatiert</numerusform>
         </translation>
     </message>
     <message>
@@ -2471,7 +2471,7 @@
     <name>RiskText</name>
     <message>
         <source>No two-way touch</source>
-        <translation>Kein Kontakt in beide Richtungen</translation>
+        <translation>Kein Kontakt</translation>
     </message>
     <message>
         <source>Ghosted</source>
@@ -2484,10 +2484,6 @@
     <message>
         <source>Stalled in the stage</source>
         <translation>Steckt in der Phase</translation>
-    </message>
-    <message>
-        <source>Too few people engaged</source>
-        <translation>Zu wenige Personen aktiv</translation>
     </message>
     <message>
         <source>No director or above</source>
@@ -2503,7 +2499,7 @@
     </message>
     <message>
         <source>No finance or security</source>
-        <translation>Ohne Finanzen, Sicherheit</translation>
+        <translation>Wichtige Rollen fehlen</translation>
     </message>
     <message>
         <source>Competitor mentioned</source>
@@ -2547,22 +2543,11 @@
     </message>
     <message>
         <source>Close date passed %1 ago</source>
-        <translation>Abschlussdatum seit %1 vorbei</translation>
+        <translation>Seit %1 überfällig</translation>
     </message>
     <message>
         <source>Stalled: %1 in the stage</source>
         <translation>Steckt: %1 in der Phase</translation>
-    </message>
-    <message>
-        <source>Nobody engaged yet</source>
-        <translation>Noch niemand aktiv</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n person(s) engaged</source>
-        <translation>
-            <numerusform>Nur %n Person aktiv</numerusform>
-            <numerusform>Nur %n Personen aktiv</numerusform>
-        </translation>
     </message>
     <message>
         <source>No director or above engaged</source>
@@ -2641,20 +2626,6 @@
         <translation>Zu wenige gewonnene Geschäfte, um zu sagen, was üblich ist.</translation>
     </message>
     <message>
-        <source>Usual is %1 (median of %2): the risk would stay %3.</source>
-        <translation>Üblich: %1 (Median, %2): Das Risiko bliebe %3.</translation>
-    </message>
-    <message>
-        <source>With a next step the risk would be %1 instead of %2 (median of %3).</source>
-        <extracomment>%1 and %2 are risks from 0 to 100, %3 is &quot;38 won deals&quot;.</extracomment>
-        <translation>Mit nächstem Schritt wäre das Risiko %1 statt %2 (Median, %3).</translation>
-    </message>
-    <message>
-        <source>With %1, the median of %2, the risk would be %3 instead of %4.</source>
-        <extracomment>%1 is what is usual, %3 and %4 are risks from 0 to 100.</extracomment>
-        <translation>Mit %1 (Median, %2) wäre das Risiko %3 statt %4.</translation>
-    </message>
-    <message>
         <source>%1 in this stage, usual %2: longer than %3 of like deals (n %4)</source>
         <translation>%1 in dieser Phase, üblich %2: länger als %3 ähnlicher Geschäfte (n %4)</translation>
     </message>
@@ -2673,14 +2644,6 @@
     <message>
         <source>Silent for %1, usual gap %2: a chance of %3 (n %4)</source>
         <translation>Still seit %1, übliche Pause %2: Wahrscheinlichkeit %3 (n %4)</translation>
-    </message>
-    <message>
-        <source>%1: close date moved to %2</source>
-        <translation>%1: Abschlussdatum auf %2 verschoben</translation>
-    </message>
-    <message>
-        <source>%1: amount set to %2</source>
-        <translation>%1: Betrag auf %2 gesetzt</translation>
     </message>
     <message>
         <source>%1 less likely to be won by its close date than the median open deal here</source>
@@ -2767,7 +2730,7 @@
     </message>
     <message>
         <source>No finance or security engaged</source>
-        <translation>Ohne Finanzen, Sicherheit</translation>
+        <translation>Wichtige Rollen fehlen</translation>
     </message>
     <message>
         <source>The pipeline is the problem, not single deals: %1 are older than 95 of 100 stays in their stage</source>
@@ -2777,6 +2740,121 @@
     <message>
         <source>The pipeline is the problem, not single deals: %1 have the warning “%2”</source>
         <translation>Die Pipeline ist das Problem, nicht einzelne Geschäfte: %1 haben die Warnung „%2“</translation>
+    </message>
+    <message>
+        <source>Single-threaded</source>
+        <translation>Nur ein Kontakt</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet</source>
+        <translation>Niemand antwortete</translation>
+    </message>
+    <message numerus="yes">
+        <source>Single-threaded: %n person(s) answered</source>
+        <translation>
+            <numerusform>Zu wenige: %n Person hat geantwortet</numerusform>
+            <numerusform>Zu wenige: %n Personen haben geantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>einer Antwort</translation>
+    </message>
+    <message>
+        <source>a close date ahead</source>
+        <translation>künftigem Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>a close date that holds</source>
+        <translation>haltbarem Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>its full amount</source>
+        <translation>vollem Betrag</translation>
+    </message>
+    <message>
+        <source>no competitor</source>
+        <translation>keinem Wettbewerber</translation>
+    </message>
+    <message>
+        <source>no such request</source>
+        <translation>keiner solchen Bitte</translation>
+    </message>
+    <message>
+        <source>a next step</source>
+        <translation>nächstem Schritt</translation>
+    </message>
+    <message>
+        <source>no next step</source>
+        <translation>ohne nächsten Schritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leader(s)</source>
+        <translation>
+            <numerusform>%n Führungskraft</numerusform>
+            <numerusform>%n Führungskräften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these role(s)</source>
+        <translation>
+            <numerusform>%n dieser Rollen</numerusform>
+            <numerusform>%n dieser Rollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No lower with %1, the median of %2.</source>
+        <extracomment>%1 is what is usual, %2 is &quot;38 won deals in this stage&quot;.</extracomment>
+        <translation>Nicht geringer mit %1, Median: %2.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2 with %3, the median of %4.</source>
+        <extracomment>%1 and %2 are risks from 0 to 100, %3 is what is usual, %4 is &quot;38 won deals in this stage&quot;.</extracomment>
+        <translation>%1 statt %2 mit %3, Median: %4.</translation>
+    </message>
+    <message>
+        <source>Last two-way touch: %1</source>
+        <translation>Letzter Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>Not answered: %1</source>
+        <translation>Ohne Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Close date set: %1</source>
+        <translation>Abschlussdatum gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Entered the stage: %1</source>
+        <translation>In die Phase gekommen: %1</translation>
+    </message>
+    <message>
+        <source>Close date moved: %1</source>
+        <translation>Abschlussdatum verschoben: %1</translation>
+    </message>
+    <message>
+        <source>Amount changed: %1</source>
+        <translation>Betrag geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <extracomment>When a close date was moved, and to which.</extracomment>
+        <translation>%1, auf %2</translation>
+    </message>
+    <message>
+        <source>Answered or met us: %1</source>
+        <translation>Antworteten oder trafen uns: %1</translation>
+    </message>
+    <message>
+        <source>Director or above: %1</source>
+        <translation>Ab Direktion: %1</translation>
     </message>
 </context>
 <context>
@@ -5249,7 +5327,7 @@
     </message>
     <message>
         <source>Stage win</source>
-        <translation>Phase</translation>
+        <translation>Quote</translation>
     </message>
 </context>
 <context>
@@ -5374,7 +5452,7 @@
     </message>
     <message>
         <source>%1 on %2, the newest %3: %4</source>
-        <translation>%1 zu %2, der neueste %3: %4</translation>
+        <translation>%1, %2, der neueste %3: %4</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
@@ -5389,6 +5467,15 @@
             <numerusform>%n Geschäft</numerusform>
             <numerusform>%n Geschäfte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shared warnings</source>
+        <translation>Geteilte Warnungen</translation>
+    </message>
+    <message>
+        <source>A pipeline problem; of %1 open: %2</source>
+        <extracomment>%1 is a number of open deals, %2 is &quot;Stalled 32, Ghosted 17&quot;.</extracomment>
+        <translation>Problem der Pipeline; von %1 offenen: %2</translation>
     </message>
 </context>
 <context>
@@ -5508,7 +5595,7 @@
     <message>
         <source>Won from this stage</source>
         <extracomment>Of n deals that reached the stage and were closed, so many were won.</extracomment>
-        <translation>Aus der Phase gewonnen</translation>
+        <translation>Quote der Phase</translation>
     </message>
     <message>
         <source>%1 of %2 deals</source>
@@ -6088,7 +6175,7 @@
     </message>
     <message>
         <source>9 of 10 futures bring more</source>
-        <translation>9 von 10 Verläufen bringen mehr</translation>
+        <translation>9 von 10 Mal mehr</translation>
     </message>
     <message>
         <source>Likely</source>
@@ -6104,16 +6191,12 @@
     </message>
     <message>
         <source>1 of 10 brings more</source>
-        <translation>1 von 10 bringt mehr</translation>
+        <translation>1 von 10 Mal mehr</translation>
     </message>
     <message>
         <source>Band</source>
         <extracomment>%1 is a share such as &quot;80 %&quot;.</extracomment>
         <translation>Band</translation>
-    </message>
-    <message>
-        <source>%1 of past errors, n %2</source>
-        <translation>%1 früherer Fehler, n %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -6138,6 +6221,10 @@
     <message>
         <source>Range of the forecast: %1</source>
         <translation>Spanne der Prognose: %1</translation>
+    </message>
+    <message>
+        <source>n %2, %1 of past errors</source>
+        <translation>n %2, %1 der Fehler</translation>
     </message>
 </context>
 <context>
@@ -6366,6 +6453,10 @@
     <message>
         <source>No open deals to forecast from.</source>
         <translation>Keine offenen Geschäfte für eine Prognose.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved since %1: %2.</source>
+        <translation>Seit %1 hat sich nichts bewegt: %2.</translation>
     </message>
 </context>
 <context>

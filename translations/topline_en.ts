@@ -220,13 +220,6 @@
 <context>
     <name>RiskText</name>
     <message numerus="yes">
-        <source>Only %n person(s) engaged</source>
-        <translation>
-            <numerusform>Only %n person engaged</numerusform>
-            <numerusform>Only %n people engaged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Close date pushed %n time(s)</source>
         <translation>
             <numerusform>Close date pushed once</numerusform>
@@ -259,6 +252,34 @@
         <translation>
             <numerusform>pushed once</numerusform>
             <numerusform>pushed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Single-threaded: %n person(s) answered</source>
+        <translation>
+            <numerusform>Single-threaded: %n person answered</numerusform>
+            <numerusform>Single-threaded: %n people answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leader(s)</source>
+        <translation>
+            <numerusform>%n leader</numerusform>
+            <numerusform>%n leaders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these role(s)</source>
+        <translation>
+            <numerusform>%n of these roles</numerusform>
+            <numerusform>%n of these roles</numerusform>
         </translation>
     </message>
 </context>

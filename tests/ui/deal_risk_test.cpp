@@ -9,11 +9,13 @@
 #include "ui/pages/deal_win_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <set>
 
 using namespace topline;
 using namespace topline::pages;
@@ -74,8 +76,9 @@ TEST(RiskRows, SayWhatWasMeasuredTheLimitAndWhatWouldChange)
     risk.factors = {step};
     const auto rows = riskRows(risk, fixture.words);
     EXPECT_EQ(rows[0].label, QStringLiteral("Next step missing, one is needed"));
-    EXPECT_EQ(rows[0].note, QStringLiteral("With a next step the risk would be 31 instead of 47 "
-                                           "(median of 38 won deal(s) in this stage)."));
+    EXPECT_EQ(rows[0].note,
+              QStringLiteral("31 instead of 47 with a next step, the median of 38 won "
+                             "deal(s) in this stage."));
     risk.factors[0].median.reset();
     risk.factors[0].deltaMilli.reset();
     EXPECT_EQ(riskRows(risk, fixture.words)[0].note,
@@ -169,6 +172,38 @@ TEST(DealNotices, TellFindingsOnceAndOpenTheirDeals)
     EXPECT_EQ(wanted[0][1].value<std::vector<domain::DealId>>(), finding.deals);
     notices.setNotices({});
     EXPECT_TRUE(notices.isHidden());
+}
+
+TEST(DealNotices, ManyFindingsShareOneLineThatOpensAllTheirDeals)
+{
+    Fixture fixture;
+    auto &findings = fixture.risks.findings;
+    findings.push_back({domain::RiskRule::Stalled, 50, {{1}, {2}, {3}}, 0});
+    EXPECT_EQ(dealNotices(fixture.risks, fixture.words).size(), 3U);
+    findings.push_back({domain::RiskRule::Ghosted, 50, {{3}, {4}}, 0});
+    const auto notices = dealNotices(fixture.risks, fixture.words);
+    ASSERT_EQ(notices.size(), 2U);
+    EXPECT_TRUE(notices[0].words.contains(QStringLiteral("Stalled in the stage 3, Ghosted 2")));
+    std::set<domain::DealId> all{{1}, {2}, {3}, {4}};
+    for (const domain::DealId deal : findings[0].deals)
+        all.insert(deal);
+    EXPECT_EQ(notices[0].deals.size(), all.size());
+}
+
+TEST(RiskView, TheCurrentFactorIsSaidInFull)
+{
+    const Fixture fixture;
+    DealRiskView view(16);
+    const auto story = riskStory(fixture.risks, fixture.risks.deals.front().risk.deal);
+    view.setStory(story, fixture.words);
+    auto *rows = view.findChild<WaterfallRows *>();
+    rows->setCurrentIndex(rows->model()->index(1, 0));
+    bool said = false;
+    for (const QLabel *label : view.findChildren<QLabel *>())
+        said = said || (!label->isHidden() && label->text() == rows->rows()[1].label +
+                                                                   QStringLiteral(": ") +
+                                                                   rows->rows()[1].note);
+    EXPECT_TRUE(said);
 }
 
 TEST(DealTask, NamesTheBestFixAndListsWhatHolds)

@@ -150,7 +150,7 @@ TEST(ForecastRange, NamesTheBandWithItsLevelAndNOrSaysThatHistoryIsTooShort)
     const auto n = fixture.report.backTest.origins.size();
     EXPECT_TRUE(range.lines()
                     .join(QLatin1Char('\n'))
-                    .contains(QStringLiteral("80\u00a0% of past errors, n %1").arg(n)));
+                    .contains(QStringLiteral("n %1, 80\u00a0% of past errors").arg(n)));
     fixture.report.band.reset();
     fixture.report.backTest.origins.resize(5);
     fixture.report.originsMin = 8;

@@ -81,8 +81,8 @@ private:
     domain::DealId m_deal;
     domain::DealId m_shown;
     domain::AccountId m_account; // of the deal that is shown
-    bool m_editWanted = false; // as soon as the deal is shown
-    std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
+    bool m_editWanted = false;   // as soon as the deal is shown
+    std::uint64_t m_asked = 0;   // number of the last question: late answers to others are dropped
     std::shared_ptr<const domain::RiskReport> m_risks;
     std::optional<domain::DealRisk> m_risk; // of the deal that is shown
     bool m_isOpen = false;

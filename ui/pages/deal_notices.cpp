@@ -58,20 +58,41 @@ QString rulesOf(const std::map<domain::RiskRule, int> &counts)
     return out.join(QStringLiteral(", "));
 }
 
+// Two findings have a line each; more would push the deals off the page and share one.
+void addFindings(std::vector<DealNotice> &out, std::vector<domain::HygieneFinding> findings)
+{
+    constexpr std::size_t linesMax = 2;
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const auto &a, const auto &b) { return a.deals.size() > b.deals.size(); });
+    if (findings.size() <= linesMax) {
+        for (const domain::HygieneFinding &finding : findings)
+            out.push_back({QStringLiteral("finding %1").arg(static_cast<int>(finding.rule)),
+                           RiskText::ruleName(finding.rule), RiskText::finding(finding), true,
+                           finding.deals});
+        return;
+    }
+    QStringList rules;
+    std::set<domain::DealId> deals;
+    for (const domain::HygieneFinding &finding : findings) {
+        rules << QStringLiteral("%1 %2")
+                     .arg(RiskText::ruleName(finding.rule))
+                     .arg(finding.deals.size());
+        deals.insert(finding.deals.begin(), finding.deals.end());
+    }
+    out.push_back({QStringLiteral("findings"), DealNotices::tr("Shared warnings"),
+                   //: %1 is a number of open deals, %2 is "Stalled 32, Ghosted 17".
+                   DealNotices::tr("A pipeline problem; of %1 open: %2")
+                       .arg(findings.front().open)
+                       .arg(rules.join(QStringLiteral(", "))),
+                   true, std::vector<domain::DealId>(deals.begin(), deals.end())});
+}
+
 } // namespace
 
 std::vector<DealNotice> dealNotices(const domain::RiskReport &report, const RiskText &text)
 {
     std::vector<DealNotice> out;
-    for (const domain::HygieneFinding &finding : report.findings) {
-        DealNotice notice;
-        notice.id = QStringLiteral("finding %1").arg(static_cast<int>(finding.rule));
-        notice.label = RiskText::ruleName(finding.rule);
-        notice.words = RiskText::finding(finding);
-        notice.finding = true;
-        notice.deals = finding.deals;
-        out.push_back(std::move(notice));
-    }
+    addFindings(out, report.findings);
     std::map<domain::RiskRule, int> rules;
     int alerts = 0;
     std::set<domain::DealId> deals;

@@ -5,9 +5,11 @@
 #include "ui/pages/wrap_label.h"
 #include "ui/text/rounding.h"
 
+#include <QItemSelectionModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace topline::pages {
 
@@ -16,7 +18,15 @@ using ui::text::RiskText;
 
 namespace {
 
-constexpr qsizetype evidenceMost = 6;
+} // namespace
+
+namespace {
+
+bool holds(const domain::DealRisk &risk, domain::RiskRule rule)
+{
+    return std::any_of(risk.factors.begin(), risk.factors.end(),
+                       [rule](const auto &factor) { return factor.rule == rule && factor.fires; });
+}
 
 } // namespace
 
@@ -95,16 +105,24 @@ DealRiskView::DealRiskView(int sidePadding, QWidget *parent)
     m_rows->setSidePadding(sidePadding);
     layout->addWidget(m_head);
     layout->addWidget(m_rows);
+    m_detail = new WrapLabel(QString(), this);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(sidePadding, space::s, sidePadding, space::s);
     words->setSpacing(space::s);
     layout->addLayout(words);
-    for (QLabel **label : {&m_none, &m_fix, &m_zombie, &m_notes, &m_fine}) {
+    words->addWidget(m_detail);
+    m_detail->setFont(look::font(Type::Dense));
+    m_detail->hide();
+    for (QLabel **label : {&m_none, &m_fix, &m_zombie, &m_notes, &m_evidence, &m_fine}) {
         *label = new WrapLabel(QString(), this);
         (*label)->setFont(look::font(Type::Dense));
         words->addWidget(*label);
     }
     m_fix->setFont(look::font(Type::DenseValue));
+    layout->addStretch(1);
+    // A row may have to cut its sentence: the whole of it stands below while the row is current.
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &at) { showDetail(at.row()); });
 }
 
 void DealRiskView::setTaskKey(const QString &key)
@@ -122,11 +140,12 @@ void DealRiskView::setStory(const DealRiskStory &story, const RiskText &text)
     say(m_none, known ? QString() : tr("Not weighed: closed, or new since the last nightly pass."));
     m_rows->setVisible(known);
     m_rows->setRows(known ? riskRows(*story.risk, text) : std::vector<WaterfallRow>());
-    qsizetype holds = 0;
+    showDetail(m_rows->currentIndex().row());
+    qsizetype held = 0;
     QStringList fine;
     if (known) {
         for (const domain::RiskFactor &factor : story.risk->factors) {
-            holds += factor.fires ? 1 : 0;
+            held += factor.fires ? 1 : 0;
             if (!factor.fires)
                 //: A warning that does not hold, with what it was held against.
                 fine << tr("%1 (%2)").arg(text.measured(factor), text.threshold(factor));
@@ -135,7 +154,7 @@ void DealRiskView::setStory(const DealRiskStory &story, const RiskText &text)
     m_head->setTitle(known ? tr("Risk %1").arg(text.format().points(story.risk->totalMilli))
                            : tr("Risk"));
     m_head->setNote(known ? tr("%1 of %2 warnings hold, parts add up exactly")
-                                .arg(holds)
+                                .arg(held)
                                 .arg(story.risk->factors.size())
                           : QString());
     say(m_fix, !story.fix ? QString()
@@ -150,24 +169,41 @@ void DealRiskView::setStory(const DealRiskStory &story, const RiskText &text)
     QStringList notes;
     for (const domain::Anomaly &anomaly : story.anomalies)
         notes << tr("Anomaly: %1").arg(text.anomaly(anomaly));
-    if (known && story.risk->commitRiskPermille)
+    if (known)
         notes << text.commitRisk(*story.risk);
     if (known && story.risk->isLarge)
         notes << tr("A large deal: it stands apart in forecasts and fixes.");
-    qsizetype seen = 0;
+    std::map<domain::RiskRule, std::vector<domain::RiskEvidence>> seen;
     for (const domain::RiskEvidence &evidence : story.evidence) {
-        if (seen++ < evidenceMost)
-            notes << text.evidence(evidence, story.currency);
+        if (known && holds(*story.risk, evidence.rule))
+            seen[evidence.rule].push_back(evidence);
     }
+    QStringList proof;
+    for (const auto &[rule, evidence] : seen)
+        proof << text.evidence(rule, evidence, story.currency);
+    notes.removeAll(QString());
+    say(m_evidence, proof.join(QLatin1Char('\n')));
     say(m_notes, notes.join(QLatin1Char('\n')));
     say(m_fine, fine.isEmpty() ? QString()
                                : tr("Asked and fine: %1.").arg(fine.join(QStringLiteral("; "))));
 }
 
+void DealRiskView::showDetail(int row)
+{
+    const auto &rows = m_rows->rows();
+    const bool any = row >= 0 && static_cast<std::size_t>(row) < rows.size() &&
+                     !rows[static_cast<std::size_t>(row)].note.isEmpty();
+    if (any) {
+        const WaterfallRow &shown = rows[static_cast<std::size_t>(row)];
+        m_detail->setText(QStringLiteral("%1: %2").arg(shown.label, shown.note));
+    }
+    m_detail->setVisible(any);
+}
+
 QString DealRiskView::words() const
 {
     QStringList out;
-    for (const QLabel *label : {m_none, m_fix, m_zombie, m_notes, m_fine})
+    for (const QLabel *label : {m_none, m_fix, m_zombie, m_notes, m_evidence, m_fine})
         out << label->text();
     out.removeAll(QString());
     return out.join(QLatin1Char('\n'));

@@ -50,15 +50,17 @@ public:
     QString words() const;
 
 private:
-    QLabel *addWords();
+    void showDetail(int row);
 
     QString m_key;
     SectionHead *m_head;
     WaterfallRows *m_rows;
+    QLabel *m_detail;
     QLabel *m_none;
     QLabel *m_fix;
     QLabel *m_zombie;
     QLabel *m_notes;
+    QLabel *m_evidence;
     QLabel *m_fine;
 };
 

@@ -7,10 +7,16 @@
 
 namespace topline::pages {
 
+namespace {
+
+constexpr int space = 4; // for the ring of a row
+
+} // namespace
+
 DealWhy::DealWhy(QWidget *parent)
     : QWidget(parent)
-    , m_win(new DealWinView(0, this))
-    , m_risk(new DealRiskView(0, this))
+    , m_win(new DealWinView(space, this))
+    , m_risk(new DealRiskView(space, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,5 +1,5 @@
 // Why a deal stands where it stands, in one column: its win probability, then its risk, each as
-// exact rows. The "Deal" tab of the feed's Why, GUI thread. Without padding of its own.
+// exact rows. The "Deal" tab of the feed's Why, GUI thread. With 4 px of padding, for the ring.
 #pragma once
 
 #include "core/domain/card_detail.h"

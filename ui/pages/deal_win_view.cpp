@@ -105,6 +105,7 @@ DealWinView::DealWinView(int sidePadding, QWidget *parent)
     words->addWidget(m_verdict);
     words->addWidget(m_basis);
     layout->addLayout(words);
+    layout->addStretch(1);
 }
 
 void DealWinView::setWin(const std::optional<domain::WinEstimate> &win, const Format &format)

@@ -34,10 +34,12 @@ int rankOf(domain::ForecastCategory category)
     return 0;
 }
 
-ForecastItem itemOf(const domain::ForecastDeal &deal, const ForecastText &text)
+ForecastItem itemOf(const domain::ForecastDeal &deal, const QString &account,
+                    const ForecastText &text)
 {
     ForecastItem item;
     item.id = deal.deal.value;
+    item.account = account;
     item.name = fromUtf8(deal.name);
     item.amount = text.money(deal.minor);
     item.category = ForecastText::category(deal.category());
@@ -61,7 +63,8 @@ ForecastItem itemOf(const domain::ForecastDeal &deal, const ForecastText &text)
         //: The total of the forecast with a big deal lost and won.
         item.ifs = ForecastDeals::tr("Big deal: the total is %1 if lost, %2 if won")
                        .arg(text.moneyShort(deal.ifLostMinor), text.moneyShort(deal.ifWonMinor));
-    QStringList parts{item.name,
+    QStringList parts{item.account,
+                      item.name,
                       item.amount,
                       ForecastText::categoryOf(deal),
                       ForecastDeals::tr("win %1, in the span %2, expected %3")
@@ -84,12 +87,16 @@ ForecastDeals::ForecastDeals(QObject *parent)
     sort(0, Qt::DescendingOrder);
 }
 
-void ForecastDeals::setReport(const domain::ForecastReport &report, const ForecastText &text)
+void ForecastDeals::setReport(const domain::ForecastReport &report, const ForecastText &text,
+                              const Accounts &accounts)
 {
     std::vector<ForecastItem> items;
     items.reserve(report.deals.size());
-    for (const domain::ForecastDeal &deal : report.deals)
-        items.push_back(itemOf(deal, text));
+    for (const domain::ForecastDeal &deal : report.deals) {
+        const auto account = accounts.find(deal.deal);
+        items.push_back(
+            itemOf(deal, account == accounts.end() ? QString() : account->second, text));
+    }
     std::sort(items.begin(), items.end(),
               [](const ForecastItem &a, const ForecastItem &b) { return a.id < b.id; });
     m_model.apply(std::move(items));
@@ -145,7 +152,7 @@ bool ForecastDeals::lessThan(const QModelIndex &left, const QModelIndex &right) 
     };
     switch (m_column) {
     case Name:
-        return QString::localeAwareCompare(a.name, b.name) < 0;
+        return QString::localeAwareCompare(a.account + a.name, b.account + b.name) < 0;
     case Amount:
         return order(a.minor, b.minor);
     case Category:
@@ -178,14 +185,14 @@ QVector<Column> ForecastDelegate::columns()
     const Qt::Alignment right = Qt::AlignRight;
     using F = ForecastDeals;
     return {
-        {F::Name, tr("Deal"), Qt::AlignLeft, 128, 4},
+        {F::Name, tr("Deal"), Qt::AlignLeft, 128, 6},
         {F::Amount, tr("Amount"), right, 64, 0, 2, true, true},
         {F::Category, tr("Category"), Qt::AlignLeft, 108, 0, 0, true, true},
-        {F::Win, tr("Win"), right, 36, 0, 5, true, true},
+        {F::Win, tr("Win"), right, 44, 0, 5, true, true},
         {F::Soon, tr("In span"), right, 48, 0, 0, true, true},
         {F::Expected, tr("Expected"), right, 68, 0, 0, true, true},
         {F::Close, tr("Close"), right, 72, 0, 3},
-        {F::Notes, tr("Warnings"), Qt::AlignLeft, 124, 5, 1, true, true},
+        {F::Notes, tr("Warnings"), Qt::AlignLeft, 136, 4, 1, true, true},
         {F::Rep, tr("Rep"), Qt::AlignLeft, 72, 1, 4},
     };
 }
@@ -210,6 +217,20 @@ void ForecastDelegate::paintRow(QPainter &painter, const QRectF &row, const QMod
         paintCell(painter, column.box(line), column.id, item);
 }
 
+// The account in ink, then the deal's own name as far as there is room.
+void ForecastDelegate::paintName(QPainter &painter, const QRectF &cell,
+                                 const ForecastItem &item) const
+{
+    constexpr qreal worthIt = 48;
+    const Tokens &t = tokens();
+    const bool both = !item.account.isEmpty() && item.account != item.name;
+    const qreal taken =
+        m_text.draw(painter, cell, both ? item.account : item.name, {Type::DenseValue, t.text}) +
+        space::s;
+    if (both && cell.width() - taken >= worthIt)
+        m_text.draw(painter, cell.adjusted(taken, 0, 0, 0), item.name, {Type::Dense, t.text3});
+}
+
 void ForecastDelegate::paintCell(QPainter &painter, const QRectF &cell, int column,
                                  const ForecastItem &item) const
 {
@@ -220,8 +241,7 @@ void ForecastDelegate::paintCell(QPainter &painter, const QRectF &cell, int colu
     const TextLook quiet{Type::Dense, t.text2, Qt::AlignRight};
     switch (column) {
     case ForecastDeals::Name:
-        put(item.name, {Type::DenseValue, t.text});
-        return;
+        return paintName(painter, cell, item);
     case ForecastDeals::Amount:
         put(item.amount, quiet);
         return;

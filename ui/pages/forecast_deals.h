@@ -11,6 +11,7 @@
 
 #include <QSortFilterProxyModel>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -19,6 +20,7 @@ namespace topline::pages {
 
 struct ForecastItem {
     std::int64_t id = 0;
+    QString account; // empty: not known
     QString name;
     QString amount;
     QString category;
@@ -55,7 +57,10 @@ public:
 
     explicit ForecastDeals(QObject *parent = nullptr);
 
-    void setReport(const domain::ForecastReport &report, const ui::text::ForecastText &text);
+    // Accounts by deal, as far as they are known: a forecast has only the names of its deals.
+    using Accounts = std::map<domain::DealId, QString>;
+    void setReport(const domain::ForecastReport &report, const ui::text::ForecastText &text,
+                   const Accounts &accounts = {});
     // Only these, or all.
     void setDeals(std::optional<std::set<domain::DealId>> deals);
     void sortBy(int column, Qt::SortOrder order);
@@ -90,6 +95,7 @@ protected:
     int rowHeight(const QModelIndex &index) const override;
 
 private:
+    void paintName(QPainter &painter, const QRectF &cell, const ForecastItem &item) const;
     void paintCell(QPainter &painter, const QRectF &cell, int column,
                    const ForecastItem &item) const;
 

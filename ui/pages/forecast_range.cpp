@@ -55,7 +55,7 @@ void ForecastRange::setReport(const domain::ForecastReport &report,
     if (m_band)
         //: %1 is a share such as "80 %".
         add(tr("Band"),
-            tr("%1 of past errors, n %2").arg(text.format().percent(m_band->level)).arg(n),
+            tr("n %2, %1 of past errors").arg(text.format().percent(m_band->level)).arg(n),
             tr("%1 to %2")
                 .arg(text.moneyShort(m_band->lowMinor), text.moneyShort(m_band->highMinor)),
             Mark::Band);

@@ -143,24 +143,30 @@ void ForecastView::setBackKey(const QString &key)
     refreshChip();
 }
 
-void ForecastView::setReport(const domain::ForecastReport &report, const ForecastText &text)
+void ForecastView::setReport(const domain::ForecastReport &report, const ForecastText &text,
+                             const ForecastDeals::Accounts &accounts)
 {
-    const QString until = text.format().date(report.endMs);
+    const QString until = text.lastDay(report);
     m_expectedHead->setTitle(tr("Expected until %1").arg(until));
     m_expectedHead->setNote(tr("parts add up exactly"));
     m_expected->setRows(expectedRows(report, text));
     m_range->setReport(report, text);
     m_categories->setItems(categoryItems(report, text));
     auto flow = flowRows(report, text);
-    m_noFlow->setText(flow.empty() ? tr("No earlier week is stored yet; one is written every week.")
-                                   : QString());
+    const bool moved = flow.size() > 2; // more than the two sums
+    m_noFlow->setText(
+        moved ? QString()
+        : report.flow
+            ? tr("Nothing has moved since %1: %2.")
+                  .arg(text.format().date(report.flow->fromMs), text.money(report.flow->endMinor))
+            : tr("No earlier week is stored yet; one is written every week."));
     m_flowHead->setTitle(report.flow ? tr("Since %1").arg(text.format().date(report.flow->fromMs))
                                      : tr("Since last week"));
     m_flowHead->setNote(tr("open deals due in the span"));
-    m_flow->setVisible(!flow.empty());
-    m_flow->setRows(std::move(flow));
+    m_flow->setVisible(moved);
+    m_flow->setRows(moved ? std::move(flow) : std::vector<WaterfallRow>());
     m_leftOut->setNotices(leftOutNotices(report, text));
-    m_deals.setReport(report, text);
+    m_deals.setReport(report, text, accounts);
     m_record->setReport(report, text);
     if (!m_list->currentIndex().isValid())
         m_list->step(0);

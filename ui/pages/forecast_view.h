@@ -35,7 +35,8 @@ class ForecastView final : public QWidget {
 public:
     explicit ForecastView(QWidget *parent = nullptr);
 
-    void setReport(const domain::ForecastReport &report, const ui::text::ForecastText &text);
+    void setReport(const domain::ForecastReport &report, const ui::text::ForecastText &text,
+                   const ForecastDeals::Accounts &accounts = {});
     void setSideWidth(int width);
     // The key that takes the filter away, for its chip.
     void setBackKey(const QString &key);

@@ -134,10 +134,20 @@ void PipelinePage::loadForecast()
                 return;
             }
             m_forecast = std::make_shared<const domain::ForecastReport>(*got);
-            m_forecastView->setReport(*m_forecast,
-                                      ForecastText(text().format(), m_forecast->currency));
+            showForecastReport();
             refreshMeta();
         }));
+}
+
+void PipelinePage::showForecastReport()
+{
+    ForecastDeals::Accounts accounts;
+    for (const domain::DealRow &row : m_report.deals) {
+        if (!row.accountName.empty())
+            accounts[row.deal] = ui::text::fromUtf8(row.accountName);
+    }
+    m_forecastView->setReport(*m_forecast, ForecastText(text().format(), m_forecast->currency),
+                              accounts);
 }
 
 void PipelinePage::refreshMeta()
@@ -150,11 +160,12 @@ void PipelinePage::refreshMeta()
                 : tr("%1 · as of %2").arg(m_owner->text(), format.timeOfDay(m_report.asOfMs)));
         return;
     }
-    m_header->setMeta(m_forecast ? tr("%1 · until %2 · as of %3")
-                                       .arg(m_owner->text(), format.date(m_forecast->endMs),
-                                            format.timeOfDay(m_forecast->asOfMs))
-                      : m_forecastStale
-                          ? m_owner->text()
+    m_header->setMeta(
+        m_forecast ? tr("%1 · until %2 · as of %3")
+                         .arg(m_owner->text(),
+                              ForecastText(format, m_forecast->currency).lastDay(*m_forecast),
+                              format.timeOfDay(m_forecast->asOfMs))
+        : m_forecastStale ? m_owner->text()
                           : tr("%1 · working out the forecast …").arg(m_owner->text()));
 }
 

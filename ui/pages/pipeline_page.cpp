@@ -259,6 +259,8 @@ void PipelinePage::refresh()
     m_side->setReport(report, words, m_risk.get());
     m_deals.setReport(report, words, m_risk.get());
     refreshMeta();
+    if (m_forecast)
+        showForecastReport(); // with the names of accounts
     if (!m_list->currentIndex().isValid())
         m_list->step(0);
     refreshFilterRow();

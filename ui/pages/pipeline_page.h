@@ -80,6 +80,7 @@ private:
     bool isForecast() const;
     void showForecast(bool forecast);
     void loadForecast();
+    void showForecastReport();
     void refreshMeta();
     void openCallMenu();
     // The rep's own word on the current deal; nothing takes it back.

@@ -134,6 +134,11 @@ QString ForecastText::notes(const domain::ForecastDeal &deal) const
     return joined;
 }
 
+QString ForecastText::lastDay(const domain::ForecastReport &report) const
+{
+    return m_format.date(report.endMs - 1);
+}
+
 std::int64_t ForecastText::whole(std::int64_t minor) const
 {
     return std::llround(static_cast<double>(minor) / static_cast<double>(m_unit)) * m_unit;

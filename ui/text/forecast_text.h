@@ -30,6 +30,7 @@ public:
     // Warnings of commit, zombie, big: one after the other; empty when there is nothing.
     QString notes(const domain::ForecastDeal &deal) const;
 
+    QString lastDay(const domain::ForecastReport &report) const; // its end is exclusive
     QString money(std::int64_t minor) const;      // whole units: nobody reads cents in a forecast
     QString moneyShort(std::int64_t minor) const; // "$1.24M"
     QString chance(const std::optional<std::int64_t> &ppm) const;

@@ -24,7 +24,7 @@ QString RiskText::ruleName(RiskRule rule)
     case RiskRule::Stalled:
         return tr("Stalled in the stage");
     case RiskRule::SingleThreaded:
-        return tr("Too few people engaged");
+        return tr("Single-threaded");
     case RiskRule::NoPower:
         return tr("No director or above");
     case RiskRule::ClosePushed:
@@ -92,8 +92,8 @@ QString RiskText::measured(const domain::RiskFactor &factor) const
     case RiskRule::Stalled:
         return tr("Stalled: %1 in the stage").arg(shown);
     case RiskRule::SingleThreaded:
-        return factor.value == 0 ? tr("Nobody engaged yet")
-                                 : tr("Only %n person(s) engaged", nullptr, count);
+        return factor.value == 0 ? tr("Nobody has answered yet")
+                                 : tr("Single-threaded: %n person(s) answered", nullptr, count);
     case RiskRule::NoPower:
         return tr("No director or above engaged");
     case RiskRule::ClosePushed:
@@ -138,24 +138,51 @@ QString RiskText::cohort(const domain::RiskCohort &cohort) const
     return of.isEmpty() ? deals : deals + QLatin1Char(' ') + of.join(QStringLiteral(", "));
 }
 
+QString RiskText::usual(const domain::RiskFactor &factor) const
+{
+    if (*factor.median == 0) {
+        switch (factor.rule) {
+        case RiskRule::Ghosted:
+            return tr("an answer");
+        case RiskRule::CloseOverdue:
+            return tr("a close date ahead");
+        case RiskRule::ClosePushed:
+            return tr("a close date that holds");
+        case RiskRule::AmountDropped:
+            return tr("its full amount");
+        case RiskRule::Competitor:
+            return tr("no competitor");
+        case RiskRule::Concession:
+            return tr("no such request");
+        default:
+            break;
+        }
+    }
+    const int count = static_cast<int>(std::clamp<std::int64_t>(*factor.median, 0, 1'000'000));
+    if (factor.rule == RiskRule::NoNextStep)
+        return *factor.median > 0 ? tr("a next step") : tr("no next step");
+    if (factor.rule == RiskRule::SingleThreaded)
+        return tr("%n person(s)", nullptr, count);
+    if (factor.rule == RiskRule::NoPower)
+        return tr("%n leader(s)", nullptr, count);
+    if (factor.rule == RiskRule::RolesAbsent)
+        return tr("%n of these role(s)", nullptr, count);
+    return value(factor.rule, *factor.median);
+}
+
 QString RiskText::counterfactual(const domain::DealRisk &risk,
                                  const domain::RiskFactor &factor) const
 {
     if (!factor.median || !factor.deltaMilli)
         return tr("Too few won deals to say what is usual.");
     const QString deals = cohort(factor.cohort);
-    const QString usual = value(factor.rule, *factor.median);
-    const QString now = m_format.points(risk.totalMilli);
-    const QString then = m_format.points(risk.totalMilli + *factor.deltaMilli);
     if (*factor.deltaMilli == 0)
-        return tr("Usual is %1 (median of %2): the risk would stay %3.").arg(usual, deals, now);
-    if (factor.rule == RiskRule::NoNextStep)
-        //: %1 and %2 are risks from 0 to 100, %3 is "38 won deals".
-        return tr("With a next step the risk would be %1 instead of %2 (median of %3).")
-            .arg(then, now, deals);
-    //: %1 is what is usual, %3 and %4 are risks from 0 to 100.
-    return tr("With %1, the median of %2, the risk would be %3 instead of %4.")
-        .arg(usual, deals, then, now);
+        //: %1 is what is usual, %2 is "38 won deals in this stage".
+        return tr("No lower with %1, the median of %2.").arg(usual(factor), deals);
+    //: %1 and %2 are risks from 0 to 100, %3 is what is usual, %4 is "38 won deals in this stage".
+    return tr("%1 instead of %2 with %3, the median of %4.")
+        .arg(m_format.points(risk.totalMilli + *factor.deltaMilli),
+             m_format.points(risk.totalMilli), usual(factor), deals);
 }
 
 QString RiskText::anomaly(const domain::Anomaly &found) const
@@ -185,22 +212,52 @@ QString RiskText::anomaly(const domain::Anomaly &found) const
     }
 }
 
-QString RiskText::evidence(const domain::RiskEvidence &seen, const base::Currency &currency) const
+QString RiskText::evidence(RiskRule rule, const std::vector<domain::RiskEvidence> &seen,
+                           const base::Currency &currency) const
 {
-    const QString when = m_format.when(seen.atMs);
-    switch (seen.rule) {
+    constexpr std::size_t shownMost = 4;
+    QStringList when;
+    for (const domain::RiskEvidence &each : seen) {
+        QString moment = m_format.when(each.atMs);
+        if (rule == RiskRule::ClosePushed)
+            //: When a close date was moved, and to which.
+            moment = tr("%1, to %2").arg(moment, m_format.date(each.value));
+        else if (rule == RiskRule::AmountDropped)
+            moment = tr("%1, to %2").arg(moment, m_format.money({each.value, currency}));
+        when << moment;
+    }
+    const bool more = seen.size() > shownMost;
+    if (more)
+        when = when.mid(when.size() - static_cast<qsizetype>(shownMost));
+    QString list = when.join(QStringLiteral(", "));
+    if (more)
+        list = QStringLiteral("… ") + list;
+    switch (rule) {
+    case RiskRule::NoActivity:
+    case RiskRule::Silence:
+        return tr("Last two-way touch: %1").arg(list);
+    case RiskRule::Ghosted:
+        return tr("Not answered: %1").arg(list);
+    case RiskRule::CloseOverdue:
+        return tr("Close date set: %1").arg(list);
+    case RiskRule::Stalled:
+        return tr("Entered the stage: %1").arg(list);
     case RiskRule::ClosePushed:
-        return tr("%1: close date moved to %2").arg(when, m_format.date(seen.value));
+        return tr("Close date moved: %1").arg(list);
     case RiskRule::AmountDropped:
-        return tr("%1: amount set to %2").arg(when, m_format.money({seen.value, currency}));
+        return tr("Amount changed: %1").arg(list);
+    case RiskRule::SingleThreaded:
+        return tr("Answered or met us: %1").arg(list);
+    case RiskRule::NoPower:
+        return tr("Director or above: %1").arg(list);
     default:
-        return QStringLiteral("%1: %2").arg(when, ruleName(seen.rule));
+        return QStringLiteral("%1: %2").arg(ruleName(rule), list);
     }
 }
 
 QString RiskText::commitRisk(const domain::DealRisk &risk) const
 {
-    if (!risk.commitRiskPermille)
+    if (!risk.commitRiskPermille || *risk.commitRiskPermille == 0)
         return {};
     return tr("%1 less likely to be won by its close date than the median open deal here")
         .arg(m_format.percent(static_cast<double>(*risk.commitRiskPermille) / 1'000));

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <vector>
+
 namespace topline::ui::text {
 
 class RiskText {
@@ -24,7 +26,7 @@ public:
     QString measured(const domain::RiskFactor &factor) const;
     // "limit 14 d", "at least 2": what it was held against.
     QString threshold(const domain::RiskFactor &factor) const;
-    // "With 6 d, the median of 38 won deals, the risk would be 31 instead of 47." Why there is
+    // "31 instead of 47 with a next step, the median of 38 won deals in this stage." Why there is
     // none where no median is known.
     QString counterfactual(const domain::DealRisk &risk, const domain::RiskFactor &factor) const;
     // "38 won deals of the industry Health, small, in this stage"; of exits where they are counted.
@@ -36,8 +38,9 @@ public:
 
     // "42 d in this stage, usual are 12 d (n 120): longer than 96 of 100".
     QString anomaly(const domain::Anomaly &anomaly) const;
-    // "Mon 10:02: close date moved to 12 Jan".
-    QString evidence(const domain::RiskEvidence &evidence, const base::Currency &currency) const;
+    // "Not answered: 8 Nov, Mon 10:02": all that was seen of one rule, oldest first.
+    QString evidence(domain::RiskRule rule, const std::vector<domain::RiskEvidence> &seen,
+                     const base::Currency &currency) const;
     // "1 - P(win by the close date)" against its cohort; empty when not known.
     QString commitRisk(const domain::DealRisk &risk) const;
 
@@ -54,6 +57,7 @@ public:
 
 private:
     QString days(double days) const;
+    QString usual(const domain::RiskFactor &factor) const;
 
     Format m_format;
 };
