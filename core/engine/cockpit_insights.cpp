@@ -14,7 +14,7 @@ void CockpitInsights::loadSignals(Answer<domain::SignalsView> answer)
 
 void CockpitInsights::dryRunSignals(domain::SignalPolicy policy, Answer<domain::DryRun> answer)
 {
-    m_reader.ask<domain::DryRun>(
+    m_slow.ask<domain::DryRun>(
         [policy = std::move(policy)](Reads &reads) { return reads.dryRun(policy); },
         std::move(answer));
 }
@@ -51,8 +51,8 @@ void CockpitInsights::loadAccount(domain::AccountId account, Answer<domain::Acco
 
 void CockpitInsights::loadTierRates(Answer<domain::TierReport> answer)
 {
-    m_reader.ask<domain::TierReport>([](Reads &reads) { return reads.tierRates(); },
-                                     std::move(answer));
+    m_slow.ask<domain::TierReport>([](Reads &reads) { return reads.tierRates(); },
+                                   std::move(answer));
 }
 
 void CockpitInsights::loadIcp(Answer<domain::IcpPolicy> answer)
@@ -95,8 +95,8 @@ void CockpitInsights::acceptLead(domain::AccountId account, Done done)
 
 void CockpitInsights::loadWinOutlook(Answer<domain::WinOutlook> answer)
 {
-    m_reader.ask<domain::WinOutlook>([](Reads &reads) { return reads.winOutlook(); },
-                                     std::move(answer));
+    m_slow.ask<domain::WinOutlook>([](Reads &reads) { return reads.winOutlook(); },
+                                   std::move(answer));
 }
 
 } // namespace topline::engine

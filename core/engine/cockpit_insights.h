@@ -12,9 +12,11 @@ namespace topline::engine {
 
 class CockpitInsights final : public Insights {
 public:
-    CockpitInsights(EngineLoop &loop, Reader &reader)
+    // `slow` answers what looks through all of the history; the other one never waits behind it.
+    CockpitInsights(EngineLoop &loop, Reader &reader, Reader &slow)
         : m_loop(loop)
         , m_reader(reader)
+        , m_slow(slow)
     {
     }
 
@@ -35,6 +37,7 @@ public:
 private:
     EngineLoop &m_loop;
     Reader &m_reader;
+    Reader &m_slow;
 };
 
 } // namespace topline::engine

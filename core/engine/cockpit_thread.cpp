@@ -26,10 +26,10 @@ CockpitThread::CockpitThread(CockpitParts parts)
     , m_zone(parts.engine->policy().zone)
     , m_loop(std::move(parts.engine), parts.connector, parts.source, parts.times)
     , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
-    , m_learner(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
-    , m_insights(m_loop, m_reader)
+    , m_slowReader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
+    , m_insights(m_loop, m_reader, m_slowReader)
     , m_thread([this] {
-        m_loop.learnWith(m_learner);
+        m_loop.learnWith(m_slowReader);
         m_loop.run();
     })
 {
@@ -40,7 +40,7 @@ CockpitThread::~CockpitThread()
     m_guest.reset();
     m_loop.observers().clear();
     m_loop.endSoon();
-    m_learner.stop(); // its last answer finds the queue open or is not wanted
+    m_slowReader.stop(); // its last answer finds the queue open or is not wanted
     m_thread.join();
     m_reader.stop();
 }
@@ -189,7 +189,7 @@ void CockpitThread::loadVelocity(VelocityRequest request, Answer<domain::Velocit
 
 void CockpitThread::loadForecast(ForecastRequest request, Answer<domain::ForecastReport> answer)
 {
-    m_reader.ask<domain::ForecastReport>(
+    m_slowReader.ask<domain::ForecastReport>(
         [request](Reads &reads) { return reads.forecast(request); }, std::move(answer));
 }
 

@@ -108,7 +108,7 @@ private:
     std::string m_zone;
     EngineLoop m_loop;
     Reader m_reader;
-    Reader m_learner; // of its own, so that nobody waits for the night's work
+    Reader m_slowReader; // for what takes seconds, so that nobody waits behind it
     CockpitInsights m_insights;
     IncomingQueue m_incoming;
     std::shared_ptr<void> m_guest;
