@@ -4908,12 +4908,12 @@
         <translation>Enter macht daraus eine Aufgabe.</translation>
     </message>
     <message>
-        <source>nobody yet</source>
-        <translation>noch niemand</translation>
-    </message>
-    <message>
         <source>Make a task</source>
         <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>nobody active</source>
+        <translation>niemand aktiv</translation>
     </message>
 </context>
 <context>

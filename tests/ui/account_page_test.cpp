@@ -301,6 +301,20 @@ TEST(AccountPage, LStepsThroughTheGroupsThatHaveMoments)
     EXPECT_EQ(list->model()->rowCount(), all);
 }
 
+TEST(AccountPage, OnlyWhatIsInFrontIsReadAgain)
+{
+    Accounts f;
+    f.openFirst();
+    const int lists = f.insights().count("accounts");
+    const auto reads = f.insights().accountsAsked.size();
+    f.cockpit.observer.onRecords({});
+    f.settle();
+    EXPECT_EQ(f.insights().count("accounts"), lists);
+    EXPECT_EQ(f.insights().accountsAsked.size(), reads + 1);
+    f.press(Qt::Key_Escape);
+    EXPECT_EQ(f.insights().count("accounts"), lists + 1);
+}
+
 TEST(AccountPage, NamesFromOutsideArePlainText)
 {
     Accounts f;

@@ -61,10 +61,9 @@ void AccountPage::addMoveCommands()
     add(
         commandOf("up", tr("Previous row"), QStringLiteral("K"), Icon::None), [move] { move(-1); },
         false);
-    add(commandOf("open", tr("Open the account"), {}, Icon::Building), [this] {
-        if (const auto account = m_list->current(); account && current() == View::List)
-            openAccount(*account);
-    });
+    shell::Command openOne = commandOf("open", tr("Open the account"), {}, Icon::Building);
+    openOne.enabled = [this] { return current() == View::List && m_list->current(); };
+    add(std::move(openOne), [this] { openAccount(*m_list->current()); });
     add(commandOf("filter", tr("Filter the accounts by typing"), QStringLiteral("F"), Icon::Filter),
         [this] {
             if (current() == View::Account)

@@ -171,7 +171,7 @@ void CommitteeCell::paintMissing(QPainter &painter, const QRectF &box)
     drawIcon(painter, {box.left(), box.top() + line + 2}, Icon::UserX, t.amberText, icon::chip);
     const qreal after = icon::chip + 4;
     m_text.draw(painter, {box.left() + after, box.top() + line, box.width() - after, line},
-                tr("nobody yet"), {Type::Dense, t.amberText});
+                tr("nobody active"), {Type::Dense, t.amberText});
     m_text.draw(painter, {box.left(), box.top() + 2 * line, box.width(), line}, tr("Make a task"),
                 {Type::DenseValue, t.text});
 }

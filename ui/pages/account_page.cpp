@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace topline::pages {
 
@@ -35,6 +36,7 @@ AccountPage::AccountPage(const shell::PageContext &context)
     addCommands();
     connect(&bridge(), &bridge::Bridge::recordsChanged, this, [this](const domain::ChangeSet &) {
         m_stale = true;
+        m_isPaneStale = true;
         loadIfShown();
     });
 }
@@ -94,6 +96,7 @@ void AccountPage::open(const shell::PageRequest &request)
 void AccountPage::openAccount(domain::AccountId account)
 {
     m_pane->openAccount(account);
+    m_isPaneStale = false;
     m_list->select(account);
     showView(View::Account);
 }
@@ -134,8 +137,13 @@ ui::text::Format AccountPage::format() const
 
 void AccountPage::loadIfShown()
 {
-    if (m_stale && isVisible())
+    if (!isVisible())
+        return;
+    // Only what is in front is read: the other one waits until somebody looks at it.
+    if (current() == View::List && m_stale)
         load();
+    if (current() == View::Account && std::exchange(m_isPaneStale, false))
+        m_pane->ask();
 }
 
 void AccountPage::load()
@@ -154,12 +162,11 @@ void AccountPage::load()
             m_list->setTrouble(tr("The accounts could not be read; what is listed is older. %1")
                                    .arg(fromUtf8(got.error().message)));
         }));
-    if (m_pane->account().isSet() && current() == View::Account)
-        m_pane->ask();
 }
 
 void AccountPage::show(const Rows &rows)
 {
+    const bool first = m_asOfMs == 0;
     m_accounts = rows.size();
     m_asOfMs = cockpit().now();
     m_list->setRows(rows, format());
@@ -168,6 +175,8 @@ void AccountPage::show(const Rows &rows)
     });
     if (priced != rows.end())
         m_icp->setMinorDigits(priced->openAmount->currency.exponent());
+    if (first && m_pane->account().isSet())
+        m_list->select(m_pane->account()); // it was opened before the list had been read
     refreshHeader();
 }
 

@@ -59,8 +59,9 @@ private:
     View current() const;
     ui::text::Format format() const;
 
-    bool m_stale = true;
-    std::uint64_t m_asked = 0; // number of the last question: late answers to others are dropped
+    bool m_stale = true;        // the list
+    bool m_isPaneStale = false; // the account that is open
+    std::uint64_t m_asked = 0;  // number of the last question: late answers to others are dropped
     std::size_t m_accounts = 0;
     base::UtcMs m_asOfMs = 0;
     View m_before = View::List; // where the editor was opened from
