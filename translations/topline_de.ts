@@ -7517,6 +7517,14 @@
             <numerusform>%n weitere schlossen zu lange her, um hier zu stehen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>Das Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Chart copied</source>
+        <translation>Diagramm kopiert</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::PipelineSide</name>

@@ -1,4 +1,5 @@
 #include "tests/ui/feed_window.h"
+#include "ui/pages/deal_why.h"
 #include "ui/pages/first_fill.h"
 #include "ui/pages/moment_box.h"
 
@@ -38,6 +39,20 @@ TEST(FeedPage, AApprovesTheCurrentCardAndGoesOn)
     ASSERT_EQ(f.cockpit.count("approve"), 1);
     EXPECT_EQ(f.cockpit.ids.back(), std::vector{f.idOf(1)});
     EXPECT_EQ(f.row(), 2);
+}
+
+TEST(FeedPage, WComesToTheDealWithItsWinProbabilityAndRisk)
+{
+    FeedWindow f;
+    f.press(Qt::Key_J);
+    for (int i = 0; i < 3; ++i)
+        f.press(Qt::Key_W);
+    const auto *deal = f.window->findChild<pages::DealWhy *>();
+    ASSERT_NE(deal, nullptr);
+    EXPECT_TRUE(deal->isVisible());
+    EXPECT_GT(deal->height(), 80);
+    f.press(Qt::Key_W);
+    EXPECT_FALSE(deal->isVisible());
 }
 
 TEST(FeedPage, AOnAFailedCardRetries)

@@ -15,6 +15,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -262,6 +263,30 @@ TEST(PipelinePage, TheTrackRecordIsReachedByAKey)
     EXPECT_TRUE(fixture.list("Back-test")->hasFocus());
     fixture.press(Qt::Key_R);
     EXPECT_TRUE(fixture.list("Deals of the forecast")->hasFocus());
+}
+
+TEST(PipelinePage, CtrlCCopiesTheChartOfTheForecast)
+{
+    const Fixture fixture("pipeline");
+    QApplication::clipboard()->clear();
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    QTest::keyClick(fixture.window->focusWidget(), Qt::Key_C, Qt::ControlModifier);
+    Fixture::settle();
+    EXPECT_FALSE(QApplication::clipboard()->pixmap().isNull());
+}
+
+TEST(PipelinePage, ALateForecastForAnotherSpanIsDropped)
+{
+    Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    // Both answers stand in the bridge's queue before either is taken.
+    QTest::keyClick(fixture.window->focusWidget(), Qt::Key_S);
+    fixture.cockpit.forecast.deals.clear();
+    QTest::keyClick(fixture.window->focusWidget(), Qt::Key_S);
+    Fixture::settle();
+    EXPECT_EQ(fixture.list("Deals of the forecast")->model()->rowCount(), 0);
 }
 
 TEST(PipelinePage, ARiskReportThatFailsIsToldAndThePageStays)

@@ -112,6 +112,7 @@ void DealSheet::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     const qreal left = space::l;
     const qreal wide = width() - 2 * space::l;
     m_text.draw(painter, {left, 14, wide, 20}, m_name, {Type::Title, t.text});

@@ -14,7 +14,7 @@ using namespace look;
 
 namespace {
 
-constexpr int nameLeast = 132;
+constexpr int nameLeast = 168;
 constexpr int figureLeast = 64;
 
 QVector<Column> columnsOf(const QStringList &titles)

@@ -1,5 +1,6 @@
 #include "ui/pages/forecast_view.h"
 
+#include "ui/charts/chart_view.h"
 #include "ui/look/button.h"
 #include "ui/look/segments.h"
 #include "ui/pages/bar_rows.h"
@@ -196,6 +197,13 @@ void ForecastView::toggleRecord()
         m_list->setFocus();
     else
         m_record->methods()->list()->setFocus();
+}
+
+void ForecastView::copyChart()
+{
+    if (m_stack->currentIndex() == 0)
+        toggleRecord();
+    m_record->chart()->copyPicture();
 }
 
 bool ForecastView::filterBy(const QString &label, const std::vector<domain::DealId> &deals)

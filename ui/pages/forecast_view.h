@@ -48,6 +48,8 @@ public:
     std::optional<domain::DealId> currentDeal() const;
     QString currentName() const; // empty without one
     void toggleRecord();
+    // As a picture; shows the track record first where it is behind the deals.
+    void copyChart();
     // Only these deals, where all of them are open; false, and nothing done, where some are not.
     bool filterBy(const QString &label, const std::vector<domain::DealId> &deals);
 

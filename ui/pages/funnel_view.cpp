@@ -57,6 +57,7 @@ protected:
     {
         const Tokens &t = tokensFor(palette());
         QPainter painter(this);
+        mirrorIfRightToLeft(painter, *this);
         const QRectF row(0, 0, width(), 16);
         const Places at(row);
         const TextLook left{Type::Meta, t.text3};

@@ -89,6 +89,7 @@ void KpiTile::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensFor(palette());
     QPainter painter(this);
+    mirrorIfRightToLeft(painter, *this);
     painter.fillRect(rect(), t.surface);
     const QRectF inner = QRectF(rect()).adjusted(4, 4, m_last ? -4 : -5, -4);
     if (hasFocus())

@@ -83,6 +83,14 @@ void PipelinePage::addForecastCommands()
         "record", tr("Open deals or track record of the forecast"), QStringLiteral("R"),
         Icon::History, [this] { m_forecastView->toggleRecord(); }, true);
     add(
+        "copy", tr("Copy the chart as a picture"), QStringLiteral("Ctrl+C"), Icon::Copy,
+        [this] {
+            m_forecastView->copyChart();
+            if (context().say)
+                context().say(tr("Chart copied"));
+        },
+        true);
+    add(
         "call", tr("Call the deal …"), QStringLiteral("C"), Icon::Pencil,
         [this] { openCallMenu(); }, true);
     for (std::size_t i = 0; i < callable.size(); ++i) {
