@@ -205,34 +205,56 @@ base::Result<std::optional<QJsonObject>> HubSpotActivities::findByKey(const Draf
 base::Result<std::optional<QJsonObject>> HubSpotActivities::findByContent(const Draft &draft)
 {
     std::vector<QJsonObject> candidates;
-    for (const std::string_view other : {"contacts", "deals", "companies"}) {
-        const auto link = draft.links.find(std::string(other));
-        if (link == draft.links.end() || !candidates.empty())
+    for (const char *other : {"contacts", "deals", "companies"}) {
+        const auto link = draft.links.find(other);
+        if (link == draft.links.end())
             continue;
         TRY_ASSIGN(const auto ids, m_reads.linkedIds(other, draft.object->name, link->second));
-        if (!ids.empty()) {
-            TRY_ASSIGN(candidates,
-                       m_reads.records(*draft.object, ids, draft.object->propertyNames(), {}));
-        }
+        TRY_ASSIGN(candidates,
+                   m_reads.records(*draft.object, ids, draft.object->propertyNames(), {}));
         break;
     }
     TRY_ASSIGN(const auto byTime, m_reads.rowsAt(*draft.object, "hs_timestamp", draft.atMs));
     candidates.insert(candidates.end(), byTime.begin(), byTime.end());
-    const auto same = [&](const QJsonObject &properties, const std::string &name) {
+    for (const QJsonObject &record : candidates) {
+        if (!hasContent(draft, record))
+            continue;
+        TRY_ASSIGN(const bool isIts, hasLinks(draft, record));
+        if (isIts)
+            return std::optional(record);
+    }
+    return std::optional<QJsonObject>();
+}
+
+// The same words for several deals at once are as many activities as there are deals.
+base::Result<bool> HubSpotActivities::hasLinks(const Draft &draft, const QJsonObject &record)
+{
+    const std::string id = jsonId(record.value(QLatin1String("id")));
+    for (const auto &[other, wanted] : draft.links) {
+        TRY_ASSIGN(const auto ids, m_reads.linkedIds(draft.object->name, other, id));
+        if (!ids.empty() && std::find(ids.begin(), ids.end(), wanted) == ids.end())
+            return false;
+    }
+    return true;
+}
+
+// The same time and words, and not known to be another effect's.
+bool HubSpotActivities::hasContent(const Draft &draft, const QJsonObject &record) const
+{
+    const std::string id = jsonId(record.value(QLatin1String("id")));
+    const bool isAnothers = std::any_of(m_tries.begin(), m_tries.end(), [&](const auto &known) {
+        return known.second == id && known.first != draft.effectId;
+    });
+    const QJsonObject properties = jsonObject(record, "properties");
+    const auto same = [&](const std::string &name) {
         if (name.empty())
             return true;
         const std::string theirs = propertyText(properties, name).value_or(std::string());
         return plainText(theirs) == plainText(draft.properties.at(name));
     };
-    for (const QJsonObject &record : candidates) {
-        const QJsonObject properties = jsonObject(record, "properties");
-        const auto at =
-            hubspotTime(propertyText(properties, "hs_timestamp").value_or(std::string()));
-        if (at && std::abs(*at - draft.atMs) < base::secondMs &&
-            same(properties, draft.titleProperty) && same(properties, draft.bodyProperty))
-            return std::optional(record);
-    }
-    return std::optional<QJsonObject>();
+    const auto at = hubspotTime(propertyText(properties, "hs_timestamp").value_or(std::string()));
+    return !isAnothers && at && std::abs(*at - draft.atMs) < base::secondMs &&
+           same(draft.titleProperty) && same(draft.bodyProperty);
 }
 
 base::Result<std::optional<QJsonObject>> HubSpotActivities::find(const Draft &draft)

@@ -59,6 +59,8 @@ private:
     base::Result<std::optional<QJsonObject>> find(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByKey(const Draft &draft);
     base::Result<std::optional<QJsonObject>> findByContent(const Draft &draft);
+    bool hasContent(const Draft &draft, const QJsonObject &record) const;
+    base::Result<bool> hasLinks(const Draft &draft, const QJsonObject &record);
     PushAnswer create(Draft draft);
     // Nothing: it must go again, without properties that HubSpot does not have.
     std::optional<PushAnswer> tryCreate(Draft &draft);

@@ -209,6 +209,29 @@ TEST(HubSpotPush, OfflineNothingIsSentAndItWaits)
     EXPECT_TRUE(bench.fake.journal.empty());
 }
 
+TEST(HubSpotPush, WithoutTheKeyTheSameWordsForTwoDealsAreTwoTasks)
+{
+    for (const bool restarts : {false, true}) {
+        HubSpotBench bench;
+        const auto acme = bench.addCompany();
+        const std::string second = bench.fake.add("deals", {{"dealname", "Acme too"}});
+        const auto task = [&](int number, const std::string &deal) {
+            return bench.effect(number, {.contact = hs(acme.contact), .deal = hs(deal)});
+        };
+        EXPECT_EQ(bench.push(task(1, acme.deal)).state, PushState::Applied);
+        if (restarts)
+            bench.restart();
+        EXPECT_EQ(bench.push(task(2, second)).state, PushState::Applied) << restarts;
+        EXPECT_EQ(bench.fake.liveCount("tasks"), 2U);
+        bench.restart();
+        EXPECT_EQ(bench.push(task(1, acme.deal)).state, PushState::AlreadyApplied);
+        EXPECT_EQ(bench.push(task(2, second)).state, PushState::AlreadyApplied);
+        EXPECT_EQ(bench.fake.liveCount("tasks"), 2U);
+        // Twice the same for one deal, in one life: two people may both mean it.
+        EXPECT_EQ(bench.push(task(3, second)).state, PushState::Applied);
+    }
+}
+
 TEST(HubSpotPush, ALookUpOfAnEditReadsTheHistory)
 {
     HubSpotBench bench;
