@@ -4484,6 +4484,14 @@
         <source>%1 · as of %2</source>
         <translation>%1 · Stand %2</translation>
     </message>
+    <message>
+        <source>Import CSV files</source>
+        <translation>CSV-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Connect a CRM</source>
+        <translation>CRM verbinden</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AccountPane</name>
@@ -6591,6 +6599,10 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>No account has this industry: %1. Known are: %2.</source>
+        <translation>Keine Firma hat diese Branche: %1. Bekannt sind: %2.</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,28 @@ TEST(IcpPane, AnotherFieldForgetsWhatFittedTheOld)
     EXPECT_FALSE(f.row(1)->criterion().max.has_value());
 }
 
+TEST(IcpPane, AnIndustryThatNoAccountHasIsDoubtedAndStillSaved)
+{
+    Editor f;
+    auto *words = f.row(0)->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(words, nullptr);
+    const auto isDoubted = [&f] {
+        for (const QWidget *widget : f.row(0)->findChildren<QWidget *>()) {
+            if (widget->isVisible() &&
+                widget->accessibleName().contains(QStringLiteral("logistcs. Known")))
+                return true;
+        }
+        return false;
+    };
+    EXPECT_FALSE(isDoubted());
+    words->clear();
+    QTest::keyClicks(words, QStringLiteral("Retail, logistcs"));
+    EXPECT_TRUE(isDoubted());
+    f.pane->save();
+    f.settle();
+    EXPECT_EQ(f.saves(), 1);
+}
+
 TEST(IcpPane, RevenueIsTypedInWholeUnitsOfTheCurrency)
 {
     Editor f;

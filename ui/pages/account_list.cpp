@@ -159,6 +159,14 @@ void AccountList::setWaiting()
     refresh();
 }
 
+void AccountList::setFirstSteps(QWidget *steps)
+{
+    m_firstSteps = steps;
+    auto *all = qobject_cast<QVBoxLayout *>(layout());
+    all->insertWidget(all->indexOf(m_view), steps);
+    refresh();
+}
+
 void AccountList::focusFilter()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);
@@ -224,6 +232,8 @@ void AccountList::refresh()
                              "first sync with a CRM.")
                         : tr("No account is like that. Esc shows all again."));
     m_clear->setVisible(isFiltering());
+    if (m_firstSteps != nullptr)
+        m_firstSteps->setVisible(!m_waiting && m_trouble.isEmpty() && m_accounts.rowCount() == 0);
     if (!none && !m_view->currentIndex().isValid())
         m_view->step(0);
     Q_EMIT shownChanged();

@@ -32,6 +32,9 @@ public:
     // Nothing has come yet.
     void setWaiting();
 
+    // Shown under the words that say that there are no accounts at all.
+    void setFirstSteps(QWidget *steps);
+
     void focusFilter();
     void clearFilter();
 
@@ -69,6 +72,7 @@ private:
     look::Button *m_clear;
     NoteLine *m_note;
     NoteLine *m_fault;
+    QWidget *m_firstSteps = nullptr;
     RowList *m_view;
     AccountDelegate *m_delegate;
 };

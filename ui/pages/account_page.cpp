@@ -7,10 +7,11 @@
 #include "ui/pages/row_list.h"
 #include "ui/shell/page_header.h"
 
+#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace topline::pages {
@@ -18,6 +19,24 @@ namespace topline::pages {
 using namespace look;
 using ui::text::fromUtf8;
 using Rows = std::vector<domain::AccountRow>;
+
+namespace {
+
+IcpKnown knownOf(const Rows &rows)
+{
+    IcpKnown out;
+    std::set<QString> industries;
+    for (const domain::AccountRow &row : rows) {
+        if (!row.industry.empty())
+            industries.insert(fromUtf8(row.industry));
+        if (row.openAmount)
+            out.minorDigits = row.openAmount->currency.exponent();
+    }
+    out.industries = QStringList(industries.begin(), industries.end());
+    return out;
+}
+
+} // namespace
 
 AccountPage::AccountPage(const shell::PageContext &context)
     : Page(context)
@@ -54,9 +73,29 @@ QWidget *AccountPage::makeList()
     m_header->addTool(m_icpButton);
     layout->addWidget(m_header);
     m_list = new AccountList(pane);
+    m_list->setFirstSteps(makeFirstSteps());
     connect(m_list, &AccountList::opened, this, &AccountPage::openAccount);
     connect(m_list, &AccountList::shownChanged, this, &AccountPage::refreshHeader);
     layout->addWidget(m_list, 1);
+    return pane;
+}
+
+// Where accounts come from, while there are none.
+QWidget *AccountPage::makeFirstSteps()
+{
+    auto *pane = new QWidget(this);
+    auto *row = new QHBoxLayout(pane);
+    row->setContentsMargins(space::l, space::s, space::l, space::l);
+    row->setSpacing(space::s);
+    const std::initializer_list<std::pair<const char *, QString>> steps{
+        {"workspace.import", tr("Import CSV files")}, {"crm.connect", tr("Connect a CRM")}};
+    for (const auto &[id, text] : steps) {
+        auto *button = new Button(Button::Kind::Secondary, text, pane);
+        connect(button, &QAbstractButton::clicked, this,
+                [this, name = QLatin1String(id)] { context().commands.run(name); });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
     return pane;
 }
 
@@ -170,11 +209,7 @@ void AccountPage::show(const Rows &rows)
     m_accounts = rows.size();
     m_asOfMs = cockpit().now();
     m_list->setRows(rows, format());
-    const auto priced = std::find_if(rows.begin(), rows.end(), [](const domain::AccountRow &row) {
-        return row.openAmount.has_value();
-    });
-    if (priced != rows.end())
-        m_icp->setMinorDigits(priced->openAmount->currency.exponent());
+    m_icp->setKnown(knownOf(rows));
     if (first && m_pane->account().isSet())
         m_list->select(m_pane->account()); // it was opened before the list had been read
     refreshHeader();

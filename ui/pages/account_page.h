@@ -45,6 +45,7 @@ private:
     enum class View { List, Account, Icp };
 
     QWidget *makeList();
+    QWidget *makeFirstSteps();
     void addCommands();
     void addMoveCommands();
     void addAccountCommands();

@@ -134,7 +134,9 @@ QString whatText(const TimelineItem &item, const Format &format)
         // What a page is called says more than that it was one; the kind then stands at the right.
         if (isNamedByTitle(item))
             return title;
-        return title.isEmpty() || title == kind ? kind : MomentModel::tr("%1: %2").arg(kind, title);
+        if (title.startsWith(kind, Qt::CaseInsensitive))
+            return title;
+        return title.isEmpty() ? kind : MomentModel::tr("%1: %2").arg(kind, title);
     }
     const QString reason =
         item.reason ? ui::text::sentence(*item.reason, format, item.atMs) : QString();

@@ -1,7 +1,6 @@
 #include "ui/pages/icp_box.h"
 
 #include "ui/look/button.h"
-#include "ui/pages/icp_criterion.h"
 #include "ui/pages/note_line.h"
 #include "ui/pages/section_head.h"
 #include "ui/text/format.h"
@@ -14,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace topline::pages {
 
@@ -29,9 +29,9 @@ constexpr int nameWide = 240;
 
 } // namespace
 
-IcpBox::IcpBox(const domain::IcpProfile &profile, int minorDigits, QWidget *parent)
+IcpBox::IcpBox(const domain::IcpProfile &profile, IcpKnown known, QWidget *parent)
     : QWidget(parent)
-    , m_minorDigits(minorDigits)
+    , m_known(std::move(known))
     , m_head(new SectionHead(tr("Profile"), this))
     , m_name(new QLineEdit(fromUtf8(profile.name), this))
     , m_nameTrouble(new NoteLine(Icon::AlertTriangle, &Tokens::amber, this))
@@ -83,7 +83,7 @@ IcpBox::IcpBox(const domain::IcpProfile &profile, int minorDigits, QWidget *pare
 
 IcpCriterionEdit *IcpBox::addRow(const IcpCriterion &criterion)
 {
-    auto *row = new IcpCriterionEdit(criterion, m_minorDigits, this);
+    auto *row = new IcpCriterionEdit(criterion, m_known, this);
     m_rows.push_back(row);
     m_criteria->addWidget(row);
     connect(row, &IcpCriterionEdit::changed, this, [this] {

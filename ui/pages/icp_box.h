@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/icp.h"
+#include "ui/pages/icp_criterion.h"
 #include "ui/pages/icp_problems.h"
 
 #include <QVector>
@@ -17,7 +18,6 @@ class Button;
 
 namespace topline::pages {
 
-class IcpCriterionEdit;
 class NoteLine;
 class SectionHead;
 
@@ -25,7 +25,7 @@ class IcpBox final : public QWidget {
     Q_OBJECT
 
 public:
-    IcpBox(const domain::IcpProfile &profile, int minorDigits, QWidget *parent = nullptr);
+    IcpBox(const domain::IcpProfile &profile, IcpKnown known, QWidget *parent = nullptr);
 
     domain::IcpProfile profile() const;
 
@@ -49,7 +49,7 @@ private:
     domain::IcpCriterion nextCriterion() const;
     void refresh();
 
-    int m_minorDigits;
+    IcpKnown m_known;
     SectionHead *m_head;
     QLineEdit *m_name;
     NoteLine *m_nameTrouble;

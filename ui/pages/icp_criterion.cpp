@@ -71,15 +71,16 @@ bool contains(const std::vector<std::string> &names, const std::string &name)
 
 } // namespace
 
-IcpCriterionEdit::IcpCriterionEdit(domain::IcpCriterion criterion, int minorDigits, QWidget *parent)
+IcpCriterionEdit::IcpCriterionEdit(domain::IcpCriterion criterion, IcpKnown known, QWidget *parent)
     : QWidget(parent)
     , m_criterion(std::move(criterion))
-    , m_minorDigits(minorDigits)
+    , m_known(std::move(known))
     , m_field(new QComboBox(this))
     , m_words(new QLineEdit(this))
     , m_range(makeRange())
     , m_names(new Button(Button::Kind::Outlined, QString(), this))
     , m_weight(new QSpinBox(this))
+    , m_doubt(new NoteLine(Icon::HelpCircle, &Tokens::text3, this))
     , m_trouble(new NoteLine(Icon::AlertTriangle, &Tokens::amber, this))
 {
     auto *all = new QVBoxLayout(this);
@@ -108,6 +109,7 @@ IcpCriterionEdit::IcpCriterionEdit(domain::IcpCriterion criterion, int minorDigi
     row->addWidget(m_weight);
     row->addWidget(remove);
     all->addLayout(row);
+    all->addWidget(m_doubt);
     all->addWidget(m_trouble);
     addChoices();
     m_weight->setValue(static_cast<int>(m_criterion.weightPercent));
@@ -168,7 +170,7 @@ void IcpCriterionEdit::refreshCondition()
     m_names->setVisible(isChoice);
     m_words->setVisible(!isNumber && !isChoice);
     const double unit =
-        m_criterion.field == IcpField::RevenueMinor ? std::pow(10.0, m_minorDigits) : 1.0;
+        m_criterion.field == IcpField::RevenueMinor ? std::pow(10.0, m_known.minorDigits) : 1.0;
     const auto number = [this, unit](const std::optional<std::int64_t> &value) {
         return value ? locale().toString(std::round(static_cast<double>(*value) / unit), 'f', 0)
                      : QString();
@@ -184,6 +186,23 @@ void IcpCriterionEdit::refreshCondition()
                                     : tr("any known industry; else names with commas"));
     m_words->setAccessibleName(tr("%1: any of").arg(ui::text::icpFieldText(m_criterion.field)));
     refreshNames();
+    refreshDoubt();
+}
+
+// A word that is misspelt fits nothing, and nobody would be told.
+void IcpCriterionEdit::refreshDoubt()
+{
+    QStringList strange;
+    if (m_criterion.field == IcpField::Industry && !m_known.industries.isEmpty()) {
+        for (const std::string &word : m_criterion.anyOf) {
+            if (!m_known.industries.contains(fromUtf8(word), Qt::CaseInsensitive))
+                strange << fromUtf8(word);
+        }
+    }
+    m_doubt->setText(strange.isEmpty()
+                         ? QString()
+                         : tr("No account has this industry: %1. Known are: %2.")
+                               .arg(strange.join(tr(", ")), m_known.industries.join(tr(", "))));
 }
 
 void IcpCriterionEdit::refreshNames()
@@ -223,7 +242,7 @@ void IcpCriterionEdit::openNames()
 void IcpCriterionEdit::takeNumbers()
 {
     const double unit =
-        m_criterion.field == IcpField::RevenueMinor ? std::pow(10.0, m_minorDigits) : 1.0;
+        m_criterion.field == IcpField::RevenueMinor ? std::pow(10.0, m_known.minorDigits) : 1.0;
     const auto read = [this, unit](const QLineEdit *field) -> std::optional<std::int64_t> {
         QString digits = field->text();
         digits.remove(locale().groupSeparator()).remove(QLatin1Char(' '));
@@ -245,6 +264,7 @@ void IcpCriterionEdit::takeWords()
         if (const QString trimmed = word.trimmed(); !trimmed.isEmpty())
             m_criterion.anyOf.push_back(trimmed.toStdString());
     }
+    refreshDoubt();
     Q_EMIT changed();
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/domain/icp.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QComboBox;
@@ -18,12 +19,17 @@ namespace topline::pages {
 
 class NoteLine;
 
+// What the workspace knows, so that typed values can be read and doubted.
+struct IcpKnown {
+    int minorDigits = 2;    // of its currency, for revenue
+    QStringList industries; // of its accounts; empty: nothing is doubted
+};
+
 class IcpCriterionEdit final : public QWidget {
     Q_OBJECT
 
 public:
-    // `minorDigits` of the workspace's currency, for revenue.
-    IcpCriterionEdit(domain::IcpCriterion criterion, int minorDigits, QWidget *parent = nullptr);
+    IcpCriterionEdit(domain::IcpCriterion criterion, IcpKnown known, QWidget *parent = nullptr);
 
     const domain::IcpCriterion &criterion() const { return m_criterion; }
 
@@ -48,9 +54,10 @@ private:
     void openNames();
     void takeNumbers();
     void takeWords();
+    void refreshDoubt();
 
     domain::IcpCriterion m_criterion;
-    int m_minorDigits;
+    IcpKnown m_known;
     QComboBox *m_field;
     QLineEdit *m_words;
     QWidget *m_range;
@@ -58,6 +65,7 @@ private:
     QLineEdit *m_most;
     look::Button *m_names; // of ranks or departments
     QSpinBox *m_weight;
+    NoteLine *m_doubt; // industries that no account has
     NoteLine *m_trouble;
 };
 

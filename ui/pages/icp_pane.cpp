@@ -164,7 +164,7 @@ void IcpPane::setIcp(const domain::IcpPolicy &icp)
 
 IcpBox *IcpPane::addBox(const domain::IcpProfile &profile)
 {
-    auto *box = new IcpBox(profile, m_minorDigits, this);
+    auto *box = new IcpBox(profile, m_known, this);
     m_boxes.push_back(box);
     m_profiles->addWidget(box);
     connect(box, &IcpBox::changed, this, &IcpPane::takeChange);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/domain/icp.h"
+#include "ui/pages/icp_criterion.h"
 #include "ui/pages/icp_problems.h"
 #include "ui/shell/page.h"
 #include "ui/text/format.h"
@@ -43,8 +44,8 @@ public:
     // Nothing would be lost.
     bool mayClose() const { return !m_isDirty; }
 
-    // Of the workspace's currency.
-    void setMinorDigits(int digits) { m_minorDigits = digits; }
+    // For profiles that are opened from now on.
+    void setKnown(IcpKnown known) { m_known = std::move(known); }
 
     const QVector<IcpBox *> &boxes() const { return m_boxes; }
 
@@ -74,7 +75,7 @@ private:
     ui::text::Format format() const;
 
     shell::PageContext m_context;
-    int m_minorDigits = 2;
+    IcpKnown m_known;
     bool m_isDirty = false;
     bool m_isWarned = false; // Esc once with changes
     bool m_isSaving = false;
