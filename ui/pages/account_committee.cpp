@@ -4,7 +4,6 @@
 #include "ui/pages/account_committee_cell.h"
 #include "ui/text/account_names.h"
 
-#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 
@@ -17,7 +16,6 @@
 namespace topline::pages {
 
 using namespace look;
-using domain::BuyingRole;
 using domain::Department;
 using domain::Seniority;
 
@@ -34,11 +32,6 @@ constexpr std::size_t membersMost = 8;
 
 constexpr std::array ranks{Seniority::Chief,   Seniority::VicePresident, Seniority::Director,
                            Seniority::Manager, Seniority::Individual,    Seniority::Unknown};
-
-constexpr std::array roles{
-    BuyingRole::Champion,  BuyingRole::EconomicBuyer, BuyingRole::DecisionMaker,
-    BuyingRole::Technical, BuyingRole::Finance,       BuyingRole::Security,
-    BuyingRole::Legal,     BuyingRole::User,          BuyingRole::Blocker};
 
 // In the enumeration's order, what is not known last.
 bool comesBefore(Department a, Department b)
@@ -270,58 +263,6 @@ void AccountCommittee::paintEvent(QPaintEvent *)
             band.isMissing ? tr("Missing") : ui::text::seniorityText(band.rank),
             {Type::Meta, band.isMissing ? t.amberText : t.text3});
     }
-}
-
-void AccountCommittee::editRole()
-{
-    auto *cell = qobject_cast<CommitteeCell *>(focusWidget());
-    if (cell != nullptr && m_cells.contains(cell) && cell->hasFocus())
-        openMenu(cell);
-    else if (!m_cells.isEmpty())
-        m_cells.first()->setFocus(Qt::ShortcutFocusReason);
-}
-
-void AccountCommittee::openMenu(CommitteeCell *cell)
-{
-    if (cell->member())
-        openRoles(cell);
-    else
-        openTasks(cell);
-}
-
-void AccountCommittee::openRoles(CommitteeCell *cell)
-{
-    auto *menu = new QMenu(cell);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const domain::ContactId contact = cell->member()->contact;
-    for (const BuyingRole role : roles) {
-        QAction *action = menu->addAction(ui::text::roleText(role));
-        action->setCheckable(true);
-        action->setChecked(role == cell->role());
-        connect(action, &QAction::triggered, this,
-                [this, contact, role] { Q_EMIT roleChosen(contact, role); });
-        if (role == cell->role())
-            menu->setActiveAction(action);
-    }
-    menu->addSeparator();
-    QAction *back = menu->addAction(tr("Take back what was set here"));
-    back->setEnabled(cell->member()->source == domain::RoleSource::Person);
-    connect(back, &QAction::triggered, this,
-            [this, contact] { Q_EMIT roleChosen(contact, BuyingRole::Unknown); });
-    menu->popup(cell->mapToGlobal(QPoint(0, cell->height() + space::xs)));
-}
-
-void AccountCommittee::openTasks(CommitteeCell *cell)
-{
-    auto *menu = new QMenu(cell);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString role = ui::text::roleText(cell->role());
-    for (const QString &subject : {tr("Find somebody for the role: %1").arg(role),
-                                   tr("Ask for an introduction to the role: %1").arg(role)}) {
-        QAction *action = menu->addAction(tr("Task: %1").arg(subject));
-        connect(action, &QAction::triggered, this, [this, subject] { Q_EMIT taskWanted(subject); });
-    }
-    menu->popup(cell->mapToGlobal(QPoint(0, cell->height() + space::xs)));
 }
 
 } // namespace topline::pages
