@@ -149,7 +149,10 @@ void FakeCockpit::loadVelocity(engine::VelocityRequest,
 void FakeCockpit::loadForecast(engine::ForecastRequest,
                                engine::Answer<domain::ForecastReport> answer)
 {
-    give("forecast", forecast, answer);
+    if (holdForecasts)
+        heldForecasts.push_back(std::move(answer));
+    else
+        give("forecast", forecast, answer);
 }
 
 void FakeCockpit::loadOwners(engine::Answer<std::vector<domain::Owner>> answer)

@@ -25,6 +25,8 @@ public:
     domain::PipelineReport pipeline;
     domain::VelocityReport velocity;
     domain::ForecastReport forecast;
+    bool holdForecasts = false; // questions are kept, to be answered in any order
+    std::vector<engine::Answer<domain::ForecastReport>> heldForecasts;
     std::vector<domain::ForecastCall> calls;
     domain::RiskReport risk;
     std::vector<domain::Owner> owners;
