@@ -1217,6 +1217,20 @@
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was won or forecast at the %n moment(s) known.</source>
+        <translation>
+            <numerusform>An dem bekannten Zeitpunkt wurde nichts gewonnen oder vorhergesagt.</numerusform>
+            <numerusform>An den %n bekannten Zeitpunkten wurde nichts gewonnen oder vorhergesagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was won at the %n moment(s) that were tried: no error to measure.</source>
+        <translation>
+            <numerusform>An dem geprüften Zeitpunkt wurde nichts gewonnen: kein Fehler messbar.</numerusform>
+            <numerusform>An den %n geprüften Zeitpunkten wurde nichts gewonnen: kein Fehler messbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ForecastText</name>
@@ -3946,13 +3960,6 @@
         <extracomment>%1 is what a win model asks about, e.g. &quot;Industry&quot;.</extracomment>
         <translation>%1: nicht bekannt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n deal(s)</source>
-        <translation>
-            <numerusform>%n Geschäft</numerusform>
-            <numerusform>%n Geschäfte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No usable signal yet, showing the base rate: %1, %2.</source>
         <extracomment>%1 is a probability, %2 is &quot;1,204 deals&quot;.</extracomment>
@@ -3990,6 +3997,13 @@
     <message>
         <source>boosted stumps</source>
         <translation>Boosting auf Stümpfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deal(s)</source>
+        <translation>
+            <numerusform>%Ln Geschäft</numerusform>
+            <numerusform>%Ln Geschäfte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6234,6 +6248,10 @@
         <source>n %2, %1 of past errors</source>
         <translation>n %2, %1 der Fehler</translation>
     </message>
+    <message>
+        <source>too little was won</source>
+        <translation>zu wenig gewonnen</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::ForecastRecord</name>
@@ -7536,6 +7554,10 @@
     <message>
         <source>Chart copied</source>
         <translation>Diagramm kopiert</translation>
+    </message>
+    <message>
+        <source>%1 · reading the deals …</source>
+        <translation>%1 · Geschäfte werden gelesen …</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,20 @@
             <numerusform>Does not beat the naive forecast (the same as last period): error %1 against %2, over %n moments.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was won or forecast at the %n moment(s) known.</source>
+        <translation>
+            <numerusform>Nothing was won or forecast at the %n moment known.</numerusform>
+            <numerusform>Nothing was won or forecast at the %n moments known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was won at the %n moment(s) that were tried: no error to measure.</source>
+        <translation>
+            <numerusform>Nothing was won at the %n moment that was tried: no error to measure.</numerusform>
+            <numerusform>Nothing was won at the %n moments that were tried: no error to measure.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LeverStory</name>
@@ -413,10 +427,10 @@
 <context>
     <name>WinText</name>
     <message numerus="yes">
-        <source>%n deal(s)</source>
+        <source>%Ln deal(s)</source>
         <translation>
-            <numerusform>%n deal</numerusform>
-            <numerusform>%n deals</numerusform>
+            <numerusform>%Ln deal</numerusform>
+            <numerusform>%Ln deals</numerusform>
         </translation>
     </message>
 </context>

@@ -246,7 +246,7 @@ TEST(WinView, SaysWhyAModelIsRefusedAndShowsTheBaseRate)
     view.setWin(win, fixture.format);
     EXPECT_TRUE(view.rows()->rows().empty());
     EXPECT_TRUE(view.words().startsWith(
-        QStringLiteral("No usable signal yet, showing the base rate: 63\u00a0%, 1204 deal(s).")));
+        QStringLiteral("No usable signal yet, showing the base rate: 63\u00a0%, 1,204 deal(s).")));
     view.setWin(test::sampleWin(), fixture.format);
     EXPECT_FALSE(view.rows()->rows().empty());
     EXPECT_TRUE(view.words().contains(QStringLiteral("700 won and 504 lost")));

@@ -112,6 +112,10 @@ TEST(ForecastStory, SaysPlainlyWhetherTheNaiveForecastIsBeaten)
     fixture.report.backTest.beatsNaive = false;
     EXPECT_TRUE(methodVerdict(fixture.report, fixture.text)
                     .startsWith(QStringLiteral("Does not beat the naive forecast")));
+    for (auto &score : fixture.report.backTest.total)
+        score.wape.reset();
+    EXPECT_TRUE(methodVerdict(fixture.report, fixture.text)
+                    .startsWith(QStringLiteral("Nothing was won at the ")));
     fixture.report.backTest = {};
     EXPECT_TRUE(
         methodVerdict(fixture.report, fixture.text).startsWith(QStringLiteral("No back-test")));
@@ -141,6 +145,11 @@ TEST(ForecastStory, TheChartTakesStoredWeeksThenBackTestsThenSaysWhatIsMissing)
     EXPECT_FALSE(tried.band);
     EXPECT_EQ(static_cast<std::size_t>(tried.values.size()),
               fixture.report.backTest.origins.size());
+    auto nothing = fixture.report;
+    for (auto &origin : nothing.backTest.origins)
+        origin = {origin.atMs, 0, 0, 0, 0, 0, 0, 0, 0};
+    EXPECT_TRUE(recordChart(nothing, fixture.text)
+                    .tooFew.startsWith(QStringLiteral("Nothing was won or forecast")));
     fixture.report.backTest.origins.resize(1);
     const auto none = recordChart(fixture.report, fixture.text);
     EXPECT_EQ(none.tooFew,

@@ -14,7 +14,7 @@ namespace {
 
 constexpr qreal labelWidth = 144;
 constexpr qreal amountWidth = 60;
-constexpr qreal countWidth = 28;
+constexpr qreal countLeast = 28;
 
 class BarDelegate final : public RowDelegate {
 public:
@@ -37,6 +37,7 @@ protected:
         const qreal right = row.right() - space::l;
         const qreal bar = row.left() + space::l + labelWidth + space::m;
         const qreal countRight = right - amountWidth;
+        const qreal countWidth = widestCount();
         m_text.draw(painter, {row.left() + space::l, row.top(), labelWidth, row.height()},
                     item.label, {Type::Dense, t.text2});
         const QRectF area(bar, row.center().y() - height::bar / 2.0,
@@ -49,6 +50,14 @@ protected:
     }
 
 private:
+    qreal widestCount() const
+    {
+        qreal out = countLeast;
+        for (const BarItem &item : m_model.rows())
+            out = std::max(out, textWidth(Type::DenseValue, item.count) + 4);
+        return out;
+    }
+
     Scale scale() const
     {
         Scale out{0, 0};

@@ -46,7 +46,7 @@ QVector<Column> DealDelegate::columns()
         {M::Name, tr("Deal"), Qt::AlignLeft, 96, 4},
         {M::Amount, tr("Amount"), right, 62, 0, 0, true, true},
         {M::Stage, tr("Stage"), Qt::AlignLeft, 72, 1, 3, true, true},
-        {M::Age, tr("Age, p80 of won"), right, 96, 0, 2, true, true},
+        {M::Age, tr("Age, p80 of won"), right, 104, 0, 2, true, true},
         {M::Win, tr("Stage win"), right, 56, 0, 7, true, true},
         {M::Risk, tr("Risk"), right, 48, 0, 0, true, true},
         {M::Warning, tr("Top warning"), Qt::AlignLeft, 172, 5, 0, true, true},

@@ -41,12 +41,14 @@ ForecastItem itemOf(const domain::ForecastDeal &deal, const QString &account,
     item.id = deal.deal.value;
     item.account = account;
     item.name = fromUtf8(deal.name);
-    item.amount = text.money(deal.minor);
+    // Without an amount it counts as nothing, which is not an amount of nothing.
+    item.amount = deal.minor != 0 ? text.money(deal.minor) : ui::text::Format::missing();
     item.category = ForecastText::category(deal.category());
     item.called = deal.called.has_value();
     item.win = text.chance(deal.winPpm);
     item.soon = text.chance(deal.soonPpm);
-    item.expected = deal.soonPpm ? text.money(deal.expectedMinor) : ui::text::Format::missing();
+    item.expected = deal.soonPpm && deal.minor != 0 ? text.money(deal.expectedMinor)
+                                                    : ui::text::Format::missing();
     item.close =
         deal.closeMs ? text.format().date(*deal.closeMs) : ForecastDeals::tr("none", "close date");
     item.notes = text.notes(deal);

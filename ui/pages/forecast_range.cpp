@@ -61,7 +61,8 @@ void ForecastRange::setReport(const domain::ForecastReport &report,
             Mark::Band);
     else
         add(tr("Band"), tr("not enough history"),
-            tr("%1 of %2 back-tests").arg(n).arg(report.originsMin));
+            n < report.originsMin ? tr("%1 of %2 back-tests").arg(n).arg(report.originsMin)
+                                  : tr("too little was won"));
     const bool anyBig = std::any_of(report.deals.begin(), report.deals.end(),
                                     [](const auto &deal) { return deal.big; });
     if (anyBig)

@@ -245,6 +245,13 @@ LineChart recordChart(const ForecastReport &report, const ForecastText &text)
                            .arg(report.backTest.origins.size())
                            .arg(pointsMin);
     }
+    const auto isNothing = [](const charts::Values &values) {
+        return std::all_of(values.begin(), values.end(),
+                           [](const auto &value) { return !value || *value == 0; });
+    };
+    if (chart.tooFew.isEmpty() && isNothing(chart.values) && isNothing(chart.context))
+        chart.tooFew = Words::tr("Nothing was won or forecast at the %n moment(s) known.", nullptr,
+                                 static_cast<int>(chart.values.size()));
     return chart;
 }
 
@@ -273,7 +280,11 @@ QString methodVerdict(const ForecastReport &report, const ForecastText &text)
         return Words::tr("No back-test: the history is too short for this span.");
     const auto *chosen = scoreOf(test.total, test.chosen);
     const auto *naive = scoreOf(test.total, domain::ForecastMethod::SameAsLast);
-    const QString used = chosen != nullptr ? text.percent(chosen->wape) : text.percent({});
+    if (chosen == nullptr || !chosen->wape)
+        return Words::tr(
+            "Nothing was won at the %n moment(s) that were tried: no error to measure.", nullptr,
+            static_cast<int>(test.origins.size()));
+    const QString used = text.percent(chosen->wape);
     const QString last = naive != nullptr ? text.percent(naive->wape) : text.percent({});
     if (test.beatsNaive)
         return Words::tr("Beats the naive forecast: error %1 against %2, over %n moment(s).",

@@ -164,7 +164,7 @@ void PipelinePage::refreshMeta()
     if (!isForecast()) {
         m_header->setMeta(
             m_report.asOfMs == 0
-                ? m_owner->text()
+                ? tr("%1 · reading the deals …").arg(m_owner->text())
                 : tr("%1 · as of %2").arg(m_owner->text(), format.timeOfDay(m_report.asOfMs)));
         return;
     }

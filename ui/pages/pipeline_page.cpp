@@ -209,6 +209,7 @@ void PipelinePage::load()
 {
     m_stale = false;
     const std::uint64_t question = ++m_asked;
+    refreshMeta();
     cockpit().loadPipeline(m_owner->owner(), bridge().answer<domain::PipelineReport>(
                                                  this, [this, question](const auto &got) {
                                                      if (question != m_asked)

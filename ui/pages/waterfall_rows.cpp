@@ -103,7 +103,7 @@ private:
                     t.text2);
             return;
         }
-        if (item.quiet)
+        if (item.quiet || item.from == item.to)
             return;
         drawBar(painter, area, scale, item.from, item.to, item.to >= item.from ? t.series : t.mute);
         if (item.note.isEmpty()) // a line through the words would strike them out

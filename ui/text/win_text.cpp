@@ -101,7 +101,7 @@ bool WinText::isRefused(const domain::WinEstimate &win)
 
 QString WinText::verdict(const domain::WinEstimate &win) const
 {
-    const QString deals = tr("%n deal(s)", nullptr, static_cast<int>(win.won + win.lost));
+    const QString deals = tr("%Ln deal(s)", nullptr, static_cast<int>(win.won + win.lost));
     switch (win.verdict) {
     case domain::ModelVerdict::NoSignal:
         //: %1 is a probability, %2 is "1,204 deals".
