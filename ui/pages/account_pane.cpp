@@ -140,7 +140,13 @@ void AccountPane::show(const domain::AccountView &view)
     m_body->show();
     m_task->show();
     refreshKeys();
-    if (first && isVisible())
+    if (!first)
+        return;
+    // While the view was hidden the focus may have passed through these.
+    const std::initializer_list<RowList *> lists{m_scores, m_cards, m_elements->view(), m_signals};
+    for (RowList *list : lists)
+        list->setCurrentIndex({});
+    if (isVisible())
         focusTimeline();
 }
 

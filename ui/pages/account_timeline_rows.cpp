@@ -166,9 +166,9 @@ QString detailText(const TimelineItem &item, const Format &format)
     if (!item.playName.empty())
         return MomentModel::tr("play: %1").arg(fromUtf8(item.playName));
     const QString amount = amountText(item, format);
-    if (!isNamedByTitle(item))
+    const QString kind = item.kind ? ui::text::eventKindText(*item.kind) : QString();
+    if (!isNamedByTitle(item) || fromUtf8(item.title).startsWith(kind, Qt::CaseInsensitive))
         return amount;
-    const QString kind = ui::text::eventKindText(*item.kind);
     return amount.isEmpty() ? kind : MomentModel::tr("%1, %2", "kind and amount").arg(kind, amount);
 }
 
