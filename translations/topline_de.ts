@@ -4469,7 +4469,7 @@
     </message>
     <message>
         <source>Open the next card in the feed</source>
-        <translation>Nächste Karte im Feed öffnen</translation>
+        <translation>Nächste Karte in den Aufgaben öffnen</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -4567,7 +4567,7 @@
     </message>
     <message>
         <source>open cards of the feed</source>
-        <translation>offene Karten des Feeds</translation>
+        <translation>offene Aufgabenkarten</translation>
     </message>
     <message>
         <source>Open cards</source>
@@ -4681,7 +4681,7 @@
     </message>
     <message>
         <source>the current one is shown above and below</source>
-        <translation>der gewählte steht darüber und darunter</translation>
+        <translation>das gewählte steht darüber und darunter</translation>
     </message>
     <message>
         <source>when each was first reached; never changed</source>
@@ -4689,7 +4689,7 @@
     </message>
     <message>
         <source>In the feed</source>
-        <translation>Im Feed</translation>
+        <translation>Zu den Aufgaben</translation>
     </message>
     <message>
         <source>This account was not weighed yet.</source>
