@@ -1,6 +1,7 @@
 #include "ui/pages/evidence_view.h"
 
 #include "ui/look/icons.h"
+#include "ui/pages/event_icon.h"
 #include "ui/text/names_text.h"
 
 #include <QHelpEvent>
@@ -11,50 +12,12 @@
 
 namespace topline::pages {
 
-using domain::EventKind;
-using look::Icon;
 using look::Type;
 
 namespace {
 
 constexpr int headHeight = 24;
 constexpr int timeWidth = 44;
-
-Icon iconOf(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::ProposalSent:
-    case EventKind::ProposalViewed:
-    case EventKind::DocsView:
-        return Icon::FileText;
-    case EventKind::EmailSent:
-        return Icon::Send;
-    case EventKind::EmailOpened:
-        return Icon::Mail;
-    case EventKind::EmailReplied:
-        return Icon::Reply;
-    case EventKind::EmailBounced:
-    case EventKind::Unsubscribed:
-        return Icon::MailX;
-    case EventKind::MeetingBooked:
-    case EventKind::MeetingHeld:
-    case EventKind::MeetingMissed:
-        return Icon::Calendar;
-    case EventKind::CallMade:
-    case EventKind::CallAnswered:
-        return Icon::Phone;
-    case EventKind::NoteAdded:
-        return Icon::Note;
-    case EventKind::TaskDone:
-        return Icon::ListCheck;
-    case EventKind::PaymentFailed:
-        return Icon::AlertTriangle;
-    case EventKind::ProductUsed:
-        return Icon::Zap;
-    default:
-        return Icon::Cursor;
-    }
-}
 
 } // namespace
 
@@ -73,7 +36,7 @@ void EvidenceView::setEvents(const QString &title, const std::vector<domain::Eve
     for (const domain::Event &event : events) {
         if (static_cast<int>(m_rows.size()) == rowsMax)
             break;
-        Row row{static_cast<int>(iconOf(event.kind)),
+        Row row{static_cast<int>(eventIcon(event.kind)),
                 event.title.empty() ? ui::text::eventKindText(event.kind)
                                     : ui::text::fromUtf8(event.title),
                 ui::text::fromUtf8(event.body), event.atMs, event.suspectBot};
@@ -109,7 +72,7 @@ void EvidenceView::paintEvent(QPaintEvent *)
         const qreal dayLeft = right - timeWidth - look::space::xs - dayWidth;
         m_text.draw(painter, {dayLeft, top, dayWidth, 24}, day,
                     {Type::Dense, t.text3, Qt::AlignRight});
-        look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon), t.text3,
+        look::drawIcon(painter, {0, top + 5}, static_cast<look::Icon>(row.icon), t.text3,
                        look::icon::dense);
         const QRectF box(22, top, dayLeft - look::space::m - 22, 24);
         if (row.struck)
