@@ -2763,13 +2763,6 @@
         <source>Nobody has answered yet</source>
         <translation>Niemand antwortete</translation>
     </message>
-    <message numerus="yes">
-        <source>Single-threaded: %n person(s) answered</source>
-        <translation>
-            <numerusform>Zu wenige: %n Person hat geantwortet</numerusform>
-            <numerusform>Zu wenige: %n Personen haben geantwortet</numerusform>
-        </translation>
-    </message>
     <message>
         <source>an answer</source>
         <translation>einer Antwort</translation>
@@ -2869,6 +2862,34 @@
     <message>
         <source>Director or above: %1</source>
         <translation>Ab Direktion: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Single-threaded: %n answered</source>
+        <translation>
+            <numerusform>Nur %n antwortete</numerusform>
+            <numerusform>Nur %n antworteten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>silent %1</source>
+        <translation>still %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>What to do with a deal that is open on paper only, as the head of a line.</extracomment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Lose</source>
+        <translation>Verloren</translation>
     </message>
 </context>
 <context>
@@ -5454,10 +5475,6 @@
         <translation>nächster Schritt: %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>risk %1 of 100</source>
         <translation>Risiko %1 von 100</translation>
     </message>
@@ -6483,6 +6500,11 @@
     <message>
         <source>Nothing has moved since %1: %2.</source>
         <translation>Seit %1 hat sich nichts bewegt: %2.</translation>
+    </message>
+    <message>
+        <source>Call the deal</source>
+        <extracomment>A rep says in which category a deal is.</extracomment>
+        <translation>Geschäft ansagen</translation>
     </message>
 </context>
 <context>

@@ -269,13 +269,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Single-threaded: %n person(s) answered</source>
-        <translation>
-            <numerusform>Single-threaded: %n person answered</numerusform>
-            <numerusform>Single-threaded: %n people answered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -294,6 +287,13 @@
         <translation>
             <numerusform>%n of these roles</numerusform>
             <numerusform>%n of these roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Single-threaded: %n answered</source>
+        <translation>
+            <numerusform>Single-threaded: %n answered</numerusform>
+            <numerusform>Single-threaded: %n answered</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -236,6 +237,20 @@ TEST(PipelinePage, DigitsCallTheCurrentDealAndARefusalIsTold)
     fixture.press(Qt::Key_4);
     EXPECT_EQ(failed.count(), 1);
     EXPECT_EQ(fixture.questions("forecast"), 3) << "nothing changed";
+}
+
+TEST(PipelinePage, COpensAMenuThatCallsTheDeal)
+{
+    Fixture fixture("pipeline");
+    fixture.list("Deals")->setFocus();
+    fixture.press(Qt::Key_F);
+    fixture.press(Qt::Key_C);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    QTest::keyClick(menu, Qt::Key_2);
+    Fixture::settle();
+    ASSERT_EQ(fixture.cockpit.calls.size(), 1U);
+    EXPECT_EQ(fixture.cockpit.calls[0].category, domain::ForecastCategory::Best);
 }
 
 TEST(PipelinePage, CategoriesOpenTheirDealsAndEscapeShowsAllAgain)

@@ -80,8 +80,7 @@ void addRisk(DealItem &item, const KnownRisks &risks, const RiskText &text)
         item.warningText = DealModel::tr("none");
     const auto zombie = risks.zombies.find(item.row.deal);
     if (zombie != risks.zombies.end())
-        item.zombieText = DealModel::tr("%1: %2").arg(RiskText::scrub(zombie->second->suggestion),
-                                                      text.zombie(*zombie->second));
+        item.zombieText = text.zombieShort(*zombie->second);
 }
 
 DealItem itemOf(const domain::DealRow &row, const DealFacts &facts, const KnownRisks &risks,

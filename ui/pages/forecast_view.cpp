@@ -100,6 +100,12 @@ QWidget *ForecastView::buildMain()
     tools->addWidget(m_tabs);
     tools->addWidget(m_chip);
     tools->addStretch(1);
+    //: A rep says in which category a deal is.
+    m_call = new Button(Button::Kind::Secondary, tr("Call the deal"), pane);
+    m_call->setSmall(true);
+    m_call->setDropDown(true);
+    connect(m_call, &QAbstractButton::clicked, this, &ForecastView::callWanted);
+    tools->addWidget(m_call);
     layout->addLayout(tools);
 
     m_stack = new QStackedWidget(pane);
@@ -129,6 +135,8 @@ QWidget *ForecastView::buildMain()
     m_stack->addWidget(deals);
     m_stack->addWidget(m_record);
     connect(m_tabs, &Segments::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_stack, &QStackedWidget::currentChanged, this,
+            [this](int index) { m_call->setVisible(index == 0); });
     layout->addWidget(m_stack, 1);
     return pane;
 }
@@ -142,6 +150,11 @@ void ForecastView::setBackKey(const QString &key)
 {
     m_backKey = key;
     refreshChip();
+}
+
+void ForecastView::setCallKey(const QString &key)
+{
+    m_call->setKeyHint(key);
 }
 
 void ForecastView::setReport(const domain::ForecastReport &report, const ForecastText &text,
@@ -239,6 +252,7 @@ void ForecastView::refreshChip()
 {
     m_tabs->setLabel(0, tr("Open deals %1").arg(m_deals.total()));
     m_chip->setVisible(isFiltered());
+    m_call->setEnabled(m_deals.rowCount() > 0);
     m_chip->setText(tr("%1: %2").arg(m_filter, QString::number(m_deals.rowCount())));
     m_chip->setKeyHint(m_backKey);
     m_empty->setText(m_deals.rowCount() > 0 ? QString()

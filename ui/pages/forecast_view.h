@@ -40,6 +40,7 @@ public:
     void setSideWidth(int width);
     // The key that takes the filter away, for its chip.
     void setBackKey(const QString &key);
+    void setCallKey(const QString &key);
 
     RowList *list() const { return m_list; }
 
@@ -61,6 +62,7 @@ Q_SIGNALS:
     // Deals that are not all in this list: won ones.
     void dealsWanted(const QString &label, const std::vector<topline::domain::DealId> &deals);
     void opened();
+    void callWanted();
     void currentChanged();
 
 private:
@@ -86,6 +88,7 @@ private:
     DealNotices *m_leftOut = nullptr;
     look::Segments *m_tabs = nullptr;
     look::Button *m_chip = nullptr;
+    look::Button *m_call = nullptr;
     QStackedWidget *m_stack = nullptr;
     NoteLine *m_empty = nullptr;
     RowList *m_list = nullptr;

@@ -75,6 +75,7 @@ void PipelinePage::addCommands()
         for (KpiTile *tile : std::as_const(m_tiles))
             tile->setTaskKey(context().commands.keyText(QStringLiteral("pipeline.task")));
         m_forecastView->setBackKey(context().commands.keyText(QStringLiteral("pipeline.back")));
+        m_forecastView->setCallKey(context().commands.keyText(QStringLiteral("pipeline.call")));
     };
     connect(&context().commands, &shell::Commands::keysChanged, this, refreshKey);
     refreshKey();

@@ -46,6 +46,7 @@ void PipelinePage::buildForecast()
     m_forecastView = new ForecastView(this);
     m_views->addWidget(m_forecastView);
     connect(m_forecastView, &ForecastView::dealsWanted, this, &PipelinePage::filterBy);
+    connect(m_forecastView, &ForecastView::callWanted, this, &PipelinePage::openCallMenu);
     connect(m_forecastView, &ForecastView::opened, this, &PipelinePage::openDeal);
     connect(m_forecastView, &ForecastView::currentChanged, this, [this] {
         if (const auto deal = currentDeal();
@@ -102,6 +103,7 @@ void PipelinePage::addForecastCommands()
     add(
         "call0", tr("Take the call back: as by its stage"), QStringLiteral("0"), Icon::Undo,
         [this] { callDeal(std::nullopt); }, true);
+    m_forecastView->setCallKey(context().commands.keyText(QStringLiteral("pipeline.call")));
 }
 
 bool PipelinePage::isForecast() const

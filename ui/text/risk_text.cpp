@@ -93,7 +93,7 @@ QString RiskText::measured(const domain::RiskFactor &factor) const
         return tr("Stalled: %1 in the stage").arg(shown);
     case RiskRule::SingleThreaded:
         return factor.value == 0 ? tr("Nobody has answered yet")
-                                 : tr("Single-threaded: %n person(s) answered", nullptr, count);
+                                 : tr("Single-threaded: %n answered", nullptr, count);
     case RiskRule::NoPower:
         return tr("No director or above engaged");
     case RiskRule::ClosePushed:
@@ -322,6 +322,22 @@ QString RiskText::zombie(const domain::Zombie &zombie) const
     if (zombie.pushed)
         marks << tr("pushed %n time(s)", nullptr, static_cast<int>(zombie.pushes));
     return marks.join(QStringLiteral("; "));
+}
+
+QString RiskText::zombieShort(const domain::Zombie &zombie) const
+{
+    QStringList marks;
+    if (zombie.tooOld)
+        marks << tr("%1 old").arg(days(zombie.ageDays));
+    if (zombie.silent && zombie.silentDays)
+        marks << tr("silent %1").arg(days(*zombie.silentDays));
+    if (zombie.pushed)
+        marks << tr("pushed %n time(s)", nullptr, static_cast<int>(zombie.pushes));
+    //: What to do with a deal that is open on paper only, as the head of a line.
+    const QString head = zombie.suggestion == domain::ScrubChoice::Keep   ? tr("Keep")
+                         : zombie.suggestion == domain::ScrubChoice::Push ? tr("Push")
+                                                                          : tr("Lose");
+    return QStringLiteral("%1: %2").arg(head, marks.join(QStringLiteral(", ")));
 }
 
 QString RiskText::scrub(domain::ScrubChoice choice)

@@ -51,6 +51,8 @@ public:
     QString fix(const domain::RiskFix &fix) const;
     // "214 d old, over twice p90 of won deals (120 d); silent for 90 d".
     QString zombie(const domain::Zombie &zombie) const;
+    // "Push: 214 d old, silent 90 d": what fits into a table.
+    QString zombieShort(const domain::Zombie &zombie) const;
     static QString scrub(domain::ScrubChoice choice); // "close it as lost"
 
     const Format &format() const { return m_format; }
