@@ -2747,15 +2747,6 @@
         <translation>Wichtige Rollen fehlen</translation>
     </message>
     <message>
-        <source>The pipeline is the problem, not single deals: %1 are older than 95 of 100 stays in their stage</source>
-        <extracomment>%1 is &quot;74 of 88 open deals&quot;.</extracomment>
-        <translation>Die Pipeline ist das Problem, nicht einzelne Geschäfte: %1 sind länger in ihrer Phase als 95 von 100</translation>
-    </message>
-    <message>
-        <source>The pipeline is the problem, not single deals: %1 have the warning “%2”</source>
-        <translation>Die Pipeline ist das Problem, nicht einzelne Geschäfte: %1 haben die Warnung „%2“</translation>
-    </message>
-    <message>
         <source>Single-threaded</source>
         <translation>Nur ein Kontakt</translation>
     </message>
@@ -2890,6 +2881,15 @@
     <message>
         <source>Lose</source>
         <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>A pipeline problem: %1 are older than 95 of 100 stays in their stage</source>
+        <extracomment>%1 is &quot;74 of 88 open deals&quot;.</extracomment>
+        <translation>Problem der Pipeline: %1 sind länger in ihrer Phase als 95 von 100</translation>
+    </message>
+    <message>
+        <source>A pipeline problem: %1 have the warning “%2”</source>
+        <translation>Problem der Pipeline: %1 haben die Warnung „%2“</translation>
     </message>
 </context>
 <context>

@@ -160,10 +160,9 @@ TEST(DealNotices, TellFindingsOnceAndOpenTheirDeals)
     notices.setNotices(dealNotices(fixture.risks, fixture.words));
     ASSERT_EQ(notices.notices().size(), 2U);
     const DealNotice &finding = notices.notices()[0];
-    EXPECT_TRUE(finding.words.startsWith(
-        QStringLiteral("The pipeline is the problem, not single deals: %1 of %2 open deals")
-            .arg(fixture.risks.findings[0].deals.size())
-            .arg(fixture.risks.findings[0].open)));
+    EXPECT_TRUE(finding.words.startsWith(QStringLiteral("A pipeline problem: %1 of %2 open deals")
+                                             .arg(fixture.risks.findings[0].deals.size())
+                                             .arg(fixture.risks.findings[0].open)));
     EXPECT_FALSE(notices.notices()[1].deals.empty());
     QSignalSpy wanted(&notices, &DealNotices::dealsWanted);
     notices.setCurrentIndex(notices.model()->index(0, 0));

@@ -193,7 +193,7 @@ QVector<Column> ForecastDelegate::columns()
         {F::Win, tr("Win"), right, 44, 0, 5, true, true},
         {F::Soon, tr("In span"), right, 48, 0, 0, true, true},
         {F::Expected, tr("Expected"), right, 68, 0, 0, true, true},
-        {F::Close, tr("Close"), right, 72, 0, 3},
+        {F::Close, tr("Close"), right, 78, 0, 3},
         {F::Notes, tr("Warnings"), Qt::AlignLeft, 128, 4, 1, true, true},
         {F::Rep, tr("Rep"), Qt::AlignLeft, 72, 1, 4},
     };

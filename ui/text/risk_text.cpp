@@ -268,12 +268,9 @@ QString RiskText::finding(const domain::HygieneFinding &found)
     const QString share = tr("%1 of %2 open deals").arg(found.deals.size()).arg(found.open);
     if (found.rule == RiskRule::StageAge)
         //: %1 is "74 of 88 open deals".
-        return tr("The pipeline is the problem, not single deals: %1 are older than 95 of 100 "
-                  "stays "
-                  "in their stage")
+        return tr("A pipeline problem: %1 are older than 95 of 100 stays in their stage")
             .arg(share);
-    return tr("The pipeline is the problem, not single deals: %1 have the warning “%2”")
-        .arg(share, ruleName(found.rule));
+    return tr("A pipeline problem: %1 have the warning “%2”").arg(share, ruleName(found.rule));
 }
 
 QString RiskText::fixName(domain::FixKind kind)

@@ -44,7 +44,7 @@ public:
     // "1 - P(win by the close date)" against its cohort; empty when not known.
     QString commitRisk(const domain::DealRisk &risk) const;
 
-    // "The pipeline is the problem, not single deals: 74 of 88 open deals …"
+    // "A pipeline problem: 74 of 88 open deals …"
     static QString finding(const domain::HygieneFinding &finding);
     static QString fixName(domain::FixKind kind); // "Agree the next step"
     // "Agree the next step: the risk would fall by 16".
