@@ -205,6 +205,9 @@ base::Status OutboxRunner::recordLookUp(const base::Uuid &effect, const crm::Pus
         return {}; // a person was faster, or there is nothing new
     if (answer.state != crm::PushState::Refused) {
         TRY(noteSent(move, answer, "look-up"));
+        // As after an answer; of what goes again, the next push reads it anew.
+        TRY_ASSIGN(const auto applied, takeIn(step, answer.fresh, systemOfEffect(move.effect)));
+        TRY(takeVerdicts(step, applied));
     } else if (move.effect.attempts >= triesMax) {
         TRY(noteFailed(move, "It did not arrive after " + std::to_string(triesMax) + " tries."));
     } else {
