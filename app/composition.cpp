@@ -1,6 +1,5 @@
 #include "app/composition.h"
 
-#include "app/collector.h"
 #include "app/crm_makers.h"
 #include "core/base/calendar.h"
 #include "core/base/hash.h"
@@ -147,6 +146,7 @@ base::Status Composition::start(std::unique_ptr<store::Workspace> workspace,
     m_crms = std::make_unique<CrmConnections>(
         info.id.text(), m_clock, crmMakers(),
         std::vector(std::begin(platform::signInPorts), std::end(platform::signInPorts)));
+    m_collector = std::make_unique<WindowCollector>(m_clock, m_crms->pace());
     TRY_ASSIGN(auto plays, allPlays(options.playFiles));
     engine::EngineParts parts{m_clock, *m_ids, std::move(workspace), std::move(plays)};
     if (m_connector)
@@ -172,27 +172,14 @@ base::Status Composition::moveClockAhead(base::DurationMs byMs)
 
 std::unique_ptr<engine::Cockpit> Composition::startCockpit()
 {
-    const auto settings = collectorSettings(m_engine->tables());
-    auto cockpit = std::make_unique<engine::CockpitThread>(engine::CockpitParts{
+    return std::make_unique<engine::CockpitThread>(engine::CockpitParts{
         .engine = std::move(m_engine),
         .connector = m_connector.get(),
         .workspaceFile = m_path,
         .clock = m_clock,
         .source = &m_crms->source(),
+        .collector = m_collector.get(),
     });
-    if (settings.ok() && settings->isOn) {
-        auto socket = startCollector(
-            *settings, m_clock, m_crms->pace(), [to = cockpit.get()](auto incoming, auto done) {
-                return to->takeIncoming(std::move(incoming), std::move(done));
-            });
-        if (socket.ok())
-            cockpit->keep(std::shared_ptr<platform::CollectorSocket>(std::move(socket).value()));
-        else
-            m_collectorFault = socket.error();
-    }
-    if (!settings.ok())
-        m_collectorFault = settings.error();
-    return cockpit;
 }
 
 } // namespace topline::app

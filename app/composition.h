@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/crm_connections.h"
+#include "app/window_collector.h"
 #include "app/workspace_clock.h"
 #include "core/base/result.h"
 #include "core/crm/connector.h"
@@ -55,10 +56,6 @@ public:
     // Hands the engine over to threads for the window. Must end before this object does.
     std::unique_ptr<engine::Cockpit> startCockpit();
 
-    // Why events of the own site are not taken in although the collector is on; for the window to
-    // tell. Everything else works without it.
-    const std::optional<base::Error> &collectorFault() const { return m_collectorFault; }
-
 private:
     explicit Composition(const OpenOptions &options);
 
@@ -70,8 +67,8 @@ private:
     std::unique_ptr<crm::DemoJournal> m_journal;
     std::unique_ptr<crm::Connector> m_connector;
     std::unique_ptr<CrmConnections> m_crms;
+    std::unique_ptr<WindowCollector> m_collector;
     std::unique_ptr<engine::Engine> m_engine;
-    std::optional<base::Error> m_collectorFault;
 };
 
 } // namespace topline::app

@@ -249,6 +249,100 @@
     </message>
 </context>
 <context>
+    <name>CollectorDialogs</name>
+    <message>
+        <source>Make a new write key?</source>
+        <translation>Neuen Schreibschlüssel erzeugen?</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>The present key stops working at once. What sends events with it is refused until it is given the new one; events that are stored stay.</source>
+        <translation>Der jetzige Schlüssel gilt sofort nicht mehr. Was damit Ereignisse sendet, wird abgewiesen, bis es den neuen hat; gespeicherte Ereignisse bleiben.</translation>
+    </message>
+    <message>
+        <source>The new write key</source>
+        <translation>Der neue Schreibschlüssel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Topline keeps only a fingerprint of it, so copy it now.</source>
+        <translation>Er wird nur dieses eine Mal gezeigt. Topline behält nur einen Fingerabdruck davon; kopieren Sie ihn also jetzt.</translation>
+    </message>
+    <message>
+        <source>Write key</source>
+        <translation>Schreibschlüssel</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Give it to the Segment client as its write key, and this as its host:</source>
+        <translation>Geben Sie ihn dem Segment-Client als Schreibschlüssel, und dies als Host:</translation>
+    </message>
+    <message>
+        <source>Copied. Give it to the Segment client as its write key, and this as its host:</source>
+        <translation>Kopiert. Geben Sie ihn dem Segment-Client als Schreibschlüssel, und dies als Host:</translation>
+    </message>
+</context>
+<context>
+    <name>CollectorWords</name>
+    <message>
+        <source>Listening</source>
+        <translation>Hört zu</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Hört nicht zu</translation>
+    </message>
+    <message>
+        <source>Last event %1</source>
+        <translation>Letztes Ereignis %1</translation>
+    </message>
+    <message>
+        <source>No event since the start</source>
+        <translation>Kein Ereignis seit dem Start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) stored</source>
+        <translation>
+            <numerusform>%Ln Ereignis gespeichert</numerusform>
+            <numerusform>%Ln Ereignisse gespeichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent again</source>
+        <translation>
+            <numerusform>%Ln erneut gesendet</numerusform>
+            <numerusform>%Ln erneut gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not usable</source>
+        <translation>
+            <numerusform>%Ln nicht brauchbar</numerusform>
+            <numerusform>%Ln nicht brauchbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) refused</source>
+        <translation>
+            <numerusform>%Ln Anfrage abgewiesen</numerusform>
+            <numerusform>%Ln Anfragen abgewiesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DealTask</name>
     <message>
         <source>take the next step</source>
@@ -3218,6 +3312,10 @@
             <numerusform>%1 meldet %Ln Löschungen auf einmal; hier wurde noch nichts gelöscht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Events of your own site are not taken in: %1 Everything else works.</source>
+        <translation>Ereignisse der eigenen Website werden nicht aufgenommen: %1 Alles andere funktioniert.</translation>
+    </message>
 </context>
 <context>
     <name>SyncDialogs</name>
@@ -4108,10 +4206,6 @@
         <source>Start page…</source>
         <translation>Startseite …</translation>
     </message>
-    <message>
-        <source>Events from your own site are not taken in: %1 %2 Everything else works.</source>
-        <translation>Ereignisse der eigenen Website werden nicht angenommen: %1 %2 Alles andere funktioniert.</translation>
-    </message>
 </context>
 <context>
     <name>topline::charts::ChartTableModel</name>
@@ -4910,6 +5004,81 @@
     <message>
         <source>For a gateway or a test server: everything is sent there, the key or sign-in as well. It needs https, or plain http on this computer, such as http://127.0.0.1:8080.</source>
         <translation>Für ein Gateway oder einen Testserver: Alles geht dorthin, auch der Schlüssel oder die Anmeldung. Nötig ist https, auf diesem Rechner genügt http, etwa http://127.0.0.1:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::CollectorPane</name>
+    <message>
+        <source>Events of your own site</source>
+        <translation>Ereignisse der eigenen Website</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>New write key…</source>
+        <translation>Neuer Schreibschlüssel …</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>Port dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Diesen Port verwenden</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>What the Segment client is given</source>
+        <translation>Was der Segment-Client bekommt</translation>
+    </message>
+    <message>
+        <source>Host of the Segment client</source>
+        <translation>Host des Segment-Clients</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the host</source>
+        <translation>Host kopieren</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Listens at %1 while this window is open. Only programs of this computer reach it.</source>
+        <translation>Hört auf %1, solange dieses Fenster offen ist. Nur Programme dieses Rechners erreichen es.</translation>
+    </message>
+    <message>
+        <source>It is on, but does not listen.</source>
+        <translation>Es ist eingeschaltet, hört aber nicht zu.</translation>
+    </message>
+    <message>
+        <source>What people do on your own site and in your product can count as signals. Nothing listens until you turn it on.</source>
+        <translation>Was Menschen auf Ihrer Website und in Ihrem Produkt tun, kann als Signal zählen. Nichts hört zu, bis Sie es einschalten.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Write key: the one that was shown when it was made. It is stored nowhere; if it is lost, make a new one.</source>
+        <translation>Schreibschlüssel: der bei seiner Erzeugung gezeigte. Er ist nirgends gespeichert; ist er verloren, erzeugen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>Write key: made and shown once when you turn it on.</source>
+        <translation>Schreibschlüssel: wird beim Einschalten erzeugt und einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -8495,6 +8664,26 @@
     <message>
         <source>This source does not tell its kinds of record apart.</source>
         <translation>Diese Quelle unterscheidet ihre Arten von Datensätzen nicht.</translation>
+    </message>
+    <message>
+        <source>Events of your own site</source>
+        <translation>Ereignisse der eigenen Website</translation>
+    </message>
+    <message>
+        <source>Turn on events of your own site</source>
+        <translation>Ereignisse der eigenen Website einschalten</translation>
+    </message>
+    <message>
+        <source>Turn off events of your own site</source>
+        <translation>Ereignisse der eigenen Website ausschalten</translation>
+    </message>
+    <message>
+        <source>New write key for your own site…</source>
+        <translation>Neuer Schreibschlüssel für die eigene Website …</translation>
+    </message>
+    <message>
+        <source>Takes nothing in</source>
+        <translation>Nimmt nichts auf</translation>
     </message>
 </context>
 <context>

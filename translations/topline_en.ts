@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CollectorWords</name>
+    <message numerus="yes">
+        <source>%Ln event(s) stored</source>
+        <translation>
+            <numerusform>%Ln event stored</numerusform>
+            <numerusform>%Ln events stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent again</source>
+        <translation>
+            <numerusform>%Ln sent again</numerusform>
+            <numerusform>%Ln sent again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not usable</source>
+        <translation>
+            <numerusform>%Ln not usable</numerusform>
+            <numerusform>%Ln not usable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) refused</source>
+        <translation>
+            <numerusform>%Ln request refused</numerusform>
+            <numerusform>%Ln requests refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetectorText</name>
     <message numerus="yes">
         <source>Would have fired %n time(s) on %1; now %2 on %3.</source>

@@ -125,6 +125,11 @@ base::Status Shots::takeSync(shell::MainWindow &window, ShotsCockpit &cockpit,
     TRY(take(window, {QStringLiteral("sync-requests-") + scheme}));
     window.commands().run(QStringLiteral("sync.missing"));
     TRY(take(window, {QStringLiteral("sync-missing-") + scheme}));
+    window.commands().run(QStringLiteral("sync.site"));
+    TRY(take(window, {QStringLiteral("sync-site-") + scheme}));
+    TRY(take(window, {QStringLiteral("sync-site-%1-1024x700").arg(scheme), QSize(1024, 700)}));
+    TRY(take(window, {QStringLiteral("sync-site-%1-2x").arg(scheme), QSize(1440, 900), 2}));
+    TRY(takeQuestion(window, QStringLiteral("siteKey"), scheme));
     window.commands().run(QStringLiteral("sync.records"));
     TRY(takeQuestion(window, QStringLiteral("budget"), scheme));
     TRY(takeQuestion(window, QStringLiteral("disconnect"), scheme));

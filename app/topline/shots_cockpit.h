@@ -72,6 +72,8 @@ public:
 
     engine::Insights &insights() override { return m_real.insights(); }
 
+    engine::Collector &collector() override { return m_real.collector(); }
+
     base::UtcMs now() const override;
     std::string zone() const override;
 

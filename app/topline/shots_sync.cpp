@@ -143,7 +143,17 @@ std::vector<domain::PendingWrite> pending(base::UtcMs now)
 
 domain::SyncView scriptedSync(base::UtcMs now)
 {
-    return {{filledHubSpot(now), filledSalesforce(now)}, pending(now), conflicts(now)};
+    domain::CollectorView site;
+    site.isOn = true;
+    site.port = 8'127;
+    site.hasKey = true;
+    site.isListening = true;
+    site.added = 1'204;
+    site.known = 12;
+    site.rejected = 3;
+    site.refusedCalls = 1;
+    site.lastMs = now - 2 * base::minuteMs;
+    return {{filledHubSpot(now), filledSalesforce(now)}, pending(now), conflicts(now), site};
 }
 
 domain::SyncView scriptedFirstSync(int percent)
@@ -163,7 +173,7 @@ domain::SyncView scriptedFirstSync(int percent)
         left -= object.done;
         connection.objects.push_back(object);
     }
-    return {{connection}, {}, {}};
+    return {{connection}, {}, {}, {}};
 }
 
 std::vector<domain::RequestRow> scriptedRequests(base::UtcMs now)

@@ -156,26 +156,12 @@ void WindowProgram::showMain()
     m_main->restoreState();
     if (!m_options.page.isEmpty())
         m_main->showPage(m_options.page);
-    tellCollectorFault();
     if (m_options.measureStart)
         new StartMeasure(m_main.get(), m_bridge.get());
     m_main->show();
     m_bridge->start();
     if (m_start)
         m_start.release()->deleteLater(); // it may be what called us
-}
-
-void WindowProgram::tellCollectorFault()
-{
-    const auto &fault = m_composition->collectorFault();
-    if (!fault)
-        return;
-    shell::Banner banner;
-    banner.tone = shell::Banner::Tone::Warning;
-    banner.id = QStringLiteral("collector");
-    banner.text = tr("Events from your own site are not taken in: %1 %2 Everything else works.")
-                      .arg(fromUtf8(fault->message), fromUtf8(fault->todo));
-    m_main->showBanner(banner);
 }
 
 void WindowProgram::showStart()

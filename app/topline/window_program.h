@@ -39,7 +39,6 @@ private:
     void closeWorkspace();
     base::Status makeDemoForShots(const QString &file);
     void showStart();
-    void tellCollectorFault();
     void showMain();
     void addCommands();
     void connectCrm();

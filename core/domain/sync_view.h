@@ -1,10 +1,10 @@
-// What people see of the connections to CRMs: who is connected, how fresh each object is, what
-// waits, what both sides changed, and every request. Filled by core/engine, shown by the Sync page
-// and the terminal. Plain values, any thread. Numbers of enums are stored.
+// What people see of the connections to CRMs and of the collector. Filled by core/engine, shown by
+// the Sync page and the terminal. Plain values, any thread. Numbers of enums are stored.
 #pragma once
 
 #include "core/base/time.h"
 #include "core/base/uuid.h"
+#include "core/domain/collector_view.h"
 #include "core/domain/records.h"
 
 #include <cstdint>
@@ -99,8 +99,7 @@ enum class ConflictState : std::int32_t {
     ByRule = 3, // decided by the field's rule; recorded, and can be turned over
 };
 
-// Both sides changed one field since they last agreed.
-struct Conflict {
+struct Conflict { // both sides changed one field since they last agreed
     base::Uuid id;
     std::string system;
     RecordKind kind = RecordKind::Deal;
@@ -140,6 +139,7 @@ struct SyncView {
     std::vector<ConnectionView> connections;
     std::vector<PendingWrite> pending;
     std::vector<Conflict> conflicts; // open ones first, then the latest decided
+    CollectorView collector;
     bool operator==(const SyncView &) const = default;
 };
 

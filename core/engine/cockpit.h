@@ -16,6 +16,7 @@
 #include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/domain/sync_view.h"
+#include "core/engine/collector.h"
 #include "core/engine/insights.h"
 
 #include <functional>
@@ -137,8 +138,9 @@ public:
     virtual void loadStatus(Answer<domain::WorkspaceStatus> answer) = 0;
     virtual void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) = 0;
 
-    // Signals, scores and forecasts: lives as long as the cockpit.
+    // Signals, scores and forecasts; events of the own site. Both live as long as the cockpit.
     virtual Insights &insights() = 0;
+    virtual Collector &collector() = 0;
 
     // The engine's clock and zone: the window shows no other time.
     virtual base::UtcMs now() const = 0;

@@ -13,8 +13,7 @@ void CockpitThread::onLoop(std::function<void()> task, const Done &refused)
 
 void CockpitThread::loadSync(Answer<domain::SyncView> answer)
 {
-    ask<domain::SyncView>([this](Engine &) { return m_loop.connections().view(); },
-                          std::move(answer));
+    ask<domain::SyncView>([this](Engine &) { return m_loop.syncView(); }, std::move(answer));
 }
 
 void CockpitThread::loadRequests(Answer<std::vector<domain::RequestRow>> answer)

@@ -28,8 +28,10 @@ CockpitThread::CockpitThread(CockpitParts parts)
     , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
     , m_slowReader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
     , m_insights(m_loop, m_reader, m_slowReader)
+    , m_collector(m_loop, parts.collector)
     , m_thread([this] {
         m_loop.learnWith(m_slowReader);
+        m_collector.begin();
         m_loop.run();
     })
 {
@@ -37,24 +39,12 @@ CockpitThread::CockpitThread(CockpitParts parts)
 
 CockpitThread::~CockpitThread()
 {
-    m_guest.reset();
+    m_collector.end();
     m_loop.observers().clear();
     m_loop.endSoon();
     m_slowReader.stop(); // its last answer finds the queue open or is not wanted
     m_thread.join();
     m_reader.stop();
-}
-
-bool CockpitThread::takeIncoming(domain::IncomingEvents incoming, IncomingQueue::Done done)
-{
-    if (!m_incoming.post(std::move(incoming), std::move(done)))
-        return false;
-    // Never more of these than batches that wait, which the queue of events bounds.
-    m_loop.queue().postAnswer([this] {
-        static_cast<void>(m_incoming.drain(m_loop.engine())); // told to whoever sent it
-        m_loop.publish();
-    });
-    return true;
 }
 
 std::unique_ptr<Subscription> CockpitThread::subscribe(Observer observer)

@@ -6,10 +6,10 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "core/engine/cockpit_collector.h"
 #include "core/engine/cockpit_insights.h"
 #include "core/engine/engine.h"
 #include "core/engine/engine_loop.h"
-#include "core/engine/incoming_queue.h"
 #include "core/engine/reader.h"
 
 #include <memory>
@@ -25,6 +25,7 @@ struct CockpitParts {
     base::Clock &clock; // thread-safe; must outlive the cockpit
     LoopTimes times = {};
     crm::ConnectionSource *source = nullptr; // may be null; thread-safe; must outlive the cockpit
+    CollectorHost *collector = nullptr;      // may be null; must outlive the cockpit
 };
 
 class CockpitThread final : public Cockpit {
@@ -80,15 +81,11 @@ public:
 
     Insights &insights() override { return m_insights; }
 
+    Collector &collector() override { return m_collector; }
+
     base::UtcMs now() const override { return m_clock.now(); }
 
     std::string zone() const override { return m_zone; }
-
-    // Events from the collector, from any thread; false when there is no room for them now.
-    bool takeIncoming(domain::IncomingEvents incoming, IncomingQueue::Done done);
-
-    // Ends with the cockpit, before its threads do: what hands events to takeIncoming().
-    void keep(std::shared_ptr<void> guest) { m_guest = std::move(guest); }
 
     // Looks at the clock now rather than at the next tick; `done` runs when everything that was due
     // at this moment has been done, synced and sent.
@@ -110,8 +107,7 @@ private:
     Reader m_reader;
     Reader m_slowReader; // for what takes seconds, so that nobody waits behind it
     CockpitInsights m_insights;
-    IncomingQueue m_incoming;
-    std::shared_ptr<void> m_guest;
+    CockpitCollector m_collector;
     std::thread m_thread;
 };
 

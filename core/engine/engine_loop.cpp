@@ -181,6 +181,8 @@ void EngineLoop::onTick()
         m_connections.work();
     else
         m_connections.send();
+    if (m_collector && m_syncTold && m_syncTold->collector != m_collector())
+        m_isSyncStale = true;
     publish();
 }
 
@@ -218,13 +220,26 @@ void EngineLoop::publish()
         tellSync();
 }
 
+void EngineLoop::watchCollector(std::function<domain::CollectorView()> view)
+{
+    m_collector = std::move(view);
+}
+
+base::Result<domain::SyncView> EngineLoop::syncView() const
+{
+    TRY_ASSIGN(auto out, m_connections.view());
+    if (m_collector)
+        out.collector = m_collector();
+    return out;
+}
+
 // While pages come in quickly it is told now and then, and once more when they have come.
 void EngineLoop::tellSync()
 {
     const auto now = std::chrono::steady_clock::now();
     if (m_connections.isSyncing() && now - m_toldSync < syncToldEvery)
         return;
-    const auto view = m_connections.view();
+    const auto view = syncView();
     if (!view.ok())
         return note(view.error());
     m_isSyncStale = false;

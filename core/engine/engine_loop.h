@@ -55,6 +55,13 @@ public:
 
     void subscribe(const std::shared_ptr<ObserverList::Slot> &slot);
     void publish();
+    // Before run(): its view is told as part of the SyncView, when it changed on a tick or by
+    // noteSyncChanged(), which the next publish() follows.
+    void watchCollector(std::function<domain::CollectorView()> view);
+
+    void noteSyncChanged() { m_isSyncStale = true; }
+
+    base::Result<domain::SyncView> syncView() const;
     void startSync(Done done);
     // Looks at the clock now; `done` runs when nothing is left to do at this moment.
     void poke(Done done);
@@ -90,7 +97,8 @@ private:
     std::chrono::steady_clock::time_point m_toldSync{};
     bool m_isSyncStale = true;
     std::optional<domain::SyncView> m_syncTold;
-    bool m_isDeriving = true; // whatever a crash or a closed night left
+    std::function<domain::CollectorView()> m_collector; // may be empty
+    bool m_isDeriving = true;                           // whatever a crash or a closed night left
     std::optional<Import> m_import;
     Reader *m_learner = nullptr;
     bool m_isLearning = false;

@@ -52,6 +52,15 @@ std::deque<IncomingQueue::Waiting> IncomingQueue::takeSome()
     return out;
 }
 
+void IncomingQueue::count(const Engine &engine, const std::vector<domain::IncomingCounts> &stored)
+{
+    for (const auto &each : stored) {
+        m_tally.added += each.added;
+        m_tally.known += each.known;
+    }
+    m_tally.lastMs = engine.now();
+}
+
 base::Status IncomingQueue::drain(Engine &engine)
 {
     std::deque<Waiting> taken = takeSome();
@@ -61,6 +70,8 @@ base::Status IncomingQueue::drain(Engine &engine)
     for (auto &each : taken)
         all.push_back(std::move(each.incoming));
     const auto together = engine.takeIncoming(all);
+    if (together.ok())
+        count(engine, *together);
     base::Status out;
     for (std::size_t i = 0; i < taken.size(); ++i) {
         if (together.ok()) {
@@ -68,7 +79,9 @@ base::Status IncomingQueue::drain(Engine &engine)
             continue;
         }
         const auto alone = engine.takeIncoming({all[i]});
-        if (!alone.ok())
+        if (alone.ok())
+            count(engine, *alone);
+        else
             out = alone.error();
         taken[i].done(alone.ok());
     }

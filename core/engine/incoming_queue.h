@@ -4,18 +4,29 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 #include "core/domain/visitor.h"
 
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 namespace topline::engine {
 
 class Engine;
+
+// Since the start.
+struct IncomingTally {
+    std::int64_t added = 0;
+    std::int64_t known = 0;            // had come before
+    std::optional<base::UtcMs> lastMs; // when a batch was stored
+};
 
 class IncomingQueue {
 public:
@@ -36,6 +47,9 @@ public:
     // answered as not durable and keeps no other one from it; the error is the last such one.
     base::Status drain(Engine &engine);
 
+    // What drain() stored; on its thread.
+    const IncomingTally &tally() const { return m_tally; }
+
 private:
     struct Waiting {
         domain::IncomingEvents incoming;
@@ -43,6 +57,7 @@ private:
     };
 
     std::deque<Waiting> takeSome();
+    void count(const Engine &engine, const std::vector<domain::IncomingCounts> &stored);
     static std::size_t sizeOf(const domain::IncomingEvents &incoming);
 
     const std::size_t m_eventsMax;
@@ -50,6 +65,7 @@ private:
     std::condition_variable m_changed;
     std::deque<Waiting> m_waiting;
     std::size_t m_events = 0;
+    IncomingTally m_tally;
 };
 
 } // namespace topline::engine

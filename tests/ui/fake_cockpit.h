@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "tests/ui/fake_collector.h"
 #include "tests/ui/fake_insights.h"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ public:
     std::vector<domain::ImportProgress> importSteps; // told before the import answers
     std::vector<engine::TaskRequest> tasks;
     FakeInsights given;
+    FakeCollector site;
     domain::SyncView syncView;
     std::vector<domain::RequestRow> requests;
     domain::SignInReport signInReport;
@@ -113,6 +115,8 @@ public:
     void search(std::string, engine::Answer<std::vector<domain::SearchHit>> answer) override;
 
     engine::Insights &insights() override { return given; }
+
+    engine::Collector &collector() override { return site; }
 
     base::UtcMs now() const override { return clock; }
 

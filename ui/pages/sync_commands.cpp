@@ -121,6 +121,7 @@ void SyncPage::addConnectionCommands()
 void SyncPage::choose(const std::string &system)
 {
     m_system = system;
+    m_isSiteShown = false;
     show(bridge().sync());
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/look/segments.h"
+#include "ui/pages/collector_pane.h"
 #include "ui/pages/conflict_pane.h"
 #include "ui/pages/connection_bar.h"
 #include "ui/pages/connection_tile.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/request_log.h"
 #include "ui/pages/row_list.h"
 #include "ui/pages/section_head.h"
+#include "ui/pages/source_tile.h"
 #include "ui/pages/sync_tables.h"
 #include "ui/shell/page_header.h"
 
@@ -23,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace topline::pages {
 
@@ -58,6 +61,7 @@ SyncPage::SyncPage(const shell::PageContext &context)
     build();
     addCommands();
     addConnectionCommands();
+    addSiteCommands();
     m_requestTimer->setSingleShot(true);
     m_requestTimer->setInterval(requestDelayMs);
     connect(m_requestTimer, &QTimer::timeout, this, &SyncPage::loadRequests);
@@ -88,6 +92,7 @@ void SyncPage::build()
             [this] { this->context().commands.run(QStringLiteral("sync.now")); });
     all->addWidget(m_header);
 
+    buildSite();
     m_body = new QStackedWidget(this);
     m_body->addWidget(buildEmpty());
     auto *full = new QWidget(m_body);
@@ -96,11 +101,18 @@ void SyncPage::build()
     column->setSpacing(0);
     m_strip = new QHBoxLayout;
     m_strip->setSpacing(0);
+    m_strip->addWidget(m_siteTile, 1);
     column->addLayout(m_strip);
     column->addWidget(new Hairline(Qt::Horizontal, full));
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
-    panes->addWidget(buildLeft(), 1);
+    m_left = new QStackedWidget(full);
+    m_left->addWidget(buildLeft());
+    auto *beside = new QWidget(m_left);
+    m_siteBeside = new QVBoxLayout(beside);
+    m_siteBeside->setContentsMargins(0, 0, 0, 0);
+    m_left->addWidget(beside);
+    panes->addWidget(m_left, 1);
     panes->addWidget(new Hairline(Qt::Vertical, full));
     m_conflicts = new ConflictPane(full);
     connect(m_conflicts, &ConflictPane::answered, this, &SyncPage::answerConflict);
@@ -113,7 +125,12 @@ void SyncPage::build()
 QWidget *SyncPage::buildEmpty()
 {
     auto *empty = new QWidget(m_body);
-    auto *layout = new QVBoxLayout(empty);
+    m_siteBelow = new QVBoxLayout(empty);
+    m_siteBelow->setContentsMargins(0, 0, 0, 0);
+    m_siteBelow->setSpacing(0);
+    auto *layout = new QVBoxLayout;
+    m_siteBelow->addLayout(layout, 1);
+    m_siteBelow->addWidget(new Hairline(Qt::Horizontal, empty));
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     layout->setSpacing(space::s);
     layout->addStretch(2);
@@ -192,6 +209,8 @@ void SyncPage::activate()
 {
     if (bridge().sync().connections.empty())
         m_first->setFocus();
+    else if (m_isSiteShown)
+        m_site->switchButton()->setFocus();
     else if (m_conflicts->current() != nullptr && m_conflicts->current()->isOpen())
         m_conflicts->conflicts()->setFocus();
     else if (m_views->currentIndex() == Requests)
@@ -204,6 +223,8 @@ void SyncPage::showView(View view)
 {
     m_choice->setCurrent(view);
     m_views->setCurrentIndex(view);
+    if (std::exchange(m_isSiteShown, false))
+        show(bridge().sync());
     if (view == Requests)
         loadRequests();
 }
@@ -238,6 +259,7 @@ const domain::ConnectionView *SyncPage::current() const
 void SyncPage::show(const domain::SyncView &sync)
 {
     const int body = sync.connections.empty() ? 0 : 1;
+    m_isSiteShown = m_isSiteShown && body == 1; // below the words else, in any case
     const bool takesFocus =
         body != m_body->currentIndex() && m_body->isAncestorOf(QApplication::focusWidget());
     m_body->setCurrentIndex(body);
@@ -248,6 +270,7 @@ void SyncPage::show(const domain::SyncView &sync)
     if (current() == nullptr)
         m_system = sync.connections.empty() ? std::string() : sync.connections.front().system;
     showTiles(sync);
+    showSite(sync);
     m_conflicts->setView(sync, format());
     showCurrent();
     if (takesFocus)
@@ -264,15 +287,14 @@ void SyncPage::showTiles(const domain::SyncView &sync)
     while (m_tiles.size() < wanted) {
         auto *tile = new ConnectionTile(this);
         connect(tile, &QAbstractButton::clicked, this, [this, tile] { choose(tile->system()); });
-        m_strip->addWidget(tile, 1);
+        m_strip->insertWidget(static_cast<int>(m_tiles.size()), tile, 1);
         m_tiles.push_back(tile);
     }
     QStringList titles;
     for (qsizetype i = 0; i < wanted; ++i) {
         const domain::ConnectionView &connection = sync.connections[static_cast<std::size_t>(i)];
         m_tiles[i]->setConnection(connection, format());
-        m_tiles[i]->setSole(wanted == 1);
-        m_tiles[i]->setChecked(connection.system == m_system);
+        m_tiles[i]->setChecked(!m_isSiteShown && connection.system == m_system);
         titles << fromUtf8(connection.title);
     }
     m_header->setMeta(titles.join(QStringLiteral(" · ")));

@@ -1,6 +1,7 @@
-// The Sync page: connections at the top, freshness per kind of record, the log of requests and "why
-// is it missing" at the left, conflicts and pending writes at the right. Shows the bridge's last
-// SyncView and sends commands back. GUI thread; rows are keyed changes.
+// The Sync page: connections and the events of the own site at the top, freshness per kind of
+// record, the log of requests and "why is it missing" at the left, conflicts and pending writes at
+// the right. Shows the bridge's last SyncView and sends commands back. GUI thread; rows are keyed
+// changes.
 #pragma once
 
 #include "ui/pages/sync_meter.h"
@@ -8,6 +9,7 @@
 #include "ui/pages/table_columns.h"
 #include "ui/shell/page.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@ class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTimer;
+class QVBoxLayout;
 
 namespace topline::look {
 class Button;
@@ -28,6 +31,7 @@ class PageHeader;
 
 namespace topline::pages {
 
+class CollectorPane;
 class ConflictPane;
 class ConnectionBar;
 class ConnectionTile;
@@ -36,6 +40,7 @@ class NoticeList;
 class RequestLog;
 class RowList;
 class SectionHead;
+class SourceTile;
 
 class SyncPage final : public shell::Page {
     Q_OBJECT
@@ -59,6 +64,16 @@ private:
     void addCommands();
     void addConnectionCommands();
 
+    // sync_site.cpp: events of the own site
+    void buildSite();
+    void addSiteCommands();
+    void showSite(const domain::SyncView &sync);
+    void chooseSite();
+    void switchSite(bool on);
+    void setSite(bool on);
+    void askSiteKey();
+    void makeSiteKey(std::function<void()> then);
+
     void show(const domain::SyncView &sync);
     void showTiles(const domain::SyncView &sync);
     void showCurrent();
@@ -77,7 +92,8 @@ private:
     void step(int rows);
     ui::text::Format format() const;
 
-    std::string m_system; // the chosen connection
+    std::string m_system;       // the chosen connection
+    bool m_isSiteShown = false; // in its place
     std::map<std::string, SyncMeter> m_meters;
     QVector<ConnectionTile *> m_tiles;
     TableColumns m_columns;
@@ -89,6 +105,11 @@ private:
     QStackedWidget *m_body = nullptr;
     look::Button *m_first = nullptr;
     QHBoxLayout *m_strip = nullptr;
+    QStackedWidget *m_left = nullptr; // the connection, or the own site
+    QVBoxLayout *m_siteBelow = nullptr;
+    QVBoxLayout *m_siteBeside = nullptr;
+    CollectorPane *m_site = nullptr;
+    SourceTile *m_siteTile = nullptr;
     ConnectionBar *m_bar = nullptr;
     NoticeList *m_notices = nullptr;
     SectionHead *m_leftHead = nullptr;

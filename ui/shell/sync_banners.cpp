@@ -19,6 +19,7 @@ class Words {
 public:
     static Banner of(const ConnectionView &connection, const Format &format);
     static Banner noKeychain(const ConnectionView &connection);
+    static Banner collector(const domain::CollectorView &view);
 };
 
 Banner Words::of(const ConnectionView &connection, const Format &format)
@@ -82,6 +83,17 @@ Banner Words::noKeychain(const ConnectionView &connection)
     return banner;
 }
 
+Banner Words::collector(const domain::CollectorView &view)
+{
+    Banner banner;
+    banner.tone = Banner::Tone::Warning;
+    banner.id = QStringLiteral("sync.collector");
+    banner.text = tr("Events of your own site are not taken in: %1 Everything else works.")
+                      .arg(fromUtf8(view.fault));
+    banner.actionText = tr("Open Sync");
+    return banner;
+}
+
 } // namespace
 
 std::vector<Banner> syncBanners(const domain::SyncView &sync, const Format &format)
@@ -97,6 +109,8 @@ std::vector<Banner> syncBanners(const domain::SyncView &sync, const Format &form
             toldKeychain = true;
         }
     }
+    if (!sync.collector.fault.empty())
+        banners.push_back(Words::collector(sync.collector));
     return banners;
 }
 

@@ -1,6 +1,7 @@
 // What the connections to CRMs have to say across the top of every page: a sign-in that is needed,
 // a CRM that does not answer and how old its data is, a limit that pauses and until when, deletions
-// that wait for a yes, no keychain. Called by the main window on the GUI thread; pure.
+// that wait for a yes, no keychain; and a collector that
+// cannot listen. Called by the main window on the GUI thread; pure.
 #pragma once
 
 #include "ui/shell/page.h"
