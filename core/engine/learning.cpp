@@ -43,6 +43,11 @@ signalMicros(const predict::WinModel &model, const std::vector<domain::WinEstima
     return out;
 }
 
+risk::CommitOdds oddsOf(const domain::CommitChance &chance)
+{
+    return {static_cast<double>(chance.ppm) * 1e-6, static_cast<double>(chance.medianPpm) * 1e-6};
+}
+
 base::Error stopped()
 {
     return {.code = base::ErrorCode::Cancelled,
@@ -119,8 +124,7 @@ base::Result<std::optional<risk::CommitOdds>> commitOdds(store::Tables &tables,
     TRY_ASSIGN(const auto known, tables.models.outlook(facts.deal));
     if (!known || !known->commit || known->stage != facts.stage || known->dueMs != facts.dueMs)
         return std::optional<risk::CommitOdds>();
-    return std::optional(risk::CommitOdds{static_cast<double>(known->commit->ppm) * 1e-6,
-                                          static_cast<double>(known->commit->medianPpm) * 1e-6});
+    return std::optional(oddsOf(*known->commit));
 }
 
 base::Status keepLearned(Context &context, const domain::Learned &learned)
@@ -137,12 +141,9 @@ base::Status keepLearned(Context &context, const domain::Learned &learned)
     if (learned.model) {
         TRY(tables.models.replace(*learned.model, learned.outlooks));
         for (const auto &outlook : learned.outlooks) {
-            TRY_ASSIGN(const auto facts, tables.risk.facts(outlook.deal));
-            if (!facts)
-                continue;
-            TRY_ASSIGN(const auto odds, commitOdds(tables, *facts));
-            TRY(tables.risk.setCommitRisk(outlook.deal,
-                                          odds ? risk::commitRiskPermille(*odds) : std::nullopt));
+            TRY(tables.risk.setCommitRisk(
+                outlook,
+                outlook.commit ? risk::commitRiskPermille(oddsOf(*outlook.commit)) : std::nullopt));
             step.changes().deals.insert(outlook.deal);
         }
     }

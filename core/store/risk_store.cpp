@@ -145,12 +145,14 @@ base::Status RiskStore::removeRisk(DealId deal)
     return write(m_database, "DELETE FROM deal_risk WHERE deal_id = ?", deal);
 }
 
-base::Status RiskStore::setCommitRisk(DealId deal, std::optional<std::int64_t> permille)
+base::Status RiskStore::setCommitRisk(const domain::DealOutlook &outlook,
+                                      std::optional<std::int64_t> permille)
 {
     return write(m_database,
-                 "UPDATE deal_risk SET commit_permille = ?2 "
-                 "WHERE deal_id = ?1 AND commit_permille IS NOT ?2",
-                 deal, permille);
+                 "UPDATE deal_risk SET commit_permille = CASE WHEN EXISTS ("
+                 "SELECT 1 FROM risk_fact f WHERE f.deal_id = ?1 AND f.stage_id IS ?3 "
+                 "AND f.due_ms IS ?4) THEN ?2 END WHERE deal_id = ?1",
+                 outlook.deal, permille, outlook.stage, outlook.dueMs);
 }
 
 base::Status RiskStore::replaceRisk(const DealRisk &risk)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/learned.h"
 #include "core/domain/risk_report.h"
 
 #include <cstdint>
@@ -43,8 +44,9 @@ public:
 
     base::Status replaceRisk(const domain::DealRisk &risk);
     base::Status removeRisk(domain::DealId deal);
-    // Of a deal that was weighed; nothing for others.
-    base::Status setCommitRisk(domain::DealId deal, std::optional<std::int64_t> permille);
+    // Of a deal that was weighed; absent when its stage or close date is no longer the outlook's.
+    base::Status setCommitRisk(const domain::DealOutlook &outlook,
+                               std::optional<std::int64_t> permille);
     base::Result<std::map<domain::DealId, domain::DealRisk>> risks() const;
     base::Result<std::optional<domain::DealRisk>> risk(domain::DealId deal) const;
     base::Result<std::map<domain::DealId, RiskTotal>> totals() const; // without the factors

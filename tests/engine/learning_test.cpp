@@ -119,6 +119,23 @@ TEST_F(LearningTest, AMovedCloseDateIsNotToldYesterdaysChance)
     EXPECT_TRUE(need(engine().reads().dealRisk(moved.id)).risk.commitRiskPermille);
 }
 
+TEST_F(LearningTest, AChanceLearnedForAnotherStageIsNotKeptAsRisk)
+{
+    need(engine().tick());
+    domain::Learned learned{model(), need(tables().models.outlooks()), {}};
+    const auto found =
+        std::find_if(learned.outlooks.begin(), learned.outlooks.end(), [this](const auto &each) {
+            return need(engine().reads().dealRisk(each.deal)).risk.commitRiskPermille.has_value();
+        });
+    ASSERT_NE(found, learned.outlooks.end());
+    found->commit = domain::CommitChance{200'000, 400'000};
+    need(engine().keepLearned(learned));
+    EXPECT_EQ(need(engine().reads().dealRisk(found->deal)).risk.commitRiskPermille, 500);
+    found->stage = {found->stage.value + 1}; // the deal moved while this was being learned
+    need(engine().keepLearned(learned));
+    EXPECT_FALSE(need(engine().reads().dealRisk(found->deal)).risk.commitRiskPermille);
+}
+
 TEST_F(LearningTest, AStopKeepsWhatWasLearnedBefore)
 {
     need(engine().tick());
