@@ -57,6 +57,13 @@ public:
         return m_connector->pushMany(effects, cancel);
     }
 
+    std::vector<crm::PushAnswer> pushGated(std::span<const domain::Effect> effects,
+                                           crm::PushGate &gate,
+                                           const crm::CancelToken &cancel) override
+    {
+        return m_connector->pushGated(effects, gate, cancel);
+    }
+
     std::size_t pushMax(domain::ActionKind kind) const override
     {
         return m_connector->pushMax(kind);

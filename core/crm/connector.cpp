@@ -20,6 +20,15 @@ std::vector<PushAnswer> Connector::pushMany(std::span<const domain::Effect> effe
     return batch.finish([&](const domain::Effect &effect) { return push(effect, cancel); }, cancel);
 }
 
+std::vector<PushAnswer> Connector::pushGated(std::span<const domain::Effect> effects,
+                                             PushGate &gate, const CancelToken &cancel)
+{
+    if (const base::Status passed = gate.pass(effects); !passed.ok())
+        return std::vector<PushAnswer>(effects.size(),
+                                       {PushState::NotSent, {}, passed.error().message});
+    return pushTogether(*this, effects, cancel);
+}
+
 std::vector<PushAnswer> pushTogether(Connector &connector, std::span<const domain::Effect> effects,
                                      const CancelToken &cancel)
 {

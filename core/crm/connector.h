@@ -7,9 +7,11 @@
 
 #include "core/base/result.h"
 #include "core/crm/cancel_token.h"
+#include "core/crm/push_gate.h"
 #include "core/domain/action.h"
 #include "core/domain/close_change.h"
 #include "core/domain/event.h"
+#include "core/domain/mail.h"
 #include "core/domain/records.h"
 #include "core/domain/source_profile.h"
 #include "core/domain/subscription.h"
@@ -58,8 +60,9 @@ struct Page {
     std::vector<domain::Subscription> subscriptions;
     std::vector<domain::SubscriptionMovement> movements;
     std::vector<domain::Event> events;
-    std::vector<RecordMerged> merged; // applied before the records of the page
-    std::vector<RecordGone> gone;     // applied after them
+    std::vector<domain::MailArrival> arrivals; // of a mailbox; the engine finds whose they are
+    std::vector<RecordMerged> merged;          // applied before the records of the page
+    std::vector<RecordGone> gone;              // applied after them
     // Fields (names as in record_fields) that the source did not deliver for any record of that
     // kind on this page: unknown, which is not empty. What we have stays.
     std::map<domain::RecordKind, std::set<std::string>> missing;
@@ -134,6 +137,12 @@ public:
     // How many effects of this kind are worth giving to pushMany, as far as is known now; 1: they
     // go alone. Asks nobody; by the thread that pushes.
     virtual std::size_t pushMax(domain::ActionKind /*kind*/) const { return 1; }
+
+    // As push or pushMany, asking the gate before the point of no return. Here the gate is asked
+    // first and then everything is pushed; a connector that can tell the moment better asks later:
+    // what was not asked for has surely not happened.
+    virtual std::vector<PushAnswer> pushGated(std::span<const domain::Effect> effects,
+                                              PushGate &gate, const CancelToken &cancel);
 
     // Asks whether the effect arrived: Applied with evidence, Refused when proved absent, else
     // Unknown.

@@ -1,5 +1,7 @@
 #include "core/engine/courier.h"
 
+#include "core/engine/thread_gate.h"
+
 #include <utility>
 
 namespace topline::engine {
@@ -84,17 +86,19 @@ bool Courier::findGone(domain::RecordKind kind, std::vector<std::string> remoteI
     });
 }
 
-bool Courier::push(std::vector<domain::Effect> effects,
+bool Courier::push(std::vector<domain::Effect> effects, Mark mark,
                    std::function<void(std::vector<crm::PushAnswer>)> answer)
 {
-    return m_worker.post([this, effects = std::move(effects), answer = std::move(answer)] {
-        std::vector<crm::PushAnswer> given(effects.size(),
-                                           {crm::PushState::NotSent, {}, notConnected});
-        if (m_connector)
-            given = crm::pushTogether(*m_connector, effects, m_cancel);
-        noteRoom();
-        m_engineQueue.postAnswer([given = std::move(given), answer] { answer(given); });
-    });
+    return m_worker.post(
+        [this, effects = std::move(effects), mark = std::move(mark), answer = std::move(answer)] {
+            std::vector<crm::PushAnswer> given(effects.size(),
+                                               {crm::PushState::NotSent, {}, notConnected});
+            ThreadGate gate(m_engineQueue, mark, m_cancel);
+            if (m_connector)
+                given = m_connector->pushGated(effects, gate, m_cancel);
+            noteRoom();
+            m_engineQueue.postAnswer([given = std::move(given), answer] { answer(given); });
+        });
 }
 
 bool Courier::lookUp(domain::Effect effect, std::function<void(crm::PushAnswer)> answer)

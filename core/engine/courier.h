@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,10 @@ public:
     using GoneAnswer = base::Result<std::optional<crm::Page>>; // of Connector::findGone
     bool findGone(domain::RecordKind kind, std::vector<std::string> remoteIds,
                   std::function<void(const GoneAnswer &)> answer);
-    // One answer for each, in their order.
-    bool push(std::vector<domain::Effect> effects,
+    // One answer for each, in their order. `mark` makes "on the wire" durable: it runs on the
+    // engine's thread, before the point of no return.
+    using Mark = std::function<base::Status(std::span<const domain::Effect>)>;
+    bool push(std::vector<domain::Effect> effects, Mark mark,
               std::function<void(std::vector<crm::PushAnswer>)> answer);
     bool lookUp(domain::Effect effect, std::function<void(crm::PushAnswer)> answer);
     // Lets go of a connector that open() brought; `then`, which may be empty, runs after all that

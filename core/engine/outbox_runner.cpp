@@ -68,6 +68,34 @@ base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnsw
     return move.to(EffectState::Queued, ActionState::Approved);
 }
 
+// Where one thread does both: the mark is made at once.
+class OwnGate : public crm::PushGate {
+public:
+    OwnGate(OutboxRunner &runner, const Context &context)
+        : m_runner(runner)
+        , m_context(context)
+    {
+    }
+
+    base::Status pass(std::span<const domain::Effect> effects) override
+    {
+        const base::Status marked = m_runner.markOnWire(effects);
+        if (marked.ok())
+            m_context.crashPoint("push:before");
+        else
+            m_status = marked;
+        return marked;
+    }
+
+    // A failure of the store, which the answers do not tell.
+    const base::Status &status() const { return m_status; }
+
+private:
+    OutboxRunner &m_runner;
+    const Context &m_context;
+    base::Status m_status;
+};
+
 void countIn(DrainReport &report, crm::PushState state)
 {
     report.sent += state == crm::PushState::Applied || state == crm::PushState::AlreadyApplied;
@@ -256,9 +284,9 @@ base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
         TRY_ASSIGN(const auto effects, claim(route, room, &report.withheld));
         if (effects.empty())
             break;
-        TRY(markOnWire(effects));
-        m_context.crashPoint("push:before");
-        const auto answers = crm::pushTogether(connector, effects, cancel);
+        OwnGate gate(*this, m_context);
+        const auto answers = connector.pushGated(effects, gate, cancel);
+        TRY(gate.status());
         m_context.crashPoint("push:after");
         for (std::size_t at = 0; at < effects.size(); ++at) {
             TRY(recordAnswer(effects[at].id, answers[at]));

@@ -129,7 +129,6 @@ base::Status SendPump::pump(bool maySend)
     }
     if (m_claimed.empty())
         return {};
-    TRY(m_engine.markOnWire(m_claimed));
     send(std::exchange(m_claimed, {}));
     return {};
 }
@@ -140,14 +139,17 @@ void SendPump::send(std::vector<domain::Effect> effects)
     for (const domain::Effect &effect : effects)
         ids.push_back(effect.id);
     m_isBusy = true;
+    const auto mark = [this](std::span<const domain::Effect> marked) {
+        return m_engine.markOnWire(marked);
+    };
     const bool isAsked = m_courier.push(
-        std::move(effects), [this, ids](const std::vector<crm::PushAnswer> &answers) {
+        std::move(effects), mark, [this, ids](const std::vector<crm::PushAnswer> &answers) {
             m_isBusy = false;
             for (std::size_t at = 0; at < ids.size(); ++at)
                 m_answers.emplace_back(ids[at], answers[at]);
             m_afterAnswer(summaryOf(answers)); // pumps on: stores the answers, sends the next
         });
-    // Not asked because the program ends: they stay marked, and the next start looks them up.
+    // Not asked because the program ends: their intents go back to the queue at the next start.
     if (!isAsked)
         m_isBusy = false;
 }

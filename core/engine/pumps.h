@@ -54,7 +54,8 @@ private:
     bool m_isStopping = false;
 };
 
-// Effects out, one or as many as go together: intents, marks, request, answers; the next only then.
+// Effects out, one or as many as go together: intents, request with its marks, answers; the next
+// only then.
 class SendPump {
 public:
     SendPump(Engine &engine, Courier &courier, store::EffectRoute route,
@@ -87,7 +88,7 @@ private:
     std::function<void(const crm::PushAnswer &)> m_afterAnswer;
     bool m_isBusy = false;
     std::size_t m_lookUps = 0;                                    // under way
-    std::vector<domain::Effect> m_claimed;                        // intents stored, marks not yet
+    std::vector<domain::Effect> m_claimed;                        // intents stored, not asked yet
     std::deque<std::pair<base::Uuid, crm::PushAnswer>> m_answers; // not stored yet
 };
 
