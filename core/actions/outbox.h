@@ -5,6 +5,7 @@
 
 #include "core/domain/action.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,14 @@ struct EffectTarget {
 // further try by a person's wish (retry, redo) has the next ordinal.
 domain::Effect buildEffect(const domain::Action &action, const EffectTarget &target,
                            base::UtcMs now, std::int64_t ordinal = 1);
+
+// The parts of which that effect is made, for a channel whose wire says more (mail_effect): the id,
+// the members of the wire by key as JSON values, and the freezing of them.
+base::Uuid effectId(const domain::Action &action, std::int64_t ordinal);
+std::map<std::string, std::string> wireMembers(const domain::Action &action,
+                                               const EffectTarget &target, base::UtcMs now,
+                                               std::int64_t ordinal);
+domain::Effect withWire(domain::Effect effect, const std::map<std::string, std::string> &members);
 
 // What a restart does with an effect that was under way: Intent goes back to Queued (the wire was
 // not reached), OnWire becomes Unknown; everything else stays.

@@ -1,0 +1,97 @@
+#include "core/actions/mail_effect.h"
+
+#include "core/actions/canonical_json.h"
+#include "core/actions/draft.h"
+#include "core/actions/mail_text.h"
+#include "core/base/hash.h"
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace topline::actions {
+
+namespace {
+
+QJsonObject objectOf(const domain::Effect &effect)
+{
+    return QJsonDocument::fromJson(
+               QByteArray::fromRawData(effect.wire.data(),
+                                       static_cast<qsizetype>(effect.wire.size())))
+        .object();
+}
+
+base::Error notOurs(const std::string &field)
+{
+    return {.code = base::ErrorCode::InvalidInput,
+            .message = "What was approved cannot be read back.",
+            .kept = "Nothing was sent.",
+            .place = base::Place{.file = "effect", .field = field}};
+}
+
+} // namespace
+
+base::Result<domain::Effect> buildMailEffect(const domain::Action &action, const MailTarget &target,
+                                             base::UtcMs now, std::int64_t ordinal)
+{
+    TRY(checkSendable(action.kind, action.draft));
+    const base::Uuid id = effectId(action, ordinal);
+    TRY_ASSIGN(const std::string message, writeMail({.account = target.account,
+                                                     .to = action.draft.to,
+                                                     .subject = action.draft.subject,
+                                                     .text = action.draft.body,
+                                                     .effectId = id.text(),
+                                                     .dateMs = now,
+                                                     .thread = target.thread,
+                                                     .calendar = target.calendar}));
+    TRY_ASSIGN(const std::string from, mailAddress(target.account.address));
+    TRY_ASSIGN(const std::string to, mailAddress(action.draft.to));
+    TRY_ASSIGN(const std::string messageId, messageIdOf(id.text(), target.account));
+    auto members = wireMembers(action, target.records, now, ordinal);
+    members["envelope_from"] = jsonString(from);
+    members["envelope_to"] = jsonString(to);
+    members["message"] = jsonString(message);
+    members["message_id"] = jsonString(messageId);
+    domain::Effect out;
+    out.id = id;
+    out.action = action.id;
+    out.ordinal = ordinal;
+    out.kind = action.kind;
+    out.notBeforeMs = action.holdUntilMs.value_or(now);
+    out.changedMs = now;
+    return withWire(std::move(out), members);
+}
+
+bool isMailEffect(const domain::Effect &effect)
+{
+    return effect.wire.find("\"envelope_to\":") != std::string::npos &&
+           objectOf(effect).contains(QLatin1String("envelope_to"));
+}
+
+base::Result<MailWire> readMailWire(const domain::Effect &effect)
+{
+    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
+        return notOurs("hash");
+    const QJsonObject object = objectOf(effect);
+    MailWire out;
+    for (const auto &[key, target] :
+         {std::pair("effect", &out.effectId), std::pair("envelope_from", &out.from),
+          std::pair("envelope_to", &out.to), std::pair("message", &out.message),
+          std::pair("message_id", &out.messageId)}) {
+        *target = object.value(QLatin1String(key)).toString().toStdString();
+        if (target->empty())
+            return notOurs(key);
+    }
+    if (out.effectId != effect.id.text())
+        return notOurs("effect");
+    // What goes into a command of SMTP must not be able to end it.
+    for (const std::string *address : {&out.from, &out.to}) {
+        const auto checked = mailAddress(*address);
+        if (!checked.ok() || *checked != *address)
+            return notOurs("envelope");
+    }
+    TRY(checkHeaderValue("message id", out.messageId));
+    return out;
+}
+
+} // namespace topline::actions
