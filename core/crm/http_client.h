@@ -19,7 +19,7 @@
 
 namespace topline::crm {
 
-enum class HttpMethod { Get, Post, Put, Patch, Delete };
+enum class HttpMethod { Get, Post, Put, Patch, Delete, Propfind, Report };
 
 std::string_view httpMethodName(HttpMethod method); // "GET"
 
@@ -29,14 +29,23 @@ struct HttpHeader {
     bool operator==(const HttpHeader &) const = default;
 };
 
+// A user's name and password, as calendars ask for them.
+struct BasicSignIn {
+    std::string user; // without ":"
+    base::Secret password;
+};
+
 struct HttpRequest {
     HttpMethod method = HttpMethod::Get;
     std::string url;                    // https; http only to a loopback address
     std::vector<HttpHeader> headers;    // nothing secret
     std::optional<base::Secret> bearer; // becomes "Authorization: Bearer …"
+    std::optional<BasicSignIn> basic;   // becomes "Authorization: Basic …"; never beside a bearer
     std::string body;
     // A search or a batch read is a POST that changes nothing: losing its answer is no doubt.
     bool isRead = false;
+    // Of a read: an answer that points elsewhere is given as it came; the caller judges where to.
+    bool showsRedirects = false;
     base::DurationMs deadlineMs = 60 * base::secondMs; // for all of it, from the call on
     std::int64_t bodyBytesMax = 32LL * 1024 * 1024;    // of the answer, unpacked
 };
@@ -53,6 +62,9 @@ struct HttpResponse {
     // The server's clock, from its Date header.
     std::optional<base::UtcMs> dateMs() const;
 };
+
+// The value of the header that signs in; empty where the request needs none.
+base::Secret authorizationOf(const HttpRequest &request);
 
 class HttpClient {
 public:

@@ -114,9 +114,11 @@ base::Result<HttpResponse> LoggedHttpClient::send(const HttpRequest &request,
         row.reference = base::storableText(answer.error().reference, 100);
     }
     // No place for it is known; should one appear, the token still stays out.
-    if (request.bearer) {
-        for (std::string *text : {&row.host, &row.path, &row.outcome, &row.reference})
+    for (std::string *text : {&row.host, &row.path, &row.outcome, &row.reference}) {
+        if (request.bearer)
             replaceAll(*text, request.bearer->reveal());
+        if (request.basic)
+            replaceAll(*text, request.basic->password.reveal());
     }
     m_place.list.add(std::move(row));
     return answer;

@@ -38,7 +38,8 @@ base::Status checkHeaders(const crm::HttpRequest &request)
                                     [](const crm::HttpHeader &header) {
                                         return isToken(header.name) && isOneLine(header.value);
                                     }) &&
-                        (!request.bearer || isOneLine(request.bearer->reveal()));
+                        isOneLine(crm::authorizationOf(request).reveal()) &&
+                        (!request.basic || request.basic->user.find(':') == std::string::npos);
     if (isFine)
         return {};
     return base::Error{.code = base::ErrorCode::Refused,
@@ -98,7 +99,7 @@ base::Result<crm::HttpResponse> CurlHttpClient::send(const crm::HttpRequest &req
         result.response.bytesReceived = received += result.response.bytesReceived;
         result.response.bytesSent = sent += result.response.bytesSent;
         const std::string location = redirectOf(result.response);
-        if (location.empty())
+        if (location.empty() || (request.showsRedirects && !isWrite(request)))
             return std::move(result.response);
         if (request.method != crm::HttpMethod::Get || redirects == redirectsMax)
             return redirectFailure(request, address.host, result.response.status);

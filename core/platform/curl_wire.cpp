@@ -124,8 +124,8 @@ void setHeaders(CURL *easy, const crm::HttpRequest &request, HeaderLines &lines)
     if (!hasType)
         lines.add("Content-Type:");
     lines.add("Expect:");
-    if (request.bearer)
-        lines.add("Authorization: Bearer " + request.bearer->reveal());
+    if (const base::Secret authorization = crm::authorizationOf(request); !authorization.empty())
+        lines.add("Authorization: " + authorization.reveal());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, lines.first());
 }
 

@@ -26,8 +26,8 @@ Request requestOf(const crm::HttpRequest &from)
     request.headers.emplace_back("Host", from.url.substr(start, path - start));
     for (const crm::HttpHeader &header : from.headers)
         request.headers.emplace_back(header.name, header.value);
-    if (from.bearer)
-        request.headers.emplace_back("Authorization", "Bearer " + from.bearer->reveal());
+    if (const base::Secret authorization = crm::authorizationOf(from); !authorization.empty())
+        request.headers.emplace_back("Authorization", authorization.reveal());
     request.body = from.body;
     return request;
 }

@@ -31,8 +31,9 @@ struct Listener {
 
 TEST(CurlHttpClient, SendsWhatItWasGiven)
 {
-    for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put,
-                                    HttpMethod::Patch, HttpMethod::Delete}) {
+    for (const HttpMethod method :
+         {HttpMethod::Get, HttpMethod::Post, HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete,
+          HttpMethod::Propfind, HttpMethod::Report}) {
         SCOPED_TRACE(crm::httpMethodName(method));
         Listener listener;
         CurlHttpClient client;
@@ -57,6 +58,20 @@ TEST(CurlHttpClient, SendsWhatItWasGiven)
         EXPECT_EQ(seen.header("User-Agent").rfind("Topline/", 0), 0U);
         EXPECT_EQ(seen.body, request.body);
     }
+}
+
+TEST(CurlHttpClient, SignsInWithANameAndAPassword)
+{
+    Listener listener;
+    CurlHttpClient client;
+    crm::HttpRequest request = get(listener.server.baseUrl());
+    request.basic = crm::BasicSignIn{"Aladdin", base::Secret("open sesame")}; // RFC 7617, 2
+    ASSERT_EQ(outcomeOf(client, request), "200");
+    EXPECT_EQ(listener.seen.front().header("Authorization"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+    // The first colon ends the name, so that one within it would move into the password.
+    request.basic->user = "Ala:ddin";
+    EXPECT_EQ(outcomeOf(client, request), "Refused");
+    EXPECT_EQ(listener.seen.size(), 1U);
 }
 
 TEST(CurlHttpClient, SendsAnEmptyWriteWithItsLength)

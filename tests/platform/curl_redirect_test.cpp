@@ -45,6 +45,25 @@ TEST(CurlRedirects, AGetIsFollowedOnTheSameHost)
     }
 }
 
+TEST(CurlRedirects, AReadIsShownOneWhenItAsksForThat)
+{
+    HttpServer server(
+        [](const Request &) { return pointingTo(301, "https://elsewhere.example/"); });
+    CurlHttpClient client;
+    crm::HttpRequest request = withToken(get(server.baseUrl()));
+    request.method = crm::HttpMethod::Propfind;
+    request.isRead = true;
+    EXPECT_EQ(outcomeOf(client, request), "Refused");
+    request.showsRedirects = true;
+    const auto answer = client.send(request, neverCancelled);
+    ASSERT_EQ(outcomeOf(answer), "301");
+    EXPECT_EQ(answer->header("Location"), "https://elsewhere.example/");
+    // A write that points elsewhere may have been done, whatever is asked for.
+    request.isRead = false;
+    EXPECT_EQ(outcomeOf(client, request), "Unknown");
+    EXPECT_EQ(server.requestCount(), 3);
+}
+
 TEST(CurlRedirects, ALoopEndsAfterThreeSteps)
 {
     HttpServer server([](const Request &) { return pointingTo(302, "/again"); });
