@@ -22,12 +22,12 @@ bool makesUnsafe(int code)
 } // namespace
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access access,
-                                                       StatementHook *hook)
+                                                       StatementHook *hook, const char *vfs)
 {
     const int mode = access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle,
-                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs);
     std::unique_ptr<Database> database(new Database(handle, path, hook));
     if (code != SQLITE_OK)
         return database->failure(code);

@@ -27,9 +27,10 @@ enum class Access {
 
 class Database {
 public:
-    // Opens an existing file; never creates one.
+    // Opens an existing file; never creates one. `vfs` names SQLite's file layer; null: the usual.
     static base::Result<std::unique_ptr<Database>> open(const std::string &path, Access access,
-                                                        StatementHook *hook = nullptr);
+                                                        StatementHook *hook = nullptr,
+                                                        const char *vfs = nullptr);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -100,7 +100,7 @@ base::Result<std::unique_ptr<Database>> openAdmitted(const fs::path &path, const
 {
     for (const char *ending : {"", "-wal", "-shm"})
         TRY(makePrivate(beside(path, ending)));
-    auto opened = Database::open(path.string(), Access::Write, options.hook);
+    auto opened = Database::open(path.string(), Access::Write, options.hook, options.vfs);
     if (!opened)
         return named(opened.error(), path);
     auto database = std::move(opened).value();

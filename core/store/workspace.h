@@ -24,6 +24,7 @@ struct Migration;
 struct OpenOptions {
     StatementHook *hook = nullptr;                      // tests; must outlive the workspace
     const std::vector<Migration> *migrations = nullptr; // tests; null: the program's own
+    const char *vfs = nullptr; // tests; SQLite's file layer by name, for what open() opens
 };
 
 class Workspace {

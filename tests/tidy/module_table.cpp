@@ -51,7 +51,7 @@ const Module *moduleOf(std::string_view path)
 const std::vector<Confined> &confinedHeaders()
 {
     static const std::vector<Confined> headers = {
-        {"sqlite3.h", {"core/store", "tests/store", "tests/flow", "tests/bench"}},
+        {"sqlite3.h", {"core/store", "tests/store", "tests/flow", "tests/sim", "tests/bench"}},
         {"curl/", {"core/platform/curl_"}},
         {"qt6keychain/", {"core/platform"}},
         {"yaml-cpp/", {"core/plays", "core/crm"}},

@@ -1,0 +1,103 @@
+#include "tests/sim/outside.h"
+
+#include <utility>
+
+namespace topline::sim {
+
+using crm::PushAnswer;
+using crm::PushState;
+
+Outside::Outside(base::Random &random, OutsideHabits habits, Points points, IsAlive isAlive)
+    : m_random(random)
+    , m_habits(habits)
+    , m_points(std::move(points))
+    , m_isAlive(std::move(isAlive))
+{
+}
+
+base::Result<domain::SourceProfile> Outside::inspect(const crm::CancelToken &)
+{
+    return domain::SourceProfile{.system = "tiny", .orgId = "tiny-1"};
+}
+
+base::Result<std::map<std::string, std::int64_t>> Outside::count(const crm::CancelToken &)
+{
+    return std::map<std::string, std::int64_t>{};
+}
+
+base::Result<crm::Page> Outside::pull(const std::string &, const crm::CancelToken &)
+{
+    return crm::Page{};
+}
+
+bool Outside::reach(std::string_view point)
+{
+    if (m_points)
+        m_points(point);
+    return !m_isAlive || m_isAlive();
+}
+
+void Outside::takeHold(const domain::Effect &effect)
+{
+    Record &record = m_journal[effect.id];
+    if (record.times == 0)
+        record.first = effect;
+    record.isSameEachTime = record.isSameEachTime && record.first.wire == effect.wire;
+    if (m_habits.isMailbox || record.times == 0)
+        ++record.times;
+}
+
+// The mark is made. What follows is the dot, or the request.
+PushAnswer Outside::deliver(const domain::Effect &effect)
+{
+    if (!reach("before the dot"))
+        return {};
+    if (m_random.chance(m_habits.refuses))
+        return {PushState::Refused, {}, "550 no"};
+    if (m_random.chance(m_habits.losesAnswer)) {
+        if (m_random.chance(m_habits.takesHoldThen))
+            takeHold(effect);
+        return {PushState::Unknown, {}, "the answer was lost"};
+    }
+    const bool wasThere = m_journal.contains(effect.id);
+    takeHold(effect);
+    if (!reach("after the dot"))
+        return {};
+    const bool isSecond = wasThere && !m_habits.isMailbox;
+    return {isSecond ? PushState::AlreadyApplied : PushState::Applied,
+            "remote-" + effect.id.text(),
+            {}};
+}
+
+PushAnswer Outside::push(const domain::Effect &effect, const crm::CancelToken &)
+{
+    return deliver(effect);
+}
+
+std::vector<PushAnswer> Outside::pushGated(std::span<const domain::Effect> effects,
+                                           crm::PushGate &gate, const crm::CancelToken &)
+{
+    std::vector<PushAnswer> out;
+    for (const domain::Effect &effect : effects) {
+        const bool isReached = reach("before the connection") && reach("after the recipient");
+        if (!isReached || m_random.chance(m_habits.fails)) {
+            out.push_back({PushState::NotSent, {}, "no connection"});
+            continue;
+        }
+        const bool mayPass = reach("before the mark") && gate.pass({&effect, 1}).ok();
+        out.push_back(mayPass ? deliver(effect) : PushAnswer{PushState::NotSent, {}, "no mark"});
+    }
+    return out;
+}
+
+PushAnswer Outside::lookUp(const domain::Effect &effect, const crm::CancelToken &)
+{
+    const bool isThere = m_journal.contains(effect.id);
+    if (isThere && m_habits.provesPresence)
+        return {PushState::Applied, "remote-" + effect.id.text(), {}};
+    if (!isThere && m_habits.provesAbsence)
+        return {PushState::Refused, {}, "not there"};
+    return {};
+}
+
+} // namespace topline::sim

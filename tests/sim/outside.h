@@ -1,0 +1,74 @@
+// The world outside as one connector with a journal of its own: the judge of what took hold. As a
+// CRM it knows an effect by its key; as a mailbox it asks the gate just before the dot, and a
+// repeated message is a second one. Answers get lost and refusals come by chance. One thread.
+#pragma once
+
+#include "core/base/random.h"
+#include "core/crm/connector.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace topline::sim {
+
+struct OutsideHabits {
+    bool isMailbox = true;      // else a CRM with keys
+    double refuses = 0.05;      // says no for good
+    double fails = 0.05;        // nothing leaves: no connection, "come back later"
+    double losesAnswer = 0.05;  // took hold or not, nobody hears of it
+    double takesHoldThen = 0.5; // when the answer is lost
+    bool provesPresence = true; // a look-up finds what took hold
+    bool provesAbsence = false; // and it is sure about what did not
+};
+
+class Outside final : public crm::Connector {
+public:
+    // Told at each named place of a push, before it is passed; may take the power away.
+    using Points = std::function<void(std::string_view)>;
+    // False: the program that asks has ended meanwhile, nothing more leaves it.
+    using IsAlive = std::function<bool()>;
+
+    Outside(base::Random &random, OutsideHabits habits, Points points = {}, IsAlive isAlive = {});
+
+    std::string system() const override { return "tiny"; }
+
+    std::string title() const override { return "Outside"; }
+
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &) override;
+    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &) override;
+    base::Result<crm::Page> pull(const std::string &cursor, const crm::CancelToken &) override;
+    crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &) override;
+    std::vector<crm::PushAnswer> pushGated(std::span<const domain::Effect> effects,
+                                           crm::PushGate &gate,
+                                           const crm::CancelToken &cancel) override;
+    crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &) override;
+
+    void become(const OutsideHabits &habits) { m_habits = habits; }
+
+    void listenTo(Points points) { m_points = std::move(points); }
+
+    struct Record {
+        int times = 0;
+        domain::Effect first; // as it was handed over when it took hold
+        bool isSameEachTime = true;
+    };
+
+    // By effect id.
+    const std::map<base::Uuid, Record> &journal() const { return m_journal; }
+
+private:
+    bool reach(std::string_view point); // true while the program lives
+    crm::PushAnswer deliver(const domain::Effect &effect);
+    void takeHold(const domain::Effect &effect);
+
+    base::Random &m_random;
+    OutsideHabits m_habits;
+    Points m_points;
+    IsAlive m_isAlive;
+    std::map<base::Uuid, Record> m_journal;
+};
+
+} // namespace topline::sim
