@@ -102,6 +102,9 @@ struct Action {
     std::optional<base::UtcMs> holdUntilMs; // approved: leaves not before
     base::UtcMs changedMs = 0;
     Draft draft;
+    std::string variant;     // of the step's texts, where it has several; else empty
+    bool isEdited = false;   // a person changed the draft
+    bool untilReply = false; // snoozed: also wakes when the buyer answers or visits
     std::string stageTarget; // for StageChange
     std::vector<FieldChange>
         fields; // for FieldEdit: of the deal, else the contact, else the account

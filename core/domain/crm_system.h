@@ -15,6 +15,10 @@ constexpr std::string_view systemTitle(std::string_view system)
         return "HubSpot";
     if (system == "salesforce")
         return "Salesforce";
+    if (system == "mail")
+        return "Mailbox";
+    if (system == "calendar")
+        return "Calendar";
     return system == "demo" ? std::string_view("Demo company") : system;
 }
 

@@ -23,6 +23,23 @@ enum class EffectState : std::int32_t {
     Cancelled = 6, // terminal: undone within the hold
 };
 
+// Who is asked to carry it out.
+enum class Channel : std::int32_t {
+    Crm = 0,  // of the record that it is about
+    Mail = 1, // the rep's mailbox
+    Calendar = 2,
+};
+
+// What the outside party makes possible: shown beside the action and written into the ledger.
+enum class Guarantee : std::int32_t {
+    AtMostOnce = 0,      // mail: never repeated in doubt; a person decides
+    EffectivelyOnce = 1, // keyed outside: repeating it changes nothing
+    LastWriteChecked = 2 // a field: written only where nobody changed it meanwhile
+};
+
+std::string_view channelName(Channel channel); // "crm", "mail", "calendar"
+std::string_view guaranteeName(Guarantee guarantee);
+Guarantee guaranteeOf(Channel channel, ActionKind kind);
 std::string_view effectStateName(EffectState state);
 bool isTerminal(EffectState state);
 
@@ -33,6 +50,7 @@ struct Effect {
     base::Uuid action;
     std::int64_t ordinal = 1;
     ActionKind kind = ActionKind::Task;
+    Channel channel = Channel::Crm;
     std::string wire; // canonical JSON
     std::string wireSha256;
     EffectState state = EffectState::Queued;

@@ -39,6 +39,21 @@ enum class LedgerKind : std::int32_t {
     ConflictFound = 23,   // both sides changed a field
     ConflictDecided = 24, // by a person or a rule; may be turned over by a later row
     DeletesDecided = 25,  // too many deletions to believe: a person took or refused them
+    PlayChanged = 26,     // a version of a play was saved, switched on or off
+    ModeChanged = 27,     // a play was promoted, demoted or set by a person
+    DoNotContact = 28,    // an address was put on the list, or taken off by a person
+    ConsentChanged = 29,
+    RunStarted = 30, // a cadence for one person
+    RunMoved = 31,   // a step taken, a pause, or its going on
+    RunEnded = 32,
+    Routed = 33, // who was given it, and why
+    Reassigned = 34,
+    Escalated = 35,
+    HandedOff = 36,  // from the engine to a person
+    TakenOver = 37,  // this computer sends from now on
+    MailSeen = 38,   // a bounce, absence, unsubscribe or reply in the mailbox
+    ModelAsked = 39, // a language model wrote a draft: what was sent, as a hash
+    Deferred = 40,   // an approved effect waits for hours or limits
 };
 
 std::string_view ledgerKindName(LedgerKind kind);

@@ -106,13 +106,35 @@ constexpr Names<Outcome, 8> outcomes = {
     {Outcome::Replied, "replied"},    {Outcome::NotInterested, "not_interested"},
     {Outcome::Other, "other"},        {Outcome::Won, "won"},
 };
+constexpr Names<Channel, 3> channels = {
+    {Channel::Crm, "crm"}, {Channel::Mail, "mail"}, {Channel::Calendar, "calendar"}};
+constexpr Names<Guarantee, 3> guarantees = {
+    {Guarantee::AtMostOnce, "at_most_once"},
+    {Guarantee::EffectivelyOnce, "effectively_once"},
+    {Guarantee::LastWriteChecked, "last_write_checked"},
+};
+constexpr Names<StepWhen, 6> stepWhens = {
+    {StepWhen::Always, "always"},      {StepWhen::NoReply, "no_reply"},
+    {StepWhen::Clicked, "clicked"},    {StepWhen::NotClicked, "not_clicked"},
+    {StepWhen::NoAnswer, "no_answer"}, {StepWhen::NoMeeting, "no_meeting"},
+};
+constexpr Names<CadenceKind, 3> cadenceKinds = {
+    {CadenceKind::Fixed, "fixed"},
+    {CadenceKind::OnSignals, "on_signals"},
+    {CadenceKind::Hybrid, "hybrid"},
+};
+constexpr Names<ExitEvent, 3> exitEvents = {
+    {ExitEvent::Reply, "reply"},
+    {ExitEvent::Meeting, "meeting"},
+    {ExitEvent::DealClosed, "deal_closed"},
+};
 constexpr Names<EffectState, 7> effectStates = {
     {EffectState::Queued, "queued"},       {EffectState::Intent, "intent"},
     {EffectState::OnWire, "on_wire"},      {EffectState::Sent, "sent"},
     {EffectState::Failed, "failed"},       {EffectState::Unknown, "unknown"},
     {EffectState::Cancelled, "cancelled"},
 };
-constexpr Names<LedgerKind, 25> ledgerKinds = {
+constexpr Names<LedgerKind, 40> ledgerKinds = {
     {LedgerKind::Genesis, "genesis"},
     {LedgerKind::Assigned, "assigned"},
     {LedgerKind::Proposed, "proposed"},
@@ -138,6 +160,21 @@ constexpr Names<LedgerKind, 25> ledgerKinds = {
     {LedgerKind::ConflictFound, "conflict_found"},
     {LedgerKind::ConflictDecided, "conflict_decided"},
     {LedgerKind::DeletesDecided, "deletes_decided"},
+    {LedgerKind::PlayChanged, "play_changed"},
+    {LedgerKind::ModeChanged, "mode_changed"},
+    {LedgerKind::DoNotContact, "do_not_contact"},
+    {LedgerKind::ConsentChanged, "consent_changed"},
+    {LedgerKind::RunStarted, "run_started"},
+    {LedgerKind::RunMoved, "run_moved"},
+    {LedgerKind::RunEnded, "run_ended"},
+    {LedgerKind::Routed, "routed"},
+    {LedgerKind::Reassigned, "reassigned"},
+    {LedgerKind::Escalated, "escalated"},
+    {LedgerKind::HandedOff, "handed_off"},
+    {LedgerKind::TakenOver, "taken_over"},
+    {LedgerKind::MailSeen, "mail_seen"},
+    {LedgerKind::ModelAsked, "model_asked"},
+    {LedgerKind::Deferred, "deferred"},
 };
 
 template <typename Enum, std::size_t N>
@@ -241,6 +278,55 @@ std::string_view outcomeName(Outcome outcome)
 std::optional<Outcome> parseOutcome(std::string_view name)
 {
     return valueOf(outcomes, name);
+}
+
+std::string_view channelName(Channel channel)
+{
+    return nameOf(channels, channel);
+}
+
+std::string_view guaranteeName(Guarantee guarantee)
+{
+    return nameOf(guarantees, guarantee);
+}
+
+Guarantee guaranteeOf(Channel channel, ActionKind kind)
+{
+    if (channel == Channel::Mail)
+        return Guarantee::AtMostOnce;
+    const bool isWrite = kind == ActionKind::StageChange || kind == ActionKind::FieldEdit;
+    return channel == Channel::Crm && isWrite ? Guarantee::LastWriteChecked
+                                              : Guarantee::EffectivelyOnce;
+}
+
+std::string_view stepWhenName(StepWhen when)
+{
+    return nameOf(stepWhens, when);
+}
+
+std::optional<StepWhen> parseStepWhen(std::string_view name)
+{
+    return valueOf(stepWhens, name);
+}
+
+std::string_view cadenceKindName(CadenceKind kind)
+{
+    return nameOf(cadenceKinds, kind);
+}
+
+std::optional<CadenceKind> parseCadenceKind(std::string_view name)
+{
+    return valueOf(cadenceKinds, name);
+}
+
+std::string_view exitEventName(ExitEvent event)
+{
+    return nameOf(exitEvents, event);
+}
+
+std::optional<ExitEvent> parseExitEvent(std::string_view name)
+{
+    return valueOf(exitEvents, name);
 }
 
 std::string_view effectStateName(EffectState state)

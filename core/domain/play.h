@@ -35,13 +35,58 @@ std::optional<ActionKind> parseActionKind(std::string_view name);
 std::string_view urgencyName(Urgency urgency);
 std::optional<Urgency> parseUrgency(std::string_view name);
 
+// What must have happened since the step before, or must not, for a step to be taken.
+enum class StepWhen : std::int32_t {
+    Always = 0,
+    NoReply = 1,
+    Clicked = 2,
+    NotClicked = 3,
+    NoAnswer = 4, // the call was not answered
+    NoMeeting = 5,
+};
+// Fixed: by business days. OnSignals: each step when its signal is noticed. Hybrid: by days, or
+// sooner when its signal is noticed.
+enum class CadenceKind : std::int32_t { Fixed = 0, OnSignals = 1, Hybrid = 2 };
+// What ends a run at once; opting out, bouncing and do-not-contact always do.
+enum class ExitEvent : std::int32_t { Reply = 1, Meeting = 2, DealClosed = 3 };
+
+std::string_view stepWhenName(StepWhen when); // "always", "no_reply" …
+std::optional<StepWhen> parseStepWhen(std::string_view name);
+std::string_view cadenceKindName(CadenceKind kind); // "fixed", "on_signals", "hybrid"
+std::optional<CadenceKind> parseCadenceKind(std::string_view name);
+std::string_view exitEventName(ExitEvent event); // "reply", "meeting", "deal_closed"
+std::optional<ExitEvent> parseExitEvent(std::string_view name);
+
+// One of several texts of a step, given to a part of the treated people.
+struct StepVariant {
+    std::string name; // "a", "short" …
+    std::string subject;
+    std::string body;
+    bool operator==(const StepVariant &) const = default;
+};
+
 struct PlayStep {
     ActionKind kind = ActionKind::Task;
     std::int64_t effortMinutes = 5; // > 0
     std::string subject;            // mustache-like merge fields: {{contact.first_name}} …
     std::string body;
-    std::string stage; // for StageChange: name of the target stage
+    std::string stage;    // for StageChange: name of the target stage
+    std::int64_t day = 0; // business days after the first step
+    StepWhen when = StepWhen::Always;
+    std::int64_t elseStep = 0;         // taken instead where `when` does not hold, from 1; 0: none
+    std::vector<SignalType> onSignals; // for OnSignals and Hybrid
+    bool answersThread = false;        // e-mail: as an answer in the run's thread
+    std::vector<StepVariant> variants; // empty, or at least two; replace subject and body
     bool operator==(const PlayStep &) const = default;
+};
+
+// The rules of procedure that a play is run by.
+struct PlayRules {
+    std::vector<std::string> may;     // what the engine may do by itself
+    std::vector<std::string> mustAsk; // what a person has to approve
+    std::vector<std::string> mustNot;
+    std::string escalateTo; // "manager", "owner" or a mail address; empty: the owner
+    bool operator==(const PlayRules &) const = default;
 };
 
 struct PlayAudience {
@@ -65,8 +110,14 @@ struct Play {
     std::int64_t gainBasisPoints =
         200; // estimated win-probability gain until the ledger has measured one
     std::optional<base::DurationMs> cooldownMs; // else the suppression policy's
-    std::string metric;          // the outcome it is judged by: "meeting", "reply", "won"
-    std::vector<PlayStep> steps; // at least one; this version proposes the first
+    std::string metric; // the outcome it is judged by: "meeting", "reply", "won"
+    CadenceKind cadence = CadenceKind::Fixed;
+    std::vector<ExitEvent> exits = {ExitEvent::Reply, ExitEvent::Meeting, ExitEvent::DealClosed};
+    std::int64_t perRepDayMax = 0;  // actions of this play; 0: no limit of its own
+    std::int64_t perAccountMax = 0; // open at a time; 0: no limit of its own
+    PlayRules rules;
+    std::vector<PlayStep> steps; // at least one
+    bool isOn = true;            // not in the file: switched in the workspace
     bool operator==(const Play &) const = default;
 };
 

@@ -38,6 +38,29 @@ struct SuppressionPolicy {
     bool operator==(const SuppressionPolicy &) const = default;
 };
 
+// Limits on what leaves, whoever approved it, and on what may run by itself.
+struct GuardPolicy {
+    std::int64_t autoMailsPerRepDay = 50;
+    std::int64_t mailsPerDay = 200;      // of the whole workspace
+    std::int64_t mailsPerDomainDay = 20; // to one recipient's mail domain
+    base::DurationMs reachFromMs =
+        8 * base::hourMs; // by the recipient's clock; no mail by itself before
+    base::DurationMs reachToMs = 18 * base::hourMs;
+    bool reachWeekends = false;
+    base::DurationMs coolOffMs = 14 * base::dayMs; // between two cadences to one person
+    base::DurationMs absenceMs = 5 * base::dayMs;  // pause where an absence names no return
+    bool needsConsent = false;                     // mail only to people with a stored basis
+    std::int64_t promoteApprovals = 20;
+    std::int64_t promoteUneditedPercent = 90;
+    std::int64_t demoteBouncePermille = 30;
+    std::int64_t demoteUnsubscribePermille = 10;
+    std::int64_t demoteComplaintPermille = 1;
+    std::int64_t demoteSendsMin = 20; // mails of the play before a rate demotes it
+    std::int64_t breakerUnknowns = 3;
+    base::DurationMs breakerWindowMs = 10 * base::minuteMs;
+    bool operator==(const GuardPolicy &) const = default;
+};
+
 struct FeedPolicy {
     base::DurationMs freshnessHalfLifeMs = 3 * base::dayMs;
     base::DurationMs holdMs = 10 * base::secondMs; // between approval and execution
@@ -56,6 +79,7 @@ struct Policy {
     SignalPolicy signals;
     ScorePolicy scores;
     SuppressionPolicy suppression;
+    GuardPolicy guards;
     FeedPolicy feed;
     HoldoutPolicy holdout;
     std::string zone = "UTC"; // the rep's IANA zone: what "today" and "tomorrow 09:00" mean

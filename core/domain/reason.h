@@ -62,7 +62,9 @@ enum class ReasonCode {
     ScoreCriterion, // [profile name, criterion name, what the record says, weight in percent]
     // Why not: suppression, in the order in which the rules are asked.
     AutomationStopped, // []
+    DoNotContact,      // [contact name, why: "unsubscribed", "complaint", "erased", "by_hand" …]
     OptedOut,          // [contact name]
+    NoConsent,         // [contact name]
     Bounced,           // [contact name]
     NoAddress,         // [contact name]
     OpenActionMerged,  // [id of the open action]
@@ -71,10 +73,31 @@ enum class ReasonCode {
     AccountTouchLimit, // [touches, limit, window]
     RecentReply,       // [span since the reply, window]
     PlayCooldown,      // [span since the play last ran, cooldown]
+    OtherCadence,      // [name of the play whose run the person is in]
+    CadenceCoolOff,    // [span since the last run ended, cool-off]
+    PlayRepLimit,      // [actions of this play today, limit]
+    PlayAccountLimit,  // [open actions of this play at the account, limit]
     OtherOwner,        // [owner name]
     OutsideAudience,   // [what did not match]
     TooOld,            // [age of the signal, limit]
     NoContact,         // []
+    // Kept back at the last moment: what is approved waits, or does not leave.
+    OutsideHours,   // [time from which it may leave, IANA zone of the recipient]
+    Holiday,        // [name of the holiday, time from which it may leave]
+    RepDayLimit,    // [mails today, limit]
+    DayLimit,       // [mails today, limit]
+    DomainDayLimit, // [mail domain, mails today, limit]
+    // A run of several steps ended or paused.
+    RunReplied,    // [time]
+    RunMeeting,    // [time]
+    RunDealClosed, // [time]
+    RunAbsent,     // [name, time from which it goes on]
+    RunStopped,    // [] by a person
+    RunFinished,   // [steps taken]
+    // Handed to a person.
+    HandedOffReply, // [name]
+    HandedOffWord,  // [word that was found, kind: "price", "legal", "negative"]
+    HandedOffField, // [field that was not filled]
     // Decided.
     HeldOut,  // [share in permille]
     Proposed, // []

@@ -7,12 +7,17 @@
 
 namespace topline::domain {
 
-// "hubspot" to "hs:", "salesforce" to "sf:"; any other system has no prefix.
+// "hubspot" to "hs:", "salesforce" to "sf:"; a mailbox and a calendar have no records, only effects
+// ("mail:", "cal:"); any other system has no prefix.
 constexpr std::string_view remotePrefix(std::string_view system)
 {
     if (system == "hubspot")
         return "hs:";
-    return system == "salesforce" ? std::string_view("sf:") : std::string_view();
+    if (system == "salesforce")
+        return "sf:";
+    if (system == "mail")
+        return "mail:";
+    return system == "calendar" ? std::string_view("cal:") : std::string_view();
 }
 
 // The system by the prefix of the id; "" for all that have none.

@@ -33,6 +33,8 @@ store::EffectRoute routeOf(const std::string &system, bool takesOwnerless)
 
 bool isOnRoute(const domain::Effect &effect, const store::EffectRoute &route)
 {
+    if (effect.channel != domain::Channel::Crm)
+        return route.prefix == domain::remotePrefix(systemOfEffect(effect));
     const std::string record = recordOf(effect);
     if (record.empty())
         return route.takesOwnerless;
@@ -41,6 +43,8 @@ bool isOnRoute(const domain::Effect &effect, const store::EffectRoute &route)
 
 std::string systemOfEffect(const domain::Effect &effect)
 {
+    if (effect.channel != domain::Channel::Crm)
+        return std::string(domain::channelName(effect.channel));
     return std::string(domain::remoteSystem(recordOf(effect)));
 }
 

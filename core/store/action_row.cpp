@@ -46,7 +46,8 @@ base::Status readAction(Statement &statement, domain::Action &action)
                    action.amount, action.amountEstimated, action.createdMs, action.slaDueMs,
                    action.snoozedUntilMs, action.holdUntilMs, action.changedMs, action.draft.to,
                    action.draft.subject, action.draft.body, facts, action.stageTarget,
-                   action.dismissReason, action.outcome, action.failure, fields);
+                   action.dismissReason, action.outcome, action.failure, fields, action.variant,
+                   action.isEdited, action.untilReply);
     TRY_ASSIGN(action.whyNow, storedReason(whyNow));
     auto list = decodeTexts(facts);
     if (!list)

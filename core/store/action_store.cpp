@@ -41,11 +41,12 @@ base::Status ActionStore::add(const Action &action)
         "owner_id, play_id, play_version, step_no, signal, dedupe_key, why_now, signal_ms, "
         "repeats, gain_bp, effort_minutes, amount_minor, currency, amount_estimated, created_ms, "
         "sla_due_ms, snoozed_until_ms, hold_until_ms, changed_ms, draft_to, draft_subject, "
-        "draft_body, draft_facts, stage_target, dismiss_reason, outcome, failure, fields) VALUES "
+        "draft_body, draft_facts, stage_target, dismiss_reason, outcome, failure, fields, "
+        "variant, edited, until_reply) VALUES "
         "(?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, "
-        "?, ?, ?)",
+        "?, ?, ?, ?, ?, ?)",
         action.id, action.kind, action.mode, action.state, action.urgency, action.account,
         action.contact, action.deal, action.owner, action.playId, action.playVersion, action.stepNo,
         action.signal, action.dedupeKey, domain::encodeReason(action.whyNow), action.signalMs,
@@ -53,7 +54,8 @@ base::Status ActionStore::add(const Action &action)
         action.amountEstimated, action.createdMs, action.slaDueMs, action.snoozedUntilMs,
         action.holdUntilMs, action.changedMs, action.draft.to, action.draft.subject,
         action.draft.body, encodeTexts(action.draft.facts), action.stageTarget,
-        action.dismissReason, action.outcome, action.failure, encodeFieldChanges(action.fields));
+        action.dismissReason, action.outcome, action.failure, encodeFieldChanges(action.fields),
+        action.variant, action.isEdited, action.untilReply);
 }
 
 base::Status ActionStore::update(const Action &action)
@@ -65,7 +67,8 @@ base::Status ActionStore::update(const Action &action)
         "effort_minutes = ?12, amount_minor = ?13, currency = ?14, amount_estimated = ?15, "
         "sla_due_ms = ?16, snoozed_until_ms = ?17, hold_until_ms = ?18, changed_ms = ?19, "
         "draft_to = ?20, draft_subject = ?21, draft_body = ?22, draft_facts = ?23, "
-        "stage_target = ?24, dismiss_reason = ?25, outcome = ?26, failure = ?27, fields = ?28 "
+        "stage_target = ?24, dismiss_reason = ?25, outcome = ?26, failure = ?27, fields = ?28, "
+        "edited = ?29, until_reply = ?30 "
         "WHERE uuid = ?1",
         action.id, action.mode, action.state, action.urgency, action.contact, action.deal,
         action.owner, domain::encodeReason(action.whyNow), action.signalMs, action.repeats,
@@ -73,7 +76,7 @@ base::Status ActionStore::update(const Action &action)
         action.slaDueMs, action.snoozedUntilMs, action.holdUntilMs, action.changedMs,
         action.draft.to, action.draft.subject, action.draft.body, encodeTexts(action.draft.facts),
         action.stageTarget, action.dismissReason, action.outcome, action.failure,
-        encodeFieldChanges(action.fields)));
+        encodeFieldChanges(action.fields), action.isEdited, action.untilReply));
     if (m_database.changes() == 0)
         return base::Error{base::ErrorCode::NotFound, "There is no such action."};
     return {};

@@ -41,7 +41,7 @@ constexpr Law laws[] = {
      "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3)"},
     {"every effect waits for the connection that owns its record",
      "SELECT 'effect ' || lower(hex(uuid)) FROM effect "
-     "WHERE route IS NOT " TOPLINE_ROUTE_OF("wire")},
+     "WHERE route IS NOT " TOPLINE_ROUTE_OF("channel", "wire")},
     {"score rows add up to the score",
      "SELECT 'account ' || s.account_id FROM account_score s WHERE s.total_milli <> coalesce("
      "(SELECT sum(milli_points) FROM score_row r WHERE r.account_id = s.account_id), 0)"},

@@ -15,7 +15,8 @@ using domain::EffectState;
 namespace {
 
 #define TOPLINE_EFFECT_SELECT                                                                      \
-    "SELECT f.uuid, a.uuid, f.ordinal, f.kind, f.wire, f.wire_sha256, f.state, f.attempts, "       \
+    "SELECT f.uuid, a.uuid, f.ordinal, f.kind, f.channel, f.wire, f.wire_sha256, f.state, "        \
+    "f.attempts, "                                                                                 \
     "f.not_before_ms, f.remote_id, f.detail, f.changed_ms FROM effect f "                          \
     "JOIN action a ON a.id = f.action_id "
 
@@ -29,9 +30,9 @@ Result<std::vector<Effect>> readEffects(Database &database, Sql sql, const Value
         if (!row)
             return out;
         auto &each = out.emplace_back();
-        statement.read(each.id, each.action, each.ordinal, each.kind, each.wire, each.wireSha256,
-                       each.state, each.attempts, each.notBeforeMs, each.remoteId, each.detail,
-                       each.changedMs);
+        statement.read(each.id, each.action, each.ordinal, each.kind, each.channel, each.wire,
+                       each.wireSha256, each.state, each.attempts, each.notBeforeMs, each.remoteId,
+                       each.detail, each.changedMs);
     }
 }
 
@@ -86,11 +87,12 @@ base::Status OutboxStore::add(const Effect &effect)
     return write(
         m_database,
         "INSERT INTO effect (uuid, action_id, ordinal, kind, wire, wire_sha256, state, "
-        "attempts, not_before_ms, remote_id, detail, changed_ms, route) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, " TOPLINE_ROUTE_OF("?5") ")",
+        "attempts, not_before_ms, remote_id, detail, changed_ms, channel, route) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, " TOPLINE_ROUTE_OF(
+            "?13", "?5") ")",
         effect.id, action, effect.ordinal, effect.kind, effect.wire, effect.wireSha256,
         effect.state, effect.attempts, effect.notBeforeMs, effect.remoteId, effect.detail,
-        effect.changedMs);
+        effect.changedMs, effect.channel);
 }
 
 base::Status OutboxStore::move(const Effect &effect)

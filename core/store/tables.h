@@ -18,6 +18,7 @@
 #include "core/store/import_store.h"
 #include "core/store/ledger_store.h"
 #include "core/store/link_store.h"
+#include "core/store/mail_store.h"
 #include "core/store/match_store.h"
 #include "core/store/merge_store.h"
 #include "core/store/model_store.h"
@@ -54,6 +55,7 @@ struct Tables {
         , sourceFields(database)
         , search(database)
         , links(database)
+        , mail(database)
         , matches(database)
         , merges(database)
         , connections(database)
@@ -87,6 +89,7 @@ struct Tables {
     SourceFieldStore sourceFields;
     SearchStore search;
     LinkStore links;
+    MailStore mail;
     MatchStore matches;
     MergeStore merges;
     ConnectionStore connections;

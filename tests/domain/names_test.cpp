@@ -39,8 +39,8 @@ TEST(Names, LeadBackToTheirValues)
     expectNamesAreStable<ActionState>(0, 20, actionStateName, parseActionState, 10);
     expectNamesAreStable<DismissReason>(0, 9, dismissReasonName, parseDismissReason, 5);
     expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 8);
-    expectNamesAreStable<LedgerKind>(0, 40, ledgerKindName, parseLedgerKind, 25);
-    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 58);
+    expectNamesAreStable<LedgerKind>(0, 60, ledgerKindName, parseLedgerKind, 40);
+    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 78);
 }
 
 TEST(EventKind, ABuyersReplyIsTwoWayAndOurMailIsNot)

@@ -123,9 +123,14 @@ TEST(MigrationTest, AnOlderQueueIsRoutedByWhatItsWiresSay)
         const auto old = need(Workspace::create(path, testId, testNowMs, {nullptr, &migrations}));
         for (const auto &[wire, route] : wires) {
             auto transaction = need(old->begin());
-            const auto of = action(wire);
-            need(old->tables().actions.add(of));
             const std::string uuid = base::hex(base::sha256(wire)).substr(0, 32);
+            EXPECT_EQ(
+                breach(old->database(),
+                       "INSERT INTO action SELECT NULL, x'" + uuid +
+                           "', 3, 0, 2, 2, NULL, NULL, NULL, NULL, 'p', 1, 1, NULL, '" + uuid +
+                           "', 'proposed', 1, 1, 0, 5, NULL, NULL, 0, 1, NULL, NULL, NULL, 1, "
+                           "'', '', '', '', '', NULL, 0, '', ''"),
+                "");
             EXPECT_EQ(breach(old->database(), "INSERT INTO effect SELECT NULL, x'" + uuid +
                                                   "', max(id), 1, 1, '" + wire + "', '" +
                                                   base::hex(base::sha256(wire)) +
