@@ -8,8 +8,6 @@ namespace topline::base {
 
 namespace {
 
-constexpr std::size_t wordMax = 2'000; // bytes without a place to break a line
-
 HtmlToken tagToken(std::string name)
 {
     return {HtmlToken::Kind::Open, std::move(name), {}, {}};
@@ -19,6 +17,8 @@ HtmlToken tagToken(std::string name)
 
 void HtmlCleaner::take(const HtmlToken &token)
 {
+    if (++m_tokens > htmlTokensMax)
+        m_isTooMuch = true;
     if (token.kind == HtmlToken::Kind::Text)
         text(token.text);
     else if (token.kind == HtmlToken::Kind::Close)
@@ -46,7 +46,7 @@ void HtmlCleaner::text(const std::string &words)
     for (const char c : words) {
         const bool breaks = c == ' ' || c == '\n' || c == '\t';
         m_wordBytes = breaks ? 0 : m_wordBytes + 1;
-        if (m_wordBytes > wordMax)
+        if (m_wordBytes > htmlWordMax)
             m_isTooMuch = true;
     }
     if (m_textBytes > htmlTextMax)

@@ -70,9 +70,10 @@ private:
     std::vector<const HtmlTag *> m_open;
     std::vector<TableSize> m_tables;
     std::int64_t m_closedCells = 0;
+    int m_tokens = 0;
     int m_nodes = 0;
     std::size_t m_textBytes = 0;
-    std::size_t m_wordBytes = 0;
+    int m_wordBytes = 0;
     bool m_isTooMuch = false;
 };
 

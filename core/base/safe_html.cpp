@@ -23,8 +23,10 @@ std::string htmlWords(std::string_view html)
 {
     HtmlTokens tokens(html.substr(0, inputMax));
     std::string out;
-    for (HtmlToken token = tokens.next();
-         token.kind != HtmlToken::Kind::End && out.size() < htmlTextMax; token = tokens.next()) {
+    HtmlToken token = tokens.next();
+    for (int read = 1;
+         token.kind != HtmlToken::Kind::End && read <= htmlTokensMax && out.size() < htmlTextMax;
+         ++read, token = tokens.next()) {
         if (token.kind == HtmlToken::Kind::Text) {
             out += token.text;
             continue;
@@ -40,7 +42,29 @@ std::string htmlWords(std::string_view html)
             out += ' ';
         }
     }
-    return storableText(out, htmlTextMax);
+    return cutWords(out);
+}
+
+std::string cutWords(std::string_view words)
+{
+    const std::string valid = storableText(words, htmlTextMax);
+    std::string out;
+    int lines = 1;
+    int unbroken = 0;
+    for (const char c : valid) {
+        const bool beginsCharacter = (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+        if (unbroken >= htmlWordMax && beginsCharacter) {
+            out += '\n';
+            ++lines;
+            unbroken = 0;
+        }
+        lines += c == '\n' ? 1 : 0;
+        if (lines > htmlLinesMax)
+            break;
+        unbroken = c == ' ' || c == '\n' || c == '\t' ? 0 : unbroken + 1;
+        out += c;
+    }
+    return out;
 }
 
 SafeHtml safeHtml(std::string_view hostile)

@@ -167,7 +167,7 @@ void addBombs(std::vector<Sample> &out)
         {"long attribute", "<a href=\"https://a.example/" + std::string(500'000, 'a') + "\">x"});
     out.push_back({"many attributes", "<p " + repeated("a=1 ", 100'000) + ">x"});
     out.push_back({"open comments", repeated("<!--", 50'000) + "x"});
-    out.push_back({"closing only", repeated("</b></table></td>", 50'000) + "x"});
+    out.push_back({"closing only", repeated("</b></table></td>", 50'000) + "x", true});
     out.push_back({"open scripts", repeated("<script>", 50'000) + "x"});
     out.push_back({"false ends", "<script>" + repeated("</", 200'000) + "x"});
     out.push_back({"ampersands", repeated("&", 100'000), true});
