@@ -9,7 +9,7 @@ namespace topline::base {
 
 namespace {
 
-constexpr std::size_t inputMax = std::size_t{2} * 1024 * 1024;
+constexpr std::size_t inputMax = std::size_t{1024} * 1024;
 
 bool endsLine(const HtmlTag &tag)
 {

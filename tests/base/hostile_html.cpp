@@ -140,7 +140,7 @@ void addBombs(std::vector<Sample> &out)
             const bool isKnown = std::string(tag) != "font";
             out.push_back({"nested " + std::string(tag) + std::to_string(depth),
                            repeated("<" + std::string(tag) + ">", depth) + "x",
-                           depth > 100 && isKnown});
+                           (depth > 100 && isKnown) || depth >= 50'000});
         }
     }
     out.push_back({"li in li", repeated("<ul><li>", 60) + "x", true});

@@ -1,0 +1,61 @@
+#include "core/calendar/caldav_cursor.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace topline::calendar {
+
+namespace {
+
+constexpr qsizetype spansMax = 5'000;
+
+QString textOf(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+std::string cursorText(const CalDavCursor &cursor)
+{
+    QJsonArray spans;
+    for (const domain::BusySpan &span : cursor.busy.spans)
+        spans.append(QJsonArray{qint64{span.fromMs}, qint64{span.untilMs}});
+    const QJsonObject out = {{QStringLiteral("busy"), spans},
+                             {QStringLiteral("ctag"), textOf(cursor.ctag)},
+                             {QStringLiteral("entries"), qint64{cursor.entries}},
+                             {QStringLiteral("from"), qint64{cursor.busy.fromMs}},
+                             {QStringLiteral("read"), qint64{cursor.readMs}},
+                             {QStringLiteral("token"), textOf(cursor.syncToken)},
+                             {QStringLiteral("unread"), qint64{cursor.busy.unreadCount}},
+                             {QStringLiteral("until"), qint64{cursor.busy.untilMs}}};
+    return QJsonDocument(out).toJson(QJsonDocument::Compact).toStdString();
+}
+
+CalDavCursor readCursor(const std::string &text)
+{
+    const QJsonObject from = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    CalDavCursor out;
+    const QJsonArray spans = from.value(QLatin1String("busy")).toArray();
+    out.readMs = from.value(QLatin1String("read")).toInteger();
+    if (out.readMs <= 0 || spans.size() > spansMax)
+        return {};
+    out.syncToken = from.value(QLatin1String("token")).toString().toStdString();
+    out.ctag = from.value(QLatin1String("ctag")).toString().toStdString();
+    out.entries = from.value(QLatin1String("entries")).toInteger();
+    out.busy.fromMs = from.value(QLatin1String("from")).toInteger();
+    out.busy.untilMs = from.value(QLatin1String("until")).toInteger();
+    out.busy.unreadCount = from.value(QLatin1String("unread")).toInteger();
+    for (const QJsonValue &one : spans) {
+        const domain::BusySpan span = {one.toArray().at(0).toInteger(),
+                                       one.toArray().at(1).toInteger()};
+        const bool isBehind = out.busy.spans.empty() || out.busy.spans.back().untilMs < span.fromMs;
+        if (span.fromMs >= span.untilMs || !isBehind)
+            return {};
+        out.busy.spans.push_back(span);
+    }
+    return out;
+}
+
+} // namespace topline::calendar
