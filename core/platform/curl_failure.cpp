@@ -104,6 +104,16 @@ Error failureOf(const WireResult &result, const WireCall &call)
             .kept = result.mayHaveArrived ? nothingChanged : nothingSent};
 }
 
+std::string connectionSentence(CURLcode code, long verifyResult, bool isConnected,
+                               const std::string &host)
+{
+    WireResult result;
+    result.code = code;
+    result.verifyResult = verifyResult;
+    result.isConnected = isConnected;
+    return sentenceOf(result, host);
+}
+
 // 307 and 308 ask for the same request elsewhere, so it was not carried out here; 301 to 303 are
 // also how a server answers what it did carry out.
 Error redirectFailure(const crm::HttpRequest &request, const std::string &host, int status)

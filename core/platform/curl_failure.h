@@ -13,6 +13,10 @@ namespace topline::platform {
 // For a result that is not ok().
 base::Error failureOf(const WireResult &result, const WireCall &call);
 
+// What happened to a connection of any protocol, as a sentence.
+std::string connectionSentence(CURLcode code, long verifyResult, bool isConnected,
+                               const std::string &host);
+
 // For an answer that points elsewhere and is not followed.
 base::Error redirectFailure(const crm::HttpRequest &request, const std::string &host, int status);
 
