@@ -1,6 +1,7 @@
 #include "core/engine/decisions.h"
 
 #include "core/actions/draft.h"
+#include "core/actions/template_fields.h"
 #include "core/engine/approvals.h"
 #include "core/ledger/holdout.h"
 #include "core/plays/decide.h"
@@ -170,8 +171,11 @@ private:
             TRY_ASSIGN(owner, m_step.tables().catalogue.owner(action.owner));
         }
         const auto fields =
-            actions::mergeFields(contactOf(m_derived.history, action.contact), m_account,
-                                 dealOf(m_derived.history, action.deal), owner ? &*owner : nullptr);
+            actions::mergeFields({.contact = contactOf(m_derived.history, action.contact),
+                                  .account = &m_account,
+                                  .deal = dealOf(m_derived.history, action.deal),
+                                  .owner = owner ? &*owner : nullptr,
+                                  .play = &play});
         auto draft = actions::renderDraft(step, fields);
         action.draft = draft.ok() ? std::move(draft).value() : actions::draftWithGaps(step, fields);
         return {};

@@ -1,4 +1,5 @@
 #include "core/actions/draft.h"
+#include "core/actions/template_fields.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -129,20 +130,39 @@ TEST(MergeFields, ComeFromTheAllowListAndLeaveOutWhatIsEmpty)
     account.domain = "northwind.example";
     account.industry = "Logistics";
     account.country = "US";
+    account.parent = "Northwind Holding";
+    account.employees = 2400;
     domain::Deal deal;
     deal.name = "Fleet";
     deal.nextStep = "Review";
     deal.source = "Web";
+    deal.amount = base::Money{4'800'000};
+    deal.closeMs = 0;
     domain::Owner owner;
     owner.name = "Maya Okafor";
     owner.email = "maya@topline.example";
-    const auto full = actions::mergeFields(&contact, account, &deal, &owner);
-    const auto allowed = actions::mergeFieldNames();
-    EXPECT_TRUE(std::is_sorted(allowed.begin(), allowed.end()));
-    EXPECT_EQ(full.size(), allowed.size());
+    domain::Play play;
+    play.name = "Post-demo";
+    play.goal = "Answer within a day";
+    const actions::MergeSource source{.contact = &contact,
+                                      .account = &account,
+                                      .deal = &deal,
+                                      .owner = &owner,
+                                      .play = &play,
+                                      .stageName = "Proposal",
+                                      .productName = "Fleet Pro",
+                                      .eventTitle = "Pricing",
+                                      .eventMs = 0,
+                                      .meetingTimes = {{0, 30 * base::minuteMs}}};
+    const auto full = actions::mergeFields(source);
+    EXPECT_EQ(full.size(), actions::templateFields().size());
     for (const auto &[field, value] : full)
-        EXPECT_TRUE(std::binary_search(allowed.begin(), allowed.end(), field)) << field;
+        EXPECT_TRUE(actions::isTemplateField(field)) << field;
     EXPECT_EQ(full.at("contact.first_name"), "Dana");
     EXPECT_EQ(full.at("owner.first_name"), "Maya");
-    EXPECT_TRUE(actions::mergeFields(nullptr, domain::Account{}, nullptr, nullptr).empty());
+    EXPECT_EQ(full.at("account.employees"), "2,400");
+    EXPECT_EQ(full.at("deal.amount"), "$48,000");
+    EXPECT_EQ(full.at("deal.close_date"), "1 January 1970");
+    const domain::Account nothing;
+    EXPECT_TRUE(actions::mergeFields({.account = &nothing}).empty());
 }
