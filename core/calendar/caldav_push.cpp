@@ -125,6 +125,15 @@ PushAnswer afterMismatch(DavClient &client, const MeetingWire &wire, const crm::
     return conflictOf(*found, wire, client.account().zone);
 }
 
+PushAnswer afterMurmur(DavClient &client, const MeetingWire &wire, const crm::CancelToken &cancel)
+{
+    const auto found = find(client, wire, cancel);
+    if (found.ok() && shows(*found, wire, client.account().zone))
+        return answerOf(PushState::Applied, wire, "", found->etag);
+    return answerOf(PushState::Unknown, wire,
+                    "The calendar server did not say what became of the meeting.");
+}
+
 PushAnswer notNow(DavClient &client, const DavAnswer &answer)
 {
     PushAnswer out{PushState::NotSent, "", davError(answer).text()};
@@ -135,8 +144,10 @@ PushAnswer notNow(DavClient &client, const DavAnswer &answer)
 PushAnswer judged(DavClient &client, const MeetingWire &wire, const DavAnswer &answer,
                   const crm::CancelToken &cancel)
 {
-    if (answer.ok())
+    if (answer.status == 201 || answer.status == 204)
         return answerOf(PushState::Applied, wire, "", answer.etag);
+    if (answer.ok()) // says nothing of what became of it: a gate of the network may have spoken
+        return afterMurmur(client, wire, cancel);
     const bool isCancel = wire.change == MeetingChange::Cancel;
     switch (answer.status) {
     case 404:

@@ -95,6 +95,7 @@ base::Result<domain::Effect> buildMeetingEffect(const domain::Action &action,
     out.action = action.id;
     out.ordinal = ordinal;
     out.kind = domain::ActionKind::Meeting;
+    out.channel = domain::Channel::Calendar;
     out.notBeforeMs = action.holdUntilMs.value_or(now);
     out.changedMs = now;
     return actions::withWire(std::move(out), members);
