@@ -57,6 +57,7 @@ base::Result<domain::Effect> buildMailEffect(const domain::Action &action, const
     out.action = action.id;
     out.ordinal = ordinal;
     out.kind = action.kind;
+    out.channel = domain::Channel::Mail;
     out.notBeforeMs = action.holdUntilMs.value_or(now);
     out.changedMs = now;
     return withWire(std::move(out), members);

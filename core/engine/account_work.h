@@ -1,6 +1,7 @@
 // What people say about accounts, deals and their people: who plays which part, what is known, that
-// a lead is taken on, that an event was no machine's. Used by Engine, on its thread; each is one transaction. Touched accounts are
-// due to be derived afterwards. NotFound for a record that is not there; nothing was changed then.
+// a lead is taken on, that an event was no machine's. Used by Engine, on its thread; each is one
+// transaction. Touched accounts are due to be derived afterwards. NotFound for a record that is not
+// there; nothing was changed then.
 #pragma once
 
 #include "core/base/result.h"

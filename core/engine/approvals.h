@@ -19,6 +19,10 @@ base::Result<domain::Action> approveAction(Step &step, const domain::Action &act
                                            std::string_view approver,
                                            const std::string &system = {});
 
+// What a mailbox sent or a calendar booked is told to the CRM that has the account, so that its
+// timeline is whole; nothing without one. After the sending, in the same step.
+base::Status noteInCrm(Step &step, const domain::Action &action);
+
 // An effect that has not left yet never will.
 base::Status cancelQueuedEffect(Step &step, const base::Uuid &action);
 

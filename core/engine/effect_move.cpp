@@ -2,6 +2,8 @@
 
 #include "core/actions/action_state.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace topline::engine {
@@ -17,6 +19,12 @@ base::Result<EffectMove> EffectMove::of(Step &step, const base::Uuid &effect)
     TRY_ASSIGN(auto action, step.tables().actions.action(out.effect.action));
     CHECK(action.has_value());
     out.action = std::move(*action);
+    if (out.effect.channel == domain::Channel::Crm) {
+        TRY_ASSIGN(const auto all, step.tables().outbox.effectsOf(out.effect.action));
+        out.isNote = std::any_of(all.begin(), all.end(), [](const auto &each) {
+            return each.channel != domain::Channel::Crm && each.state == domain::EffectState::Sent;
+        });
+    }
     return out;
 }
 
@@ -25,11 +33,13 @@ base::Status EffectMove::to(domain::EffectState effectState, domain::ActionState
     // Unknown is reached from anywhere when the file turns out to be a copy of another one.
     CHECK(effectState == domain::EffectState::Unknown ||
           actions::canMove(effect.state, effectState));
-    CHECK(actionState == domain::ActionState::Unknown || action.state == actionState ||
+    CHECK(isNote || actionState == domain::ActionState::Unknown || action.state == actionState ||
           actions::canMove(action.state, actionState));
     effect.state = effectState;
     effect.changedMs = m_step->now();
     TRY(m_step->tables().outbox.move(effect));
+    if (isNote)
+        return {};
     if (actionState != domain::ActionState::Approved)
         action.holdUntilMs.reset();
     action.state = actionState;
@@ -41,6 +51,7 @@ base::Status EffectMove::log(domain::LedgerKind kind, std::string_view who, Payl
 {
     payload.emplace("effect", effect.id.text());
     payload.emplace("ordinal", effect.ordinal);
+    payload.emplace("channel", std::string(domain::channelName(effect.channel)));
     return m_step->log(kind, who, action, payload);
 }
 

@@ -288,6 +288,11 @@ AccountWork &Engine::accounts()
     return m_state->accountWork;
 }
 
+MailBook &Engine::mail()
+{
+    return m_state->mailBook;
+}
+
 base::Result<std::vector<domain::FeedCard>> Engine::feed()
 {
     TRY(m_state->refreshFeed());

@@ -6,14 +6,12 @@
 
 #include "core/base/result.h"
 #include "core/base/uuid.h"
-#include "core/crm/connector.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/ledger_entry.h"
 #include "core/domain/policy.h"
 #include "core/engine/cockpit.h"
-#include "core/engine/crash_hook.h"
+#include "core/engine/engine_parts.h"
 #include "core/engine/engine_reports.h"
-#include "core/store/workspace.h"
 #include "core/sync/sync_run.h"
 
 #include <memory>
@@ -27,17 +25,8 @@ class AccountWork;
 class ConnectionBook;
 class EngineState;
 class ImportRun;
+class MailBook;
 class Reads;
-
-// What the engine is made of. Clock and ids must outlive it.
-struct EngineParts {
-    base::Clock &clock;
-    base::IdSource &ids;
-    std::unique_ptr<store::Workspace> workspace;
-    std::vector<domain::Play> plays;
-    std::string sourceTitle = {}; // of the connected source, for people
-    CrashHook crashHook = {};     // tests only
-};
 
 class Engine {
 public:
@@ -106,6 +95,7 @@ public:
 
     ConnectionBook &connections();
     AccountWork &accounts(); // what people say of accounts and deals
+    MailBook &mail();        // the mailbox that mails leave by
 
     // The feed, in order; and what changed since the last call (the first call gives all of it).
     base::Result<std::vector<domain::FeedCard>> feed();

@@ -35,6 +35,7 @@ EngineState::EngineState(EngineParts parts)
     , outbox(context)
     , connections(context)
     , accountWork(context)
+    , mailBook(context)
     , feed(context)
     , sourceTitle(std::move(parts.sourceTitle))
 {

@@ -8,6 +8,7 @@
 #include "core/engine/context.h"
 #include "core/engine/engine.h"
 #include "core/engine/feed_index.h"
+#include "core/engine/mail_book.h"
 #include "core/engine/outbox_runner.h"
 #include "core/engine/reads.h"
 #include "core/engine/upkeep.h"
@@ -33,6 +34,7 @@ public:
     OutboxRunner outbox;
     ConnectionBook connections;
     AccountWork accountWork;
+    MailBook mailBook;
     FeedIndex feed;
     std::string sourceTitle;
 

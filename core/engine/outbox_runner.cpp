@@ -2,9 +2,11 @@
 
 #include "core/actions/action_state.h"
 #include "core/actions/outbox.h"
+#include "core/engine/approvals.h"
 #include "core/engine/conflicts.h"
 #include "core/engine/effect_move.h"
 #include "core/engine/effect_route.h"
+#include "core/engine/mail_intake.h"
 #include "core/engine/record_intake.h"
 #include "core/engine/send_guards.h"
 
@@ -41,13 +43,24 @@ base::Status noteUnknown(EffectMove &move, const std::string &why)
     return move.log(LedgerKind::Unknown, actor::courier, {{"detail", why}});
 }
 
-base::Status noteSent(EffectMove &move, const crm::PushAnswer &answer, std::string_view evidence)
+// The message is known from now on, and the CRM is told of it.
+base::Status afterSent(Step &step, const EffectMove &move)
+{
+    if (move.effect.channel == domain::Channel::Crm)
+        return {};
+    TRY(rememberSent(step, move.effect, move.action));
+    return noteInCrm(step, move.action);
+}
+
+base::Status noteSent(Step &step, EffectMove &move, const crm::PushAnswer &answer,
+                      std::string_view evidence)
 {
     move.effect.remoteId = answer.remoteId;
     move.effect.detail = answer.detail;
     TRY(move.to(EffectState::Sent, ActionState::Done));
-    return move.log(LedgerKind::Sent, actor::courier,
-                    {{"evidence", std::string(evidence)}, {"remote_id", answer.remoteId}});
+    TRY(move.log(LedgerKind::Sent, actor::courier,
+                 {{"evidence", std::string(evidence)}, {"remote_id", answer.remoteId}}));
+    return afterSent(step, move);
 }
 
 base::Status noteFailed(EffectMove &move, const std::string &why)
@@ -136,7 +149,10 @@ base::Result<bool> OutboxRunner::intend(Step &step, const base::Uuid &effect,
                                         std::vector<domain::Effect> &claimed)
 {
     TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
-    TRY_ASSIGN(const auto objection, objectionTo(step, move.effect, move.action));
+    std::optional<std::string> objection;
+    if (!move.isNote) {
+        TRY_ASSIGN(objection, objectionTo(step, move.effect, move.action));
+    }
     if (objection) {
         move.effect.detail = *objection;
         move.action.failure = *objection;
@@ -191,10 +207,10 @@ base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::Pus
     TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
     switch (answer.state) {
     case crm::PushState::Applied:
-        TRY(noteSent(move, answer, "answer"));
+        TRY(noteSent(step, move, answer, "answer"));
         break;
     case crm::PushState::AlreadyApplied:
-        TRY(noteSent(move, answer, "already there"));
+        TRY(noteSent(step, move, answer, "already there"));
         break;
     case crm::PushState::Refused:
         TRY(noteFailed(move, answer.detail));
@@ -232,7 +248,7 @@ base::Status OutboxRunner::recordLookUp(const base::Uuid &effect, const crm::Pus
     if (move.effect.state != EffectState::Unknown || answer.state == crm::PushState::Unknown)
         return {}; // a person was faster, or there is nothing new
     if (answer.state != crm::PushState::Refused) {
-        TRY(noteSent(move, answer, "look-up"));
+        TRY(noteSent(step, move, answer, "look-up"));
         // As after an answer; of what goes again, the next push reads it anew.
         TRY_ASSIGN(const auto applied, takeIn(step, answer.fresh, systemOfEffect(move.effect)));
         TRY(takeVerdicts(step, applied));

@@ -2,6 +2,7 @@
 
 #include "core/engine/deal_facts.h"
 #include "core/engine/incoming.h"
+#include "core/engine/mail_intake.h"
 #include "core/intake/automatic_reply.h"
 
 #include <algorithm>
@@ -34,7 +35,13 @@ base::Result<sync::Applied> takeIn(Step &step, const crm::Page &page, const std:
 {
     TRY_ASSIGN(auto rules, step.tables().settings.fieldRules());
     const sync::PageSource source{system, step.now(), std::move(rules), missing};
-    const auto settled = withSettledReplies(page);
+    auto settled = withSettledReplies(page);
+    if (!page.arrivals.empty()) {
+        TRY_ASSIGN(const auto mails, eventsOfMail(step, page.arrivals));
+        if (!settled)
+            settled = page;
+        settled->events.insert(settled->events.end(), mails.begin(), mails.end());
+    }
     TRY_ASSIGN(sync::Applied applied,
                sync::applyPage(step.tables(), settled ? *settled : page, source, step.changes()));
     TRY(joinArrived(step, page));

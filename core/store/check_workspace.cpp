@@ -38,7 +38,8 @@ constexpr Law laws[] = {
      "WHERE f.state = 3 AND a.state IN (0, 1, 2, 3)"},
     {"an effect under way belongs to an action under way",
      "SELECT 'effect ' || lower(hex(f.uuid)) FROM effect f JOIN action a ON a.id = f.action_id "
-     "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3)"},
+     "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3) AND NOT (f.channel = 0 AND EXISTS ("
+     "SELECT 1 FROM effect s WHERE s.action_id = a.id AND s.channel <> 0 AND s.state = 3))"},
     {"every effect waits for the connection that owns its record",
      "SELECT 'effect ' || lower(hex(uuid)) FROM effect "
      "WHERE route IS NOT " TOPLINE_ROUTE_OF("channel", "wire")},

@@ -1,0 +1,389 @@
+// The mailbox: what is approved leaves by it once and is noted in the CRM afterwards; what arrives
+// in it finds its action and its person.
+#include "core/actions/mail_effect.h"
+#include "core/engine/engine.h"
+#include "core/engine/mail_book.h"
+#include "tests/flow/tiny_crm.h"
+#include "tests/flow/world.h"
+
+#include <algorithm>
+
+namespace topline::engine {
+
+using domain::ActionState;
+using domain::EffectState;
+using flow::need;
+
+namespace {
+
+void prefix(std::string &remoteId)
+{
+    if (!remoteId.empty())
+        remoteId.insert(0, "hs:");
+}
+
+// The tiny CRM with the ids of HubSpot, so that mails are noted there.
+class HubSpotLike final : public crm::Connector {
+public:
+    explicit HubSpotLike(flow::TinyCrm &crm)
+        : m_crm(crm)
+    {
+    }
+
+    std::string system() const override { return "hubspot"; }
+
+    std::string title() const override { return "HubSpot"; }
+
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &cancel) override
+    {
+        return m_crm.inspect(cancel);
+    }
+
+    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &cancel) override
+    {
+        return m_crm.count(cancel);
+    }
+
+    base::Result<crm::Page> pull(const std::string &cursor, const crm::CancelToken &cancel) override
+    {
+        TRY_ASSIGN(crm::Page page, m_crm.pull(cursor, cancel));
+        const auto each = [](auto &list, auto... members) {
+            for (auto &one : list)
+                (prefix(one.*members), ...);
+        };
+        each(page.owners, &domain::Owner::remoteId);
+        each(page.stages, &domain::Stage::remoteId);
+        each(page.accounts, &domain::Account::remoteId);
+        each(page.contacts, &domain::Contact::remoteId);
+        each(page.deals, &domain::Deal::remoteId);
+        for (auto &one : page.accounts)
+            prefix(one.owner.remoteId);
+        for (auto &one : page.contacts)
+            prefix(one.account.remoteId);
+        for (auto &one : page.deals) {
+            for (auto *id : {&one.account.remoteId, &one.contact.remoteId, &one.owner.remoteId,
+                             &one.stage.remoteId})
+                prefix(*id);
+        }
+        for (auto &one : page.stageChanges) {
+            prefix(one.deal.remoteId);
+            prefix(one.stage.remoteId);
+        }
+        for (auto &one : page.events) {
+            for (auto *id : {&one.account.remoteId, &one.contact.remoteId, &one.deal.remoteId})
+                prefix(*id);
+        }
+        return page;
+    }
+
+    crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override
+    {
+        return m_crm.push(effect, cancel);
+    }
+
+    crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &cancel) override
+    {
+        return m_crm.lookUp(effect, cancel);
+    }
+
+private:
+    flow::TinyCrm &m_crm;
+};
+
+// A mail server with its own count of what it took.
+class ScriptedMailbox final : public crm::Connector {
+public:
+    enum class Way { Takes, RefusesRecipient, BreaksBeforeTheDot, LosesTheAnswer };
+
+    Way way = Way::Takes;
+    std::vector<domain::MailArrival> arrivals;
+    std::map<std::string, int> taken; // by Message-ID
+    std::string lastMessage;
+
+    std::string system() const override { return "mail"; }
+
+    std::string title() const override { return "Mailbox"; }
+
+    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &) override
+    {
+        return domain::SourceProfile{.system = "mail", .orgId = "rep@topline.example"};
+    }
+
+    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &) override
+    {
+        return std::map<std::string, std::int64_t>{};
+    }
+
+    base::Result<crm::Page> pull(const std::string &, const crm::CancelToken &) override
+    {
+        crm::Page page;
+        page.arrivals = arrivals;
+        page.nextCursor = "1";
+        return page;
+    }
+
+    crm::PushAnswer push(const domain::Effect &, const crm::CancelToken &) override
+    {
+        ADD_FAILURE() << "A mailbox is only ever asked through the gate.";
+        return {};
+    }
+
+    std::vector<crm::PushAnswer> pushGated(std::span<const domain::Effect> effects,
+                                           crm::PushGate &gate, const crm::CancelToken &) override
+    {
+        if (way == Way::RefusesRecipient)
+            return {{crm::PushState::Refused, {}, "550 no such user"}};
+        if (way == Way::BreaksBeforeTheDot)
+            return {{crm::PushState::NotSent, {}, "the connection broke"}};
+        if (!gate.pass(effects).ok())
+            return {{crm::PushState::NotSent, {}, "not marked"}};
+        const auto wire = need(actions::readMailWire(effects.front()));
+        ++taken[wire.messageId];
+        lastMessage = wire.message;
+        if (way == Way::LosesTheAnswer)
+            return {{crm::PushState::Unknown, {}, "no answer to the dot"}};
+        return {{crm::PushState::Applied, wire.messageId, "250 queued"}};
+    }
+
+    crm::PushAnswer lookUp(const domain::Effect &, const crm::CancelToken &) override
+    {
+        return {crm::PushState::Unknown, {}, "nothing found, which proves nothing"};
+    }
+};
+
+class MailTest : public testing::Test {
+protected:
+    MailTest()
+    {
+        m_world.sync();
+        const auto feed = need(engine().feed());
+        for (const auto &id : flow::approvable(feed)) {
+            if (action(id).kind == domain::ActionKind::Email && m_mail.isNull())
+                m_mail = id;
+        }
+        EXPECT_FALSE(m_mail.isNull());
+    }
+
+    Engine &engine() { return m_world.engine(); }
+
+    domain::Action action(const base::Uuid &id) { return need(engine().findAction(id.text())); }
+
+    std::vector<domain::Effect> effects()
+    {
+        return need(engine().tables().outbox.effectsOf(m_mail));
+    }
+
+    void connectMailbox()
+    {
+        domain::MailAccount account;
+        account.address = "rep@topline.example";
+        account.name = "Robin Vale";
+        account.user = account.address;
+        account.smtp = {"mail.topline.example", 465, domain::WireSafety::ImplicitTls};
+        account.imap = {"mail.topline.example", 993, domain::WireSafety::ImplicitTls};
+        account.postalAddress = "1 Main Street, Springfield";
+        need(engine().mail().setAccount(account));
+    }
+
+    void approve()
+    {
+        need(engine().approve({m_mail}));
+        m_clock.advance(engine().policy().feed.holdMs);
+    }
+
+    DrainReport send() { return need(engine().drainOutbox(m_box, m_cancel, false)); }
+
+    void receive(std::vector<domain::MailArrival> arrivals)
+    {
+        m_box.arrivals = std::move(arrivals);
+        need(engine().sync(m_box, m_cancel));
+    }
+
+    domain::MailArrival answer(domain::MailKind kind, const std::string &id)
+    {
+        domain::MailArrival out;
+        out.kind = kind;
+        out.messageId = id;
+        out.answers = {need(actions::readMailWire(effects().front())).messageId};
+        out.from = action(m_mail).draft.to;
+        out.subject = "Re: hello";
+        out.text = "Yes, please.";
+        out.atMs = m_clock.now();
+        return out;
+    }
+
+    std::vector<domain::Event> eventsOf(domain::EventKind kind)
+    {
+        auto history =
+            need(engine().tables().history.load(action(m_mail).account, 0, m_clock.now()));
+        std::erase_if(history.events, [&](const auto &each) {
+            return each.kind != kind || each.contact.id != action(m_mail).contact;
+        });
+        return history.events;
+    }
+
+    bool isSound()
+    {
+        const auto check = need(engine().check());
+        for (const auto &finding : check.findings)
+            ADD_FAILURE() << finding;
+        return check.findings.empty();
+    }
+
+    base::FixedClock m_clock{flow::birthMs};
+    flow::TinyCrm m_tiny{flow::birthMs, 12};
+    HubSpotLike m_crm{m_tiny};
+    flow::World m_world{m_crm, m_clock};
+    ScriptedMailbox m_box;
+    crm::CancelToken m_cancel;
+    base::Uuid m_mail;
+};
+
+} // namespace
+
+TEST_F(MailTest, WithoutAMailboxAMailForARealCrmIsNotApproved)
+{
+    const auto before = action(m_mail);
+    const auto refused = engine().approve({m_mail});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, base::ErrorCode::Refused);
+    EXPECT_NE(refused.error().message.find("mailbox"), std::string::npos);
+    EXPECT_EQ(action(m_mail), before);
+    EXPECT_TRUE(effects().empty());
+}
+
+TEST_F(MailTest, WhatIsApprovedLeavesOnceByTheMailboxAndIsThenNotedInTheCrm)
+{
+    connectMailbox();
+    approve();
+    ASSERT_EQ(effects().size(), 1u);
+    EXPECT_EQ(effects()[0].channel, domain::Channel::Mail);
+    EXPECT_EQ(m_world.drain().sent, 0); // the CRM has nothing to do with it yet
+
+    EXPECT_EQ(send().sent, 1);
+    EXPECT_EQ(action(m_mail).state, ActionState::Done);
+    EXPECT_EQ(m_box.taken.size(), 1u);
+    EXPECT_NE(m_box.lastMessage.find("X-Effect-Id: " + effects()[0].id.text()), std::string::npos);
+
+    ASSERT_EQ(effects().size(), 2u);
+    EXPECT_EQ(effects()[1].channel, domain::Channel::Crm);
+    EXPECT_EQ(effects()[1].state, EffectState::Queued);
+    EXPECT_TRUE(isSound());
+    EXPECT_EQ(m_world.drain().sent, 1);
+    EXPECT_EQ(m_tiny.tookHold(), (std::map<std::string, int>{{effects()[1].id.text(), 1}}));
+    EXPECT_EQ(action(m_mail).state, ActionState::Done);
+    EXPECT_EQ(send().sent, 0);
+    EXPECT_EQ(m_box.taken.begin()->second, 1);
+    EXPECT_TRUE(isSound());
+}
+
+TEST_F(MailTest, ANoteThatTheCrmRefusesLeavesTheMailSent)
+{
+    connectMailbox();
+    approve();
+    send();
+    m_tiny.refuse(1);
+    EXPECT_EQ(m_world.drain().failed, 1);
+    EXPECT_EQ(action(m_mail).state, ActionState::Done);
+    EXPECT_EQ(effects()[0].state, EffectState::Sent);
+    EXPECT_EQ(effects()[1].state, EffectState::Failed);
+    EXPECT_TRUE(isSound());
+}
+
+TEST_F(MailTest, ABreakBeforeTheDotSendsAgainAndARefusalDoesNot)
+{
+    connectMailbox();
+    approve();
+    m_box.way = ScriptedMailbox::Way::BreaksBeforeTheDot;
+    send();
+    EXPECT_EQ(effects()[0].state, EffectState::Queued);
+    m_clock.advance(base::hourMs);
+    m_box.way = ScriptedMailbox::Way::RefusesRecipient;
+    EXPECT_EQ(send().failed, 1);
+    EXPECT_EQ(action(m_mail).state, ActionState::Failed);
+    EXPECT_EQ(action(m_mail).failure, "550 no such user");
+    EXPECT_TRUE(m_box.taken.empty());
+    EXPECT_TRUE(isSound());
+}
+
+TEST_F(MailTest, DoubtIsNeverRepeatedAndAnAnswerProvesTheMail)
+{
+    connectMailbox();
+    approve();
+    m_box.way = ScriptedMailbox::Way::LosesTheAnswer;
+    EXPECT_EQ(send().unknown, 1);
+    m_box.way = ScriptedMailbox::Way::Takes;
+    for (int hour = 0; hour < 72; ++hour) {
+        m_clock.advance(base::hourMs);
+        send();
+    }
+    EXPECT_EQ(action(m_mail).state, ActionState::Unknown);
+    EXPECT_EQ(m_box.taken.begin()->second, 1);
+
+    receive({answer(domain::MailKind::Bounce, "b1@isp.example")});
+    EXPECT_EQ(effects()[0].state, EffectState::Sent);
+    EXPECT_EQ(action(m_mail).state, ActionState::Done);
+    EXPECT_TRUE(isSound());
+}
+
+TEST_F(MailTest, AnAnswerIsAnEventOfItsWriterOnce)
+{
+    connectMailbox();
+    approve();
+    send();
+    const auto before = eventsOf(domain::EventKind::EmailReplied).size();
+    const auto reply = answer(domain::MailKind::Reply, "r1@buyer.example");
+    receive({reply});
+    receive({reply, reply});
+    const auto after = eventsOf(domain::EventKind::EmailReplied);
+    ASSERT_EQ(after.size(), before + 1);
+    const auto known = need(engine().tables().mail.message("r1@buyer.example"));
+    ASSERT_TRUE(known.has_value());
+    EXPECT_EQ(known->action, m_mail);
+}
+
+TEST_F(MailTest, AnAssistantWhoAnswersInTheThreadStandsForThePerson)
+{
+    connectMailbox();
+    approve();
+    send();
+    const auto before = eventsOf(domain::EventKind::EmailReplied).size();
+    auto reply = answer(domain::MailKind::Reply, "r2@buyer.example");
+    reply.from = "office@elsewhere.example";
+    receive({reply});
+    EXPECT_EQ(eventsOf(domain::EventKind::EmailReplied).size(), before + 1);
+}
+
+TEST_F(MailTest, MailOfStrangersLeavesNoTrace)
+{
+    connectMailbox();
+    auto stranger = domain::MailArrival{};
+    stranger.kind = domain::MailKind::OtherMail;
+    stranger.messageId = "x@private.example";
+    stranger.from = "friend@private.example";
+    stranger.text = "See you on Sunday.";
+    stranger.atMs = m_clock.now();
+    const auto events = need(engine().tables().events.count());
+    receive({stranger});
+    EXPECT_EQ(need(engine().tables().events.count()), events);
+    EXPECT_FALSE(need(engine().tables().mail.message("x@private.example")).has_value());
+}
+
+TEST_F(MailTest, AnAbsenceKeepsItsDaysAndABounceThatMayPassIsNoEvent)
+{
+    connectMailbox();
+    approve();
+    send();
+    auto away = answer(domain::MailKind::OutOfOffice, "o1@buyer.example");
+    away.backMs = m_clock.now() + 9 * base::dayMs + base::hourMs;
+    auto soft = answer(domain::MailKind::Bounce, "s1@isp.example");
+    soft.isPermanent = false;
+    soft.about = action(m_mail).draft.to;
+    receive({away, soft});
+    const auto events = eventsOf(domain::EventKind::OutOfOffice);
+    ASSERT_EQ(events.size(), 1u);
+    EXPECT_EQ(events[0].amount, 10);
+    EXPECT_TRUE(eventsOf(domain::EventKind::EmailBounced).empty());
+}
+
+} // namespace topline::engine
