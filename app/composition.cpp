@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/crm/demo_connector.h"
 #include "core/engine/cockpit_thread.h"
+#include "core/platform/keychain_vault.h"
 #include "core/platform/loopback_receiver.h"
 #include "core/platform/random_ids.h"
 #include "core/plays/play_file.h"
@@ -96,6 +97,7 @@ base::Status settle(store::Workspace &workspace, const NewWorkspace &what, const
 
 Composition::Composition(const OpenOptions &options)
     : m_clock(options.asOfMs)
+    , m_marks(platform::defaultMarkFolder())
 {
 }
 
@@ -146,9 +148,14 @@ base::Status Composition::start(std::unique_ptr<store::Workspace> workspace,
     m_crms = std::make_unique<CrmConnections>(
         info.id.text(), m_clock, crmMakers(),
         std::vector(std::begin(platform::signInPorts), std::end(platform::signInPorts)));
+    m_model = std::make_unique<ModelConnection>(m_crms->clientFor("model"),
+                                                [] { return platform::openVault().vault; });
     m_collector = std::make_unique<WindowCollector>(m_clock, m_crms->pace());
     TRY_ASSIGN(auto plays, allPlays(options.playFiles));
     engine::EngineParts parts{m_clock, *m_ids, std::move(workspace), std::move(plays)};
+    // What stands still in time is made anew with the same ids, and nothing leaves from it.
+    if (!options.asOfMs)
+        parts.marks = &m_marks;
     if (m_connector)
         parts.sourceTitle = m_connector->title();
     TRY_ASSIGN(m_engine, engine::Engine::open(std::move(parts)));
@@ -179,6 +186,7 @@ std::unique_ptr<engine::Cockpit> Composition::startCockpit()
         .clock = m_clock,
         .source = &m_crms->source(),
         .collector = m_collector.get(),
+        .model = m_model->access(),
     });
 }
 

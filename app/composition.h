@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/crm_connections.h"
+#include "app/model_access.h"
 #include "app/window_collector.h"
 #include "app/workspace_clock.h"
 #include "core/base/result.h"
@@ -12,6 +13,7 @@
 #include "core/crm/demo_journal.h"
 #include "core/engine/cockpit.h"
 #include "core/engine/engine.h"
+#include "core/platform/install_mark_files.h"
 
 #include <cstdint>
 #include <memory>
@@ -62,11 +64,13 @@ private:
     base::Status start(std::unique_ptr<store::Workspace> workspace, const OpenOptions &options);
 
     WorkspaceClock m_clock;
+    platform::InstallMarkFiles m_marks;
     std::string m_path;
     std::unique_ptr<base::IdSource> m_ids;
     std::unique_ptr<crm::DemoJournal> m_journal;
     std::unique_ptr<crm::Connector> m_connector;
     std::unique_ptr<CrmConnections> m_crms;
+    std::unique_ptr<ModelConnection> m_model;
     std::unique_ptr<WindowCollector> m_collector;
     std::unique_ptr<engine::Engine> m_engine;
 };

@@ -1,5 +1,7 @@
 #include "app/connection_plan.h"
 
+#include "app/mail_plan.h"
+#include "core/calendar/dav_client.h"
 #include "core/crm/hubspot_api.h"
 #include "core/crm/salesforce_sign_in.h"
 #include "core/crm/url_text.h"
@@ -53,11 +55,35 @@ base::Status checkBrowserWay(const domain::SignInRequest &request, const Connect
     return {};
 }
 
+base::Result<ConnectionPlan> calendarPlan(const domain::SignInRequest &request)
+{
+    const auto address = calendar::davAddress(request.apiBase);
+    if (!address.ok())
+        return invalid("apiBase", address.error().message, address.error().todo);
+    ConnectionPlan plan;
+    plan.system = request.system;
+    plan.way = domain::SignInWay::Token;
+    plan.clientId = trimmed(request.clientId);
+    if (plan.clientId.empty() || plan.clientId.find(':') != std::string::npos)
+        return invalid("clientId", "The name to sign in with is missing or not one.",
+                       "Enter the one that your provider gave you, mostly the mail address.");
+    plan.loginBase = trimmed(request.loginHost);
+    if (!plan.loginBase.empty() && plan.loginBase.front() != '/')
+        return invalid("loginHost", "This is not the path of a calendar.",
+                       "Leave it out to take the first calendar that can be written.");
+    plan.apiBase = plan.baseUrl = address->origin + address->path;
+    return plan;
+}
+
 } // namespace
 
-base::Result<base::Secret> cleanToken(const base::Secret &entered)
+base::Result<base::Secret> cleanSecret(const domain::SignInRequest &request)
 {
-    base::Secret token(trimmed(entered.reveal()));
+    const bool isMailPassword =
+        request.system == "mail" && request.mail.way == domain::MailSignInWay::Password;
+    if (isMailPassword || request.system == "calendar")
+        return cleanPassword(request.token);
+    base::Secret token(trimmed(request.token.reveal()));
     if (token.empty())
         return invalid("token", "The key is missing.", "Paste the service key or access token.");
     if (!isPrintable(token.reveal()) || token.reveal().size() > tokenCharactersMax)
@@ -69,6 +95,8 @@ base::Result<base::Secret> cleanToken(const base::Secret &entered)
 
 base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
 {
+    if (request.system == "calendar")
+        return calendarPlan(request);
     ConnectionPlan plan;
     plan.system = request.system;
     plan.way = request.way;
@@ -83,6 +111,11 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
         plan.apiBase = *origin;
     }
     plan.baseUrl = plan.apiBase;
+    if (request.system == "mail") {
+        if (request.way != domain::SignInWay::Token)
+            return invalid("way", "A mailbox is signed in to with a password or a token.", {});
+        TRY_ASSIGN(plan.mail, mailboxOf(request.mail));
+    }
     if (request.way == domain::SignInWay::Browser)
         TRY(checkBrowserWay(request, plan));
     if (request.system == "hubspot") {
@@ -100,14 +133,16 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
 
 SettingTexts textsOf(const ConnectionPlan &plan)
 {
-    return {{"way", plan.way == domain::SignInWay::Token ? tokenWay : browserWay},
-            {"clientId", plan.clientId},
-            {"loginBase", plan.loginBase},
-            {"apiBase", plan.apiBase},
-            {"baseUrl", plan.baseUrl},
-            {"orgId", plan.orgId},
-            {"isSandbox", plan.isSandbox ? "yes" : "no"},
-            {"generation", std::to_string(plan.generation)}};
+    SettingTexts out = plan.system == "mail" ? textsOf(plan.mail) : SettingTexts();
+    out.merge(SettingTexts{{"way", plan.way == domain::SignInWay::Token ? tokenWay : browserWay},
+                           {"clientId", plan.clientId},
+                           {"loginBase", plan.loginBase},
+                           {"apiBase", plan.apiBase},
+                           {"baseUrl", plan.baseUrl},
+                           {"orgId", plan.orgId},
+                           {"isSandbox", plan.isSandbox ? "yes" : "no"},
+                           {"generation", std::to_string(plan.generation)}});
+    return out;
 }
 
 ConnectionPlan planOf(const std::string &system, const SettingTexts &texts)
@@ -122,6 +157,8 @@ ConnectionPlan planOf(const std::string &system, const SettingTexts &texts)
     plan.baseUrl = text(texts, "baseUrl");
     plan.orgId = text(texts, "orgId");
     plan.isSandbox = text(texts, "isSandbox") == "yes";
+    if (system == "mail")
+        plan.mail = mailboxOf(texts);
     const std::string generation = text(texts, "generation");
     std::from_chars(generation.data(), generation.data() + generation.size(), plan.generation);
     return plan;

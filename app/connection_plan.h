@@ -14,20 +14,22 @@ namespace topline::app {
 struct ConnectionPlan {
     std::string system;
     domain::SignInWay way = domain::SignInWay::Token;
-    std::string clientId;
-    std::string loginBase; // Salesforce: the origin to sign in at
+    std::string clientId;  // calendar: the name to sign in with
+    std::string loginBase; // Salesforce: the origin to sign in at; calendar: its path, once chosen
     std::string apiBase;   // as entered, an origin; empty: the vendor's own
     std::string baseUrl;   // where the API is
     std::string orgId;     // whom the sign-in is for
     bool isSandbox = false;
+    domain::MailAccount mail;    // "mail"
     std::int64_t generation = 0; // of the secrets; 0: none
 };
 
 // Without baseUrl and orgId where only the vendor's answers tell, and without a generation.
 base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request);
 
-// A pasted token without the blanks around it. InvalidInput for what cannot be one.
-base::Result<base::Secret> cleanToken(const base::Secret &entered);
+// A pasted token without the blanks around it, a password as it is. InvalidInput for what cannot be
+// one.
+base::Result<base::Secret> cleanSecret(const domain::SignInRequest &request);
 
 SettingTexts textsOf(const ConnectionPlan &plan);
 

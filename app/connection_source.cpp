@@ -4,6 +4,7 @@
 #include "app/open_connector.h"
 #include "app/revocation.h"
 #include "core/base/check.h"
+#include "core/calendar/dav_client.h"
 #include "core/crm/hubspot_sign_in.h"
 #include "core/crm/salesforce_sign_in.h"
 #include "core/crm/token_keeper.h"
@@ -163,8 +164,8 @@ CrmConnectionSource::connectorOf(const std::shared_ptr<Wiring> &wiring)
     const auto maker = m_parts.makers.find(wiring->plan.system);
     CHECK(maker != m_parts.makers.end());
     return std::make_unique<OpenConnector>(
-        wiring, maker->second.make({*wiring->http, *wiring->access, *gateOf(wiring->plan.system),
-                                    m_parts.pace, m_parts.clock}));
+        wiring, maker->second.make({wiring->plan, *wiring->http, *wiring->access,
+                                    *gateOf(wiring->plan.system), m_parts.pace, m_parts.clock}));
 }
 
 base::Result<domain::SourceProfile>
@@ -199,7 +200,7 @@ base::Status CrmConnectionSource::letIn(Wiring &wiring, const domain::SignInRequ
 {
     ConnectionPlan &plan = wiring.plan;
     if (plan.way == domain::SignInWay::Token) {
-        TRY_ASSIGN(wiring.token, cleanToken(request.token));
+        TRY_ASSIGN(wiring.token, cleanSecret(request));
         wiring.access = std::make_unique<crm::PastedToken>(wiring.token, plan.baseUrl);
         return {};
     }
@@ -242,12 +243,16 @@ CrmConnectionSource::settle(const std::shared_ptr<Wiring> &wiring, const Connect
     ConnectionPlan &plan = wiring->plan;
     base::Result<domain::SourceProfile> asked = connectorOf(wiring)->inspect(cancel);
     if (!asked && asked.error().code == base::ErrorCode::SignInNeeded &&
-        plan.way == domain::SignInWay::Token)
+        plan.way == domain::SignInWay::Token && plan.system != "mail" && plan.system != "calendar")
         return keyRefused(plan.system, asked.error());
     TRY_ASSIGN(domain::SourceProfile profile, std::move(asked));
     if (!before.orgId.empty() && profile.orgId != before.orgId)
         return otherOrganisation(plan.system, profile);
     plan.orgId = profile.orgId;
+    if (plan.system == "calendar") { // where the calendar is that was found or chosen
+        TRY_ASSIGN(const auto address, calendar::davAddress(profile.webUrl));
+        plan.loginBase = address.path;
+    }
     if (!wiring->token.empty())
         TRY(vault().write(key(plan.system, plan.generation) + tokenKey, wiring->token));
     wiring->token = base::Secret();

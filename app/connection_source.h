@@ -24,6 +24,7 @@ namespace topline::app {
 
 // What a connector stands on; all outlive it.
 struct ConnectorParts {
+    const ConnectionPlan &plan;
     crm::HttpClient &http;
     crm::AccessSource &access;
     crm::RateGate &gate;

@@ -27,7 +27,11 @@ public:
 
     const crm::Pace &pace() const { return m_pace; }
 
+    // Notes its requests beside those of the connections; this must outlive it.
+    std::unique_ptr<crm::HttpClient> clientFor(const std::string &system);
+
 private:
+    const base::Clock &m_clock;
     platform::SystemPace m_pace;
     platform::CurlHttpClient m_http;
     crm::RequestList m_requests;

@@ -343,6 +343,28 @@
     </message>
 </context>
 <context>
+    <name>DealPlan</name>
+    <message>
+        <source>us</source>
+        <extracomment>Our side of a mutual plan, before a colon in a line that is typed.</extracomment>
+        <translation>wir</translation>
+    </message>
+    <message>
+        <source>them</source>
+        <extracomment>The buyer&apos;s side of a mutual plan, before a colon in a line that is typed.</extracomment>
+        <translation>sie</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <extracomment>Between a task and its due time in a line that is typed: &quot;name the signer by fri 12&quot;.</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Bitte sagen, was zu tun ist.</translation>
+    </message>
+</context>
+<context>
     <name>DealTask</name>
     <message>
         <source>take the next step</source>
@@ -756,6 +778,228 @@
     </message>
 </context>
 <context>
+    <name>DraftModel</name>
+    <message>
+        <source>Write with a model</source>
+        <translation>Mit einem Modell schreiben</translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation>Das senden</translation>
+    </message>
+    <message>
+        <source>Reading what would be sent …</source>
+        <translation>Was gesendet würde, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What should be different? For instance: shorter</source>
+        <translation>Was soll anders sein? Zum Beispiel: kürzer</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wunsch</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Names and amounts stay here: the words in double brackets stand for them. The answer becomes the text of this draft and nothing else; you still approve it.</source>
+        <translation>Namen und Beträge bleiben hier: Die Wörter in doppelten Klammern stehen für sie. Die Antwort wird der Text dieses Entwurfs und sonst nichts; freigeben müssen Sie ihn weiterhin selbst.</translation>
+    </message>
+    <message>
+        <source>This goes to %1 at %2, exactly as it stands here:</source>
+        <translation>Das geht genau so, wie es hier steht, an %1 bei %2:</translation>
+    </message>
+    <message>
+        <source>Taken out of the model&apos;s text: %1</source>
+        <translation>Aus dem Text des Modells entfernt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DraftText</name>
+    <message>
+        <source>country of the company</source>
+        <translation>Land des Unternehmens</translation>
+    </message>
+    <message>
+        <source>web domain of the company</source>
+        <translation>Web-Domain des Unternehmens</translation>
+    </message>
+    <message>
+        <source>employees of the company</source>
+        <translation>Beschäftigte des Unternehmens</translation>
+    </message>
+    <message>
+        <source>industry of the company</source>
+        <translation>Branche des Unternehmens</translation>
+    </message>
+    <message>
+        <source>name of the company</source>
+        <translation>Name des Unternehmens</translation>
+    </message>
+    <message>
+        <source>parent company</source>
+        <translation>Muttergesellschaft</translation>
+    </message>
+    <message>
+        <source>mail address of the person</source>
+        <translation>Mailadresse der Person</translation>
+    </message>
+    <message>
+        <source>first name of the person</source>
+        <translation>Vorname der Person</translation>
+    </message>
+    <message>
+        <source>last name of the person</source>
+        <translation>Nachname der Person</translation>
+    </message>
+    <message>
+        <source>name of the person</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>phone number of the person</source>
+        <translation>Telefonnummer der Person</translation>
+    </message>
+    <message>
+        <source>title of the person</source>
+        <translation>Titel der Person</translation>
+    </message>
+    <message>
+        <source>amount of the deal</source>
+        <translation>Betrag des Deals</translation>
+    </message>
+    <message>
+        <source>close date of the deal</source>
+        <translation>Abschlussdatum des Deals</translation>
+    </message>
+    <message>
+        <source>name of the deal</source>
+        <translation>Name des Deals</translation>
+    </message>
+    <message>
+        <source>next step of the deal</source>
+        <translation>nächster Schritt des Deals</translation>
+    </message>
+    <message>
+        <source>product of the deal</source>
+        <translation>Produkt des Deals</translation>
+    </message>
+    <message>
+        <source>source of the deal</source>
+        <translation>Quelle des Deals</translation>
+    </message>
+    <message>
+        <source>stage of the deal</source>
+        <translation>Phase des Deals</translation>
+    </message>
+    <message>
+        <source>day of what the buyer did last</source>
+        <translation>Tag der letzten Handlung des Käufers</translation>
+    </message>
+    <message>
+        <source>what the buyer did last</source>
+        <translation>letzte Handlung des Käufers</translation>
+    </message>
+    <message>
+        <source>day of the first proposed time</source>
+        <translation>Tag des ersten Terminvorschlags</translation>
+    </message>
+    <message>
+        <source>minutes of the meeting</source>
+        <translation>Dauer des Termins in Minuten</translation>
+    </message>
+    <message>
+        <source>first proposed time</source>
+        <translation>erster Terminvorschlag</translation>
+    </message>
+    <message>
+        <source>all proposed times, one a line</source>
+        <translation>alle Terminvorschläge, einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>your mail address</source>
+        <translation>Ihre Mailadresse</translation>
+    </message>
+    <message>
+        <source>your first name</source>
+        <translation>Ihr Vorname</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>goal of the play</source>
+        <translation>Ziel des Plays</translation>
+    </message>
+    <message>
+        <source>name of the play</source>
+        <translation>Name des Plays</translation>
+    </message>
+    <message>
+        <source>text by the model</source>
+        <translation>Text des Modells</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>the play</source>
+        <translation>das Play</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>ein Link</translation>
+    </message>
+    <message>
+        <source>a mail address</source>
+        <translation>eine Mailadresse</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Nummer</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>ein Betrag</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>eine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>markup</source>
+        <translation>Auszeichnung</translation>
+    </message>
+    <message>
+        <source>hidden letters</source>
+        <translation>verborgene Zeichen</translation>
+    </message>
+    <message>
+        <source>a field</source>
+        <translation>ein Feld</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
     <name>EventNames</name>
     <message>
         <source>Web page</source>
@@ -1117,10 +1361,6 @@
         <translation>Freigegeben, noch kurz zurückgehalten: „%1“</translation>
     </message>
     <message>
-        <source>It was sent off, and nobody confirmed it. Check there before anything else.</source>
-        <translation>Es ging hinaus, und niemand hat es bestätigt. Bitte zuerst dort nachsehen.</translation>
-    </message>
-    <message>
         <source>It was refused. Nothing was delivered.</source>
         <translation>Es wurde abgelehnt. Nichts wurde zugestellt.</translation>
     </message>
@@ -1151,6 +1391,98 @@
     <message>
         <source>last touch %1</source>
         <translation>Kontakt vor %1</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>This copy of the workspace sends nothing until a person lets it take over.</source>
+        <translation>Diese Kopie des Arbeitsbereichs sendet nichts, bis jemand sie übernehmen lässt.</translation>
+    </message>
+    <message>
+        <source>All automation is stopped. It leaves when that is lifted.</source>
+        <translation>Alle Automatik ist angehalten. Es geht hinaus, sobald sie weiterläuft.</translation>
+    </message>
+    <message>
+        <source>Leaves %1.</source>
+        <translation>Geht hinaus: %1.</translation>
+    </message>
+    <message>
+        <source>Leaves %1 their time (%2 here).</source>
+        <translation>Geht hinaus: %1 nach Ortszeit dort (%2 hier).</translation>
+    </message>
+    <message>
+        <source>It waits for the mailbox: connect it, or sign in again, on the Sync page.</source>
+        <translation>Es wartet auf das Postfach: auf der Seite Abgleich verbinden oder neu anmelden.</translation>
+    </message>
+    <message>
+        <source>It leaves as soon as the CRM can be reached again. Nothing is lost.</source>
+        <translation>Es geht hinaus, sobald das CRM wieder erreichbar ist. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>The mail server had the whole message and gave no answer. Look among your sent mail first.</source>
+        <translation>Der Mailserver hatte die ganze Nachricht und gab keine Antwort. Bitte zuerst unter den gesendeten Mails nachsehen.</translation>
+    </message>
+    <message>
+        <source>The calendar gave no answer. Look there first; the same entry cannot come twice.</source>
+        <translation>Der Kalender gab keine Antwort. Bitte zuerst dort nachsehen; derselbe Eintrag kann nicht doppelt entstehen.</translation>
+    </message>
+    <message>
+        <source>The CRM gave no answer. Look there first; it is found by its key.</source>
+        <translation>Das CRM gab keine Antwort. Bitte zuerst dort nachsehen; es ist an seinem Schlüssel zu finden.</translation>
+    </message>
+    <message>
+        <source>The CRM gave no answer. Look whether the field has the new value.</source>
+        <translation>Das CRM gab keine Antwort. Bitte nachsehen, ob das Feld den neuen Wert hat.</translation>
+    </message>
+    <message>
+        <source>Changed here and in the CRM. Say on the Sync page which value stands.</source>
+        <translation>Hier und im CRM geändert. Auf der Seite Abgleich sagen, welcher Wert gilt.</translation>
+    </message>
+    <message>
+        <source>Put aside until they answer or visit, at the latest %1.</source>
+        <translation>Zurückgestellt bis zu einer Antwort oder einem Besuch, spätestens %1.</translation>
+    </message>
+    <message>
+        <source>draft ready</source>
+        <translation>Entwurf fertig</translation>
+    </message>
+    <message>
+        <source>ranked lower: %1 of %2 not relevant</source>
+        <translation>weiter unten: %1 von %2 nicht relevant</translation>
+    </message>
+    <message>
+        <source>Mail: at most once. Topline never repeats it in doubt.</source>
+        <translation>Mail: höchstens einmal. Topline wiederholt sie im Zweifel nie.</translation>
+    </message>
+    <message>
+        <source>Calendar: effectively once. Asked again, it is the same entry.</source>
+        <translation>Kalender: wirksam einmal. Noch einmal gefragt, ist es derselbe Eintrag.</translation>
+    </message>
+    <message>
+        <source>CRM: effectively once. Asked again, it is the same record.</source>
+        <translation>CRM: wirksam einmal. Noch einmal gefragt, ist es derselbe Datensatz.</translation>
+    </message>
+    <message>
+        <source>CRM field: written only where nobody changed it meanwhile.</source>
+        <translation>CRM-Feld: nur geschrieben, wo es inzwischen niemand geändert hat.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1825,468 @@
     </message>
 </context>
 <context>
+    <name>FreezeWords</name>
+    <message>
+        <source>it was restored from a backup.</source>
+        <translation>sie wurde aus einer Sicherung wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>it was last used on another computer.</source>
+        <translation>sie wurde zuletzt auf einem anderen Rechner benutzt.</translation>
+    </message>
+    <message>
+        <source>it is older than what this computer has already sent.</source>
+        <translation>sie ist älter als das, was dieser Rechner schon gesendet hat.</translation>
+    </message>
+    <message>
+        <source>it was used before, but not on this computer.</source>
+        <translation>sie wurde schon benutzt, aber nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>another copy of it was used on this computer.</source>
+        <translation>eine andere Kopie davon wurde auf diesem Rechner benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardLines</name>
+    <message>
+        <source>Mails count for a later day than today: this computer’s clock was wrong once. Until that day no more leave than are left of its limits.</source>
+        <translation>E-Mails zählen für einen späteren Tag als heute: Die Uhr dieses Computers ging einmal falsch. Bis dahin gehen nur so viele hinaus, wie dessen Limits noch zulassen.</translation>
+    </message>
+    <message>
+        <source>Count from zero</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is paused: %n effect(s) ended in doubt %2. Look what became of them first.</source>
+        <translation>
+            <numerusform>%1 pausiert: %n Sendung blieb %2 ungewiss. Sehen Sie zuerst nach, was daraus wurde.</numerusform>
+            <numerusform>%1 pausiert: %n Sendungen blieben %2 ungewiss. Sehen Sie zuerst nach, was daraus wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weitermachen lassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mails today; %3 by rules per rep, %4 to one company.</source>
+        <translation>%1 von %2 E-Mails heute; %3 durch Regeln je Verkäufer, %4 an eine Firma.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, by rules: %2 of %3</source>
+        <translation>%1, durch Regeln: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Mails leave from %1 to %2 by the recipient’s clock, not on holidays.</source>
+        <translation>E-Mails gehen von %1 bis %2 nach der Uhr des Empfängers hinaus, nicht an Feiertagen.</translation>
+    </message>
+    <message>
+        <source>Mails leave from %1 to %2 by the recipient’s clock, not on weekends and holidays.</source>
+        <translation>E-Mails gehen von %1 bis %2 nach der Uhr des Empfängers hinaus, nicht an Wochenenden und Feiertagen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the action for %1</source>
+        <translation>Die Aktion für %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing was kept back.</source>
+        <translation>Nichts wartet, und nichts wurde zurückgehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n signal(s)</source>
+        <translation>
+            <numerusform>%1: %n Signal</numerusform>
+            <numerusform>%1: %n Signale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule kept a signal without an action.</source>
+        <translation>Keine Regel ließ ein Signal ohne Aktion.</translation>
+    </message>
+    <message>
+        <source>Somebody who is no longer stored here</source>
+        <translation>Jemand, der hier nicht mehr gespeichert ist</translation>
+    </message>
+    <message>
+        <source>no mail</source>
+        <translation>keine E-Mail</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>keine Anrufe</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4.</source>
+        <translation>%1, %2: %3 %4.</translation>
+    </message>
+    <message>
+        <source> “%1”</source>
+        <translation> „%1“</translation>
+    </message>
+    <message>
+        <source> Released: %1</source>
+        <translation> Freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list.</source>
+        <translation>Niemand steht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” may run by itself: %2 of %3 approvals left it unchanged, and nobody complained.</source>
+        <translation>„%1“ darf von allein laufen: %2 von %3 Freigaben ließen es unverändert, und niemand hat sich beschwert.</translation>
+    </message>
+    <message>
+        <source>Let it run by itself</source>
+        <translation>Von allein laufen lassen</translation>
+    </message>
+    <message>
+        <source>Let %1 run by itself</source>
+        <translation>%1 von allein laufen lassen</translation>
+    </message>
+    <message>
+        <source>“%1” asks first again since %2: %3 of %4 mails came back badly.</source>
+        <translation>„%1“ fragt seit %2 wieder zuerst: %3 von %4 E-Mails kamen schlecht zurück.</translation>
+    </message>
+    <message>
+        <source>No play has earned to run by itself yet: it takes %1 approvals, %2 % of them unchanged, and no complaint.</source>
+        <translation>Noch hat kein Play verdient, von allein zu laufen: Es braucht %1 Freigaben, %2 % davon unverändert, und keine Beschwerde.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 open, weight %4</source>
+        <translation>%1: %2 von %3 offen, Gewicht %4</translation>
+    </message>
+    <message>
+        <source>%1, away: %2 of %3 open, weight %4</source>
+        <translation>%1, abwesend: %2 von %3 offen, Gewicht %4</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 is away</source>
+        <translation>%1 ist abwesend</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist zurück</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1: %2 got it and %3.</source>
+        <translation>%1: %2 bekam sie und %3.</translation>
+    </message>
+    <message>
+        <source>Show the action that %1 got</source>
+        <translation>Die Aktion zeigen, die %1 bekam</translation>
+    </message>
+    <message>
+        <source>half within %1, nine of ten within %2, %3 within 5 min</source>
+        <translation>die Hälfte binnen %1, neun von zehn binnen %2, %3 binnen 5 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) who asked were answered in 90 days, by the clock: %1.</source>
+        <translation>
+            <numerusform>%n Käufer, der fragte, bekam in 90 Tagen Antwort, nach der Uhr: %1.</numerusform>
+            <numerusform>%n Käufer, die fragten, bekamen in 90 Tagen Antwort, nach der Uhr: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By working hours: %1.</source>
+        <translation>Nach Arbeitszeit: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) who asked were not answered yet.</source>
+        <translation>
+            <numerusform>%n Käufer, der fragte, hat noch keine Antwort.</numerusform>
+            <numerusform>%n Käufer, die fragten, haben noch keine Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inbound actions go to the owner on record: nobody was named to take them.</source>
+        <translation>Eingehende Aktionen gehen an den eingetragenen Betreuer: Niemand wurde dafür benannt.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardReason</name>
+    <message>
+        <source>Waits for the recipient’s working hours.</source>
+        <translation>Wartet auf die Arbeitszeit des Empfängers.</translation>
+    </message>
+    <message>
+        <source>Leaves %1 their time (%2): they are not at work now.</source>
+        <translation>Geht %1 dortiger Zeit (%2) hinaus: Jetzt wird dort nicht gearbeitet.</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>complained</source>
+        <translation>hat sich beschwert</translation>
+    </message>
+    <message>
+        <source>was erased</source>
+        <translation>wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>came with an imported list</source>
+        <translation>kam mit einer importierten Liste</translation>
+    </message>
+    <message>
+        <source>took their consent back</source>
+        <translation>hat die Einwilligung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>put on the list by hand</source>
+        <translation>von Hand auf die Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>a question of price</source>
+        <translation>eine Preisfrage</translation>
+    </message>
+    <message>
+        <source>a legal question</source>
+        <translation>eine Rechtsfrage</translation>
+    </message>
+    <message>
+        <source>a refusal</source>
+        <translation>eine Absage</translation>
+    </message>
+    <message>
+        <source>%1 must not be contacted: %2.</source>
+        <translation>%1 darf nicht kontaktiert werden: %2.</translation>
+    </message>
+    <message>
+        <source>There is no consent of %1 to mail.</source>
+        <translation>Von %1 liegt keine Einwilligung für E-Mails vor.</translation>
+    </message>
+    <message>
+        <source>The person is in the cadence “%1”.</source>
+        <translation>Die Person ist in der Kadenz „%1“.</translation>
+    </message>
+    <message>
+        <source>The last cadence ended %1 ago; the pause is %2.</source>
+        <translation>Die letzte Kadenz endete vor %1; die Pause beträgt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rep had %n action(s) of this play today; the limit is %1.</source>
+        <translation>
+            <numerusform>Heute gab es %n Aktion dieses Plays; das Limit ist %1.</numerusform>
+            <numerusform>Heute gab es %n Aktionen dieses Plays; das Limit ist %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account has %n open action(s) of this play; the limit is %1.</source>
+        <translation>
+            <numerusform>Die Firma hat %n offene Aktion dieses Plays; das Limit ist %1.</numerusform>
+            <numerusform>Die Firma hat %n offene Aktionen dieses Plays; das Limit ist %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 there: leaves %2.</source>
+        <translation>%1 dort: geht %2 hinaus.</translation>
+    </message>
+    <message>
+        <source>It is a holiday there.</source>
+        <translation>Dort ist Feiertag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic mail(s) of the rep today; the limit is %1. It leaves another day.</source>
+        <translation>
+            <numerusform>Heute %n automatische E-Mail; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
+            <numerusform>Heute %n automatische E-Mails; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) today; the limit is %1. It leaves another day.</source>
+        <translation>
+            <numerusform>Heute %n E-Mail; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
+            <numerusform>Heute %n E-Mails; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to %1 today; the limit is %2. It leaves another day.</source>
+        <translation>
+            <numerusform>Heute %n E-Mail an %1; das Limit ist %2. Sie geht an einem anderen Tag hinaus.</numerusform>
+            <numerusform>Heute %n E-Mails an %1; das Limit ist %2. Sie geht an einem anderen Tag hinaus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cadence ended: there was a reply.</source>
+        <translation>Die Kadenz endete: Es kam eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The cadence ended: there is a meeting.</source>
+        <translation>Die Kadenz endete: Es gibt einen Termin.</translation>
+    </message>
+    <message>
+        <source>The cadence ended: the deal was closed.</source>
+        <translation>Die Kadenz endete: Der Deal wurde abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 is away; it goes on %2.</source>
+        <translation>%1 ist abwesend; es geht %2 weiter.</translation>
+    </message>
+    <message>
+        <source>The person is away.</source>
+        <translation>Die Person ist abwesend.</translation>
+    </message>
+    <message>
+        <source>A person stopped the cadence.</source>
+        <translation>Jemand hat die Kadenz angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cadence ended after %n step(s).</source>
+        <translation>
+            <numerusform>Die Kadenz endete nach %n Schritt.</numerusform>
+            <numerusform>Die Kadenz endete nach %n Schritten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered: a person takes over.</source>
+        <translation>%1 hat geantwortet: Ein Mensch übernimmt.</translation>
+    </message>
+    <message>
+        <source>“%1” reads like %2: a person takes over.</source>
+        <translation>„%1“ liest sich wie %2: Ein Mensch übernimmt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be filled in: a person takes over.</source>
+        <translation>„%1“ ließ sich nicht ausfüllen: Ein Mensch übernimmt.</translation>
+    </message>
+    <message>
+        <source>Not on the do-not-contact list</source>
+        <translation>Nicht auf der Kontaktsperrliste</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>In no other cadence</source>
+        <translation>In keiner anderen Kadenz</translation>
+    </message>
+    <message>
+        <source>Pause between cadences</source>
+        <translation>Pause zwischen Kadenzen</translation>
+    </message>
+    <message>
+        <source>The play’s limit per rep</source>
+        <translation>Limit des Plays je Verkäufer</translation>
+    </message>
+    <message>
+        <source>The play’s limit per account</source>
+        <translation>Limit des Plays je Firma</translation>
+    </message>
+    <message>
+        <source>Recipient’s hours</source>
+        <translation>Zeiten des Empfängers</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Automatic mails per rep and day</source>
+        <translation>Automatische E-Mails je Verkäufer und Tag</translation>
+    </message>
+    <message>
+        <source>Mails per day</source>
+        <translation>E-Mails pro Tag</translation>
+    </message>
+    <message>
+        <source>Mails to one company per day</source>
+        <translation>E-Mails an eine Firma pro Tag</translation>
+    </message>
+</context>
+<context>
+    <name>GuardWords</name>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>unsubscribed</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>complained</source>
+        <translation>hat sich beschwert</translation>
+    </message>
+    <message>
+        <source>was erased</source>
+        <translation>wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>came with an imported list</source>
+        <translation>kam mit einer importierten Liste</translation>
+    </message>
+    <message>
+        <source>took their consent back</source>
+        <translation>hat die Einwilligung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>put on the list by hand</source>
+        <translation>von Hand auf die Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>owns the account</source>
+        <translation>betreut die Firma</translation>
+    </message>
+    <message>
+        <source>had the least to do</source>
+        <translation>hatte am wenigsten zu tun</translation>
+    </message>
+    <message>
+        <source>is the manager of who had it too long</source>
+        <translation>führt die Person, bei der es zu lange lag</translation>
+    </message>
+    <message>
+        <source>was chosen by hand</source>
+        <translation>wurde von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>keeps it: nobody else is there</source>
+        <translation>behält sie: Sonst ist niemand da</translation>
+    </message>
+</context>
+<context>
     <name>IcpProblems</name>
     <message>
         <source>The weight must be 1 to 100 %.</source>
@@ -1683,6 +2477,71 @@
             <numerusform>%n geschlossen in 13 Wochen</numerusform>
             <numerusform>%n geschlossen in 13 Wochen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Write to this address?</source>
+        <translation>An diese Adresse schreiben?</translation>
+    </message>
+    <message>
+        <source>Open this page?</source>
+        <translation>Diese Seite öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Be careful: the text says &quot;%1&quot;, but the link leads elsewhere.</source>
+        <translation>Vorsicht: Im Text steht „%1“, der Link führt aber woandershin.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingText</name>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>A day of a meeting, as QDate::toString: &quot;Tuesday 24 November&quot;.</extracomment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <translation>%1, %2 in %3</translation>
+    </message>
+    <message>
+        <source>Would one of these times suit you?</source>
+        <translation>Würde Ihnen eine dieser Zeiten passen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n minute(s) each, times in %1)</source>
+        <translation>
+            <numerusform>(je %n Minute, Zeiten in %1)</numerusform>
+            <numerusform>(je %n Minuten, Zeiten in %1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No calendar is connected: your own meetings are not considered.</source>
+        <translation>Kein Kalender ist verbunden: Ihre eigenen Termine sind nicht berücksichtigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of your calendar could not be read.</source>
+        <translation>
+            <numerusform>%n Eintrag Ihres Kalenders war nicht lesbar.</numerusform>
+            <numerusform>%n Einträge Ihres Kalenders waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their time zone is not known: yours is taken.</source>
+        <translation>Die Zeitzone des Gegenübers ist nicht bekannt: Ihre wird angenommen.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +3145,10 @@
         <source>A limit was reached</source>
         <translation>Eine Grenze ist erreicht</translation>
     </message>
+    <message>
+        <source>Deal plan changed</source>
+        <translation>Abschlussplan geändert</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>
@@ -2316,6 +3179,194 @@
     <message>
         <source>Accounts</source>
         <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Plays</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+</context>
+<context>
+    <name>PlayRows</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>newer version offered</source>
+        <translation>neuere Version angeboten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>on: %1</source>
+        <translation>bei: %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+</context>
+<context>
+    <name>PlayText</name>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>if nobody answered</source>
+        <translation>wenn niemand geantwortet hat</translation>
+    </message>
+    <message>
+        <source>if a link was clicked</source>
+        <translation>wenn ein Link geklickt wurde</translation>
+    </message>
+    <message>
+        <source>if no link was clicked</source>
+        <translation>wenn kein Link geklickt wurde</translation>
+    </message>
+    <message>
+        <source>if the call was not answered</source>
+        <translation>wenn der Anruf nicht angenommen wurde</translation>
+    </message>
+    <message>
+        <source>if no meeting was booked</source>
+        <translation>wenn kein Termin gebucht wurde</translation>
+    </message>
+    <message>
+        <source>by business days</source>
+        <translation>nach Werktagen</translation>
+    </message>
+    <message>
+        <source>each step on its signal</source>
+        <translation>jeder Schritt bei seinem Signal</translation>
+    </message>
+    <message>
+        <source>by business days, or sooner on a signal</source>
+        <translation>nach Werktagen, oder früher bei einem Signal</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>einer Antwort</translation>
+    </message>
+    <message>
+        <source>a meeting</source>
+        <translation>einem Termin</translation>
+    </message>
+    <message>
+        <source>the deal closed</source>
+        <translation>dem Abschluss des Deals</translation>
+    </message>
+    <message>
+        <source>from the program</source>
+        <translation>aus dem Programm</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>on a signal</source>
+        <translation>bei Signal</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>%1, else step %2</source>
+        <translation>%1, sonst Schritt %2</translation>
+    </message>
+    <message>
+        <source>on: %1</source>
+        <translation>bei: %1</translation>
+    </message>
+    <message>
+        <source>sooner on: %1</source>
+        <translation>früher bei: %1</translation>
+    </message>
+    <message>
+        <source>in the same thread</source>
+        <translation>im selben Thread</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) tried</source>
+        <translation>
+            <numerusform>%n Text im Vergleich</numerusform>
+            <numerusform>%n Texte im Vergleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused by a person until %1</source>
+        <translation>von einem Menschen angehalten bis %1</translation>
+    </message>
+    <message>
+        <source>paused, goes on %1</source>
+        <translation>pausiert, weiter %1</translation>
+    </message>
+    <message>
+        <source>waits for the card of step %1</source>
+        <translation>wartet auf die Karte von Schritt %1</translation>
+    </message>
+    <message>
+        <source>put off to %1: %2</source>
+        <translation>verschoben auf %1: %2</translation>
+    </message>
+    <message>
+        <source>next step %1</source>
+        <translation>nächster Schritt %1</translation>
+    </message>
+    <message>
+        <source>nothing proposed yet</source>
+        <translation>noch nichts vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation>%1 von %2 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 carried out by itself</source>
+        <translation>%1 von %2 von selbst ausgeführt</translation>
+    </message>
+    <message>
+        <source>collecting: %1 of %3 proposed, %2 of %3 held out</source>
+        <translation>wird gesammelt: %1 von %3 vorgeschlagen, %2 von %3 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>answer, meeting or win after %1 of %2, held out %3 of %4</source>
+        <translation>Antwort, Termin oder Gewinn nach %1 von %2, zurückgehalten %3 von %4</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3624,10 @@
     <message>
         <source>Department</source>
         <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Their part of the plan was due %2 and is not done: “%1”</source>
+        <translation>Ihr Teil des Plans war %2 fällig und ist nicht erledigt: „%1“</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +4675,10 @@
         <source>Held meetings</source>
         <translation>Gehaltene Termine</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>SyncPending</name>
@@ -3994,6 +5053,49 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>WhyAudit</name>
+    <message>
+        <source>Approved by you</source>
+        <translation>Freigegeben von Ihnen</translation>
+    </message>
+    <message>
+        <source>Approved by the play’s own mode</source>
+        <translation>Freigegeben durch den Modus des Spielzugs</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>back in the queue</source>
+        <translation>wieder in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>intent stored</source>
+        <translation>Absicht gespeichert</translation>
+    </message>
+    <message>
+        <source>about to leave</source>
+        <translation>im Begriff hinauszugehen</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no word of it</source>
+        <translation>keine Nachricht davon</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>zurückgerufen</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +6109,101 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::AssetPane</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalte</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Or a text</source>
+        <translation>Oder ein Text</translation>
+    </message>
+    <message>
+        <source>No longer suggested</source>
+        <translation>Nicht mehr vorschlagen</translation>
+    </message>
+    <message>
+        <source>Industries</source>
+        <translation>Branchen</translation>
+    </message>
+    <message>
+        <source>Words of a title</source>
+        <translation>Wörter eines Titels</translation>
+    </message>
+    <message>
+        <source>Words of an objection</source>
+        <translation>Wörter eines Einwands</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Beschäftigte</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Take in content</source>
+        <translation>Inhalte einlesen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 changed, %3 the same.</source>
+        <translation>%1 neu, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>Write the content</source>
+        <translation>Inhalte ausgeben</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Die Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::CollectorPane</name>
     <message>
         <source>Events of your own site</source>
@@ -5310,20 +6507,12 @@
         <translation>Feed öffnen</translation>
     </message>
     <message>
-        <source>Pick the CRM</source>
-        <translation>CRM wählen</translation>
-    </message>
-    <message>
         <source>Dry run</source>
         <translation>Probelauf</translation>
     </message>
     <message>
         <source>First sync</source>
         <translation>Erster Abgleich</translation>
-    </message>
-    <message>
-        <source>HubSpot or Salesforce</source>
-        <translation>HubSpot oder Salesforce</translation>
     </message>
     <message>
         <source>key or browser</source>
@@ -5336,10 +6525,6 @@
     <message>
         <source>can be stopped</source>
         <translation>lässt sich anhalten</translation>
-    </message>
-    <message>
-        <source>Which CRM?</source>
-        <translation>Welches CRM?</translation>
     </message>
     <message>
         <source>Topline reads from it and writes back only what you approve.</source>
@@ -5388,6 +6573,30 @@
     <message>
         <source>Progress by kind of record</source>
         <translation>Fortschritt je Art von Datensatz</translation>
+    </message>
+    <message>
+        <source>by its password</source>
+        <translation>mit dem Passwort</translation>
+    </message>
+    <message>
+        <source>Pick what to connect</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>a CRM or your mailbox</source>
+        <translation>ein CRM oder Ihr Postfach</translation>
+    </message>
+    <message>
+        <source>Which CRM or mailbox?</source>
+        <translation>Welches CRM oder Postfach?</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Sends what you approve by your own mail server and notices answers, bounces and absences.</source>
+        <translation>Sendet, was Sie freigeben, über Ihren eigenen Mailserver und bemerkt Antworten, Rückläufer und Abwesenheiten.</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +6667,60 @@
     <message>
         <source>sandbox</source>
         <translation>Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ContentPage</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalte</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Write out</source>
+        <translation>Ausgeben</translation>
+    </message>
+    <message>
+        <source>Show the content</source>
+        <translation>Inhalte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the snippets</source>
+        <translation>Textbausteine zeigen</translation>
+    </message>
+    <message>
+        <source>Show the links</source>
+        <translation>Links zeigen</translation>
+    </message>
+    <message>
+        <source>Show the model</source>
+        <translation>Modell zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ContentPane</name>
+    <message>
+        <source>Nothing here yet. Fill in the form to add the first one.</source>
+        <translation>Hier ist noch nichts. Füllen Sie das Formular aus, um den ersten Eintrag anzulegen.</translation>
     </message>
 </context>
 <context>
@@ -5584,6 +6847,10 @@
         <source>Account</source>
         <translation>Firma</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::DealModel</name>
@@ -5684,6 +6951,69 @@
         <source>A pipeline problem; of %1 open: %2</source>
         <extracomment>%1 is a number of open deals, %2 is &quot;Stalled 32, Ghosted 17&quot;.</extracomment>
         <translation>Problem der Pipeline; von %1 offenen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DealPlanView</name>
+    <message>
+        <source>us</source>
+        <translation>wir</translation>
+    </message>
+    <message>
+        <source>them</source>
+        <translation>sie</translation>
+    </message>
+    <message>
+        <source>late since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>To leave %1: %2 of %3</source>
+        <translation>Um %1 zu verlassen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>Mutual plan and exit checks</source>
+        <translation>Gemeinsamer Plan und Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>Edit checklist</source>
+        <translation>Prüfliste ändern</translation>
+    </message>
+    <message>
+        <source>Usual list</source>
+        <translation>Übliche Liste</translation>
+    </message>
+    <message>
+        <source>New task of the plan</source>
+        <translation>Neue Aufgabe im Plan</translation>
+    </message>
+    <message>
+        <source>them: name the signer by fri 12</source>
+        <translation>sie: Unterzeichner nennen bis fr 12</translation>
+    </message>
+    <message>
+        <source>Checklist of the stage, one check per line</source>
+        <translation>Prüfliste der Phase, ein Punkt je Zeile</translation>
+    </message>
+    <message>
+        <source>Save checklist</source>
+        <translation>Prüfliste speichern</translation>
     </message>
 </context>
 <context>
@@ -5989,10 +7319,6 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>An</translation>
     </message>
@@ -6011,6 +7337,45 @@
     <message>
         <source>Notes for it</source>
         <translation>Notizen dazu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::DraftHelpView</name>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>Content that fits</source>
+        <translation>Passende Inhalte</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert %1, %2</source>
+        <translation>%1 einfügen, %2</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Write with %1</source>
+        <translation>Mit %1 schreiben</translation>
     </message>
 </context>
 <context>
@@ -6116,6 +7481,13 @@
         <source>Open the account</source>
         <translation>Firma öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n exit check(s) of %1 still open</source>
+        <translation>
+            <numerusform>%n Prüfpunkt von %1 noch offen</numerusform>
+            <numerusform>%n Prüfpunkte von %1 noch offen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::FeedPage</name>
@@ -6186,10 +7558,6 @@
     <message>
         <source>Dismiss, with reason</source>
         <translation>Verwerfen, mit Grund</translation>
-    </message>
-    <message>
-        <source>Mark as duplicate</source>
-        <translation>Als doppelt markieren</translation>
     </message>
     <message>
         <source>Edit the draft</source>
@@ -6304,6 +7672,42 @@
     <message>
         <source>Open the account</source>
         <translation>Firma öffnen</translation>
+    </message>
+    <message>
+        <source>Mark as duplicate of…</source>
+        <translation>Als Doppel kennzeichnen von …</translation>
+    </message>
+    <message>
+        <source>Until they answer or visit, at most 14 days</source>
+        <translation>Bis zu einer Antwort oder einem Besuch, höchstens 14 Tage</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The account has no other open card</source>
+        <translation>Die Firma hat keine andere offene Karte</translation>
+    </message>
+    <message>
+        <source>Propose meeting times</source>
+        <translation>Termine vorschlagen</translation>
+    </message>
+    <message>
+        <source>Its text is frozen: times can be proposed before it is approved.</source>
+        <translation>Der Text steht fest: Termine lassen sich nur vor der Freigabe vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Booked for %1. Ctrl+Z takes it back.</source>
+        <translation>Gebucht für %1. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The times are in the draft.</source>
+        <translation>Die Termine stehen im Entwurf.</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +8129,88 @@
     <message>
         <source>%1 takes %2; it took %3 in the 13 weeks before.</source>
         <translation>%1 dauert %2; in den 13 Wochen davor %3.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::GuardPage</name>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>Limits today</source>
+        <translation>Limits heute</translation>
+    </message>
+    <message>
+        <source>Waiting and kept back</source>
+        <translation>Wartet und zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>Nicht kontaktieren</translation>
+    </message>
+    <message>
+        <source>Running by themselves</source>
+        <translation>Von allein laufend</translation>
+    </message>
+    <message>
+        <source>Who answers, and how fast</source>
+        <translation>Wer antwortet, und wie schnell</translation>
+    </message>
+    <message>
+        <source>Address or +telephone number</source>
+        <translation>Adresse oder +Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Address that must not be contacted</source>
+        <translation>Adresse, die nicht kontaktiert werden darf</translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation>Wer darum gebeten hat</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Counting began anew.</source>
+        <translation>Es wird neu gezählt.</translation>
+    </message>
+    <message>
+        <source>It runs by itself from now on.</source>
+        <translation>Es läuft ab jetzt von allein.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Notiert.</translation>
+    </message>
+    <message>
+        <source>On the list. Nothing more leaves to this address.</source>
+        <translation>Auf der Liste. An diese Adresse geht nichts mehr hinaus.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Who asked for it, and when?</source>
+        <translation>Wer hat darum gebeten, und wann?</translation>
+    </message>
+    <message>
+        <source>Released.</source>
+        <translation>Freigegeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) wait</source>
+        <translation>
+            <numerusform>%n E-Mail wartet</numerusform>
+            <numerusform>%n E-Mails warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suppressed in 30 days, by the rule that was not met</source>
+        <translation>In 30 Tagen unterdrückt, nach der Regel, die nicht erfüllt war</translation>
     </message>
 </context>
 <context>
@@ -7343,6 +8829,131 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::LinkPane</name>
+    <message>
+        <source>Host that links of drafts may lead to</source>
+        <translation>Host, zu dem Links in Entwürfen führen dürfen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Links of plays, snippets and content, and to your own mail domain, are known anyway. Any other link keeps a draft from leaving.</source>
+        <translation>Links aus Plays, Textbausteinen und Inhalten und zur eigenen Mail-Domain sind ohnehin bekannt. Jeder andere Link hält einen Entwurf auf.</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Streichen</translation>
+    </message>
+    <message>
+        <source>Taken off.</source>
+        <translation>Gestrichen.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>Erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::MailForm</name>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Server for sending (SMTP)</source>
+        <translation>Server zum Senden (SMTP)</translation>
+    </message>
+    <message>
+        <source>Server for reading (IMAP)</source>
+        <translation>Server zum Lesen (IMAP)</translation>
+    </message>
+    <message>
+        <source>Sign-in name, if it is not the address</source>
+        <translation>Anmeldename, falls es nicht die Adresse ist</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Signature under every mail</source>
+        <translation>Signatur unter jeder E-Mail</translation>
+    </message>
+    <message>
+        <source>Postal address in the footer</source>
+        <translation>Postanschrift in der Fußzeile</translation>
+    </message>
+    <message>
+        <source>The law asks for one under a commercial mail; no mail leaves without it.</source>
+        <translation>Das Gesetz verlangt sie unter einer geschäftlichen E-Mail; ohne sie geht keine E-Mail hinaus.</translation>
+    </message>
+    <message>
+        <source>Both servers are asked over a secure connection before anything is kept. Reading never marks a mail as read.</source>
+        <translation>Beide Server werden über eine sichere Verbindung gefragt, bevor etwas gespeichert wird. Das Lesen markiert nie eine E-Mail als gelesen.</translation>
+    </message>
+    <message>
+        <source>Port 587 and 143 begin with STARTTLS, all others with TLS at once.</source>
+        <translation>Port 587 und 143 beginnen mit STARTTLS, alle anderen sofort mit TLS.</translation>
+    </message>
+    <message>
+        <source>%1 wants a password made for programs (app password), not your own.</source>
+        <translation>%1 verlangt ein eigenes Passwort für Programme (App-Passwort), nicht Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>The servers of %1 are filled in.</source>
+        <translation>Die Server von %1 sind eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::MeetingBox</name>
+    <message>
+        <source>Propose times to %1</source>
+        <translation>%1 Termine vorschlagen</translation>
+    </message>
+    <message>
+        <source>Put into the draft</source>
+        <translation>In den Entwurf schreiben</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Length of the meeting</source>
+        <translation>Dauer des Termins</translation>
+    </message>
+    <message>
+        <source>Looking for times…</source>
+        <translation>Freie Zeiten werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Book this time</source>
+        <translation>Diesen Termin buchen</translation>
+    </message>
+    <message>
+        <source>No time in the next weeks suits both sides.</source>
+        <translation>In den nächsten Wochen passt keine Zeit beiden Seiten.</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::MissingPane</name>
     <message>
         <source>Look for it</source>
@@ -7382,6 +8993,73 @@
             <numerusform>%n Fund</numerusform>
             <numerusform>%n Funde, der beste zuerst</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::ModelPane</name>
+    <message>
+        <source>Let a language model write drafts in this workspace</source>
+        <translation>Ein Sprachmodell darf in diesem Arbeitsbereich Entwürfe schreiben</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Language of drafts</source>
+        <translation>Sprache der Entwürfe</translation>
+    </message>
+    <message>
+        <source>as the draft is</source>
+        <translation>wie der Entwurf</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>for instance: plain and short</source>
+        <translation>zum Beispiel: schlicht und kurz</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>only where the address wants one</source>
+        <translation>nur wo die Adresse einen verlangt</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>A key is in the keychain.</source>
+        <translation>Ein Schlüssel liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>There is no key.</source>
+        <translation>Es gibt keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key is kept until the program ends: there is no keychain here.</source>
+        <translation>Ein Schlüssel bleibt bis zum Programmende: Hier gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here; a key is kept until the program ends.</source>
+        <translation>Hier gibt es keinen Schlüsselbund; ein Schlüssel bleibt bis zum Programmende.</translation>
+    </message>
+    <message>
+        <source>Saved. What is sent is shown before it goes.</source>
+        <translation>Gespeichert. Was gesendet wird, sehen Sie vorher.</translation>
     </message>
 </context>
 <context>
@@ -7795,6 +9473,416 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::PlayEditor</name>
+    <message>
+        <source>Text of the play</source>
+        <translation>Text des Plays</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayHistoryView</name>
+    <message>
+        <source>Versions of the play</source>
+        <translation>Versionen des Plays</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Zu dieser Version zurück</translation>
+    </message>
+    <message>
+        <source>What differs, line by line</source>
+        <translation>Unterschiede, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>From version %1 to version %2</source>
+        <translation>Von Version %1 zu Version %2</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayPage</name>
+    <message>
+        <source>Plays</source>
+        <translation>Plays</translation>
+    </message>
+    <message>
+        <source>Import a play</source>
+        <translation>Play importieren</translation>
+    </message>
+    <message>
+        <source>Next play</source>
+        <translation>Nächstes Play</translation>
+    </message>
+    <message>
+        <source>Previous play</source>
+        <translation>Voriges Play</translation>
+    </message>
+    <message>
+        <source>Show the cadence</source>
+        <translation>Kadenz zeigen</translation>
+    </message>
+    <message>
+        <source>Show the text of the play</source>
+        <translation>Text des Plays zeigen</translation>
+    </message>
+    <message>
+        <source>Show the dry run</source>
+        <translation>Probelauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history of the play</source>
+        <translation>Verlauf des Plays zeigen</translation>
+    </message>
+    <message>
+        <source>Show the runs under way</source>
+        <translation>Laufende Durchgänge zeigen</translation>
+    </message>
+    <message>
+        <source>Dry run on past data</source>
+        <translation>Probelauf auf vergangenen Daten</translation>
+    </message>
+    <message>
+        <source>Save the text as a new version</source>
+        <translation>Text als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>Switch the play on or off</source>
+        <translation>Play ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Export the play</source>
+        <translation>Play exportieren</translation>
+    </message>
+    <message>
+        <source>The plays could not be read.</source>
+        <translation>Die Plays konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>Discard the change?</source>
+        <translation>Änderung verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard the change</source>
+        <translation>Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>The text of this play was changed and is not saved.</source>
+        <translation>Der Text dieses Plays wurde geändert und ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Plays (*.yaml *.yml)</source>
+        <translation>Plays (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is larger than 64 kB.</source>
+        <translation>%1 kann nicht gelesen werden oder ist größer als 64 kB.</translation>
+    </message>
+    <message>
+        <source>Imported as version %1</source>
+        <translation>Als Version %1 importiert</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayPane</name>
+    <message>
+        <source>Go there</source>
+        <translation>Hingehen</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Save as a new version?</source>
+        <translation>Als neue Version speichern?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) of this play are open. They stay as they are, and so do runs under way.</source>
+        <translation>
+            <numerusform>%n Karte dieses Plays ist offen. Sie bleibt, wie sie ist, und laufende Durchgänge auch.</numerusform>
+            <numerusform>%n Karten dieses Plays sind offen. Sie bleiben, wie sie sind, und laufende Durchgänge auch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose cards that nobody has touched anew</source>
+        <translation>Karten, die niemand angefasst hat, neu vorschlagen</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force.</source>
+        <translation>Version %1 ist in Kraft.</translation>
+    </message>
+    <message>
+        <source>Go back to version %1?</source>
+        <translation>Zu Version %1 zurück?</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Its text becomes the newest version and is in force at once. Nothing is lost: the version of now stays in the history.</source>
+        <translation>Ihr Text wird die neueste Version und gilt sofort. Nichts geht verloren: Die jetzige Version bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Export the play</source>
+        <translation>Play exportieren</translation>
+    </message>
+    <message>
+        <source>Plays (*.yaml)</source>
+        <translation>Plays (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>What is shown of the play</source>
+        <translation>Was vom Play gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Kadenz</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>As the text says</source>
+        <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>the program offers version %1: see History</source>
+        <translation>das Programm bietet Version %1 an: siehe Verlauf</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Text, not saved</source>
+        <translation>Text, ungespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayPicture</name>
+    <message>
+        <source>Steps of the play</source>
+        <translation>Schritte des Plays</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 30 days: %Ln hit(s)</source>
+        <translation>
+            <numerusform>Letzte 30 Tage: %Ln Treffer</numerusform>
+            <numerusform>Letzte 30 Tage: %Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text “%1” of step %2: %3 of %Ln people, %4</source>
+        <translation>
+            <numerusform>Text „%1“ von Schritt %2: %3 von %Ln Person, %4</numerusform>
+            <numerusform>Text „%1“ von Schritt %2: %3 von %Ln Personen, %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>enough for a word on it</source>
+        <translation>genug für ein Urteil</translation>
+    </message>
+    <message>
+        <source>not enough yet</source>
+        <translation>noch nicht genug</translation>
+    </message>
+    <message>
+        <source>Goes on %1; ends with %2, and always when the person opts out or mail bounces.</source>
+        <translation>Geht weiter %1; endet mit %2, und immer bei Abmeldung oder unzustellbarer Mail.</translation>
+    </message>
+    <message>
+        <source>May: %1</source>
+        <translation>Darf: %1</translation>
+    </message>
+    <message>
+        <source>Must ask: %1</source>
+        <translation>Muss fragen: %1</translation>
+    </message>
+    <message>
+        <source>Must not: %1</source>
+        <translation>Darf nicht: %1</translation>
+    </message>
+    <message>
+        <source>Escalates to: %1</source>
+        <translation>Eskaliert an: %1</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayRunsView</name>
+    <message>
+        <source>Runs under way</source>
+        <translation>Laufende Durchgänge</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Durchgang beenden</translation>
+    </message>
+    <message>
+        <source>Pause for a week</source>
+        <translation>Eine Woche pausieren</translation>
+    </message>
+    <message>
+        <source>Nobody is in this play now.</source>
+        <translation>Niemand ist gerade in diesem Play.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayTrialView</name>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>60 days</source>
+        <translation>60 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>What the dry run found</source>
+        <translation>Was der Probelauf fand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking at the past …</source>
+        <translation>Die Vergangenheit wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Tells what the text as it stands would have done. Nothing is stored.</source>
+        <translation>Sagt, was der Text, wie er dasteht, getan hätte. Nichts wird gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have created %Ln action(s)</source>
+        <translation>
+            <numerusform>Hätte %Ln Aktion erzeugt</numerusform>
+            <numerusform>Hätte %Ln Aktionen erzeugt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suppressed %Ln</source>
+        <translation>
+            <numerusform>%Ln unterdrückt</numerusform>
+            <numerusform>%Ln unterdrückt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merged %Ln</source>
+        <translation>
+            <numerusform>%Ln zusammengeführt</numerusform>
+            <numerusform>%Ln zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held out %Ln</source>
+        <translation>
+            <numerusform>%Ln zurückgehalten</numerusform>
+            <numerusform>%Ln zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) looked at</source>
+        <translation>
+            <numerusform>%Ln Account angesehen</numerusform>
+            <numerusform>%Ln Accounts angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) of work</source>
+        <translation>
+            <numerusform>%Ln Minute Arbeit</numerusform>
+            <numerusform>%Ln Minuten Arbeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln later step(s)</source>
+        <translation>
+            <numerusform>höchstens %Ln weiterer Schritt</numerusform>
+            <numerusform>höchstens %Ln weitere Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for people who have a card now</source>
+        <translation>
+            <numerusform>%Ln für eine Person, die schon eine Karte hat</numerusform>
+            <numerusform>%Ln für Personen, die schon eine Karte haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::RejectsModel</name>
     <message>
         <source>Place</source>
@@ -7930,6 +10018,21 @@
         <translation>
             <numerusform>%n mit Warnung</numerusform>
             <numerusform>%n mit Warnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second mail to them</source>
+        <translation>zweite Mail an sie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mails today</source>
+        <translation>%1 von %2 Mails heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will wait for tomorrow</source>
+        <translation>
+            <numerusform>%n wartet bis morgen</numerusform>
+            <numerusform>%n warten bis morgen</numerusform>
         </translation>
     </message>
 </context>
@@ -8475,6 +10578,45 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::SnippetPane</name>
+    <message>
+        <source>Snippet</source>
+        <translation>Textbaustein</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::StartWindow</name>
     <message>
         <source>Welcome to Topline</source>
@@ -8884,6 +11026,38 @@
         <source>Deal</source>
         <translation>Geschäft</translation>
     </message>
+    <message>
+        <source>No play: asked for by a person, or by the engine’s own rule</source>
+        <translation>Kein Spielzug: von einem Menschen verlangt oder nach einer eigenen Regel</translation>
+    </message>
+    <message>
+        <source>Play %1, version %2, step %3</source>
+        <translation>Spielzug %1, Version %2, Schritt %3</translation>
+    </message>
+    <message>
+        <source>%1, bytes %2</source>
+        <translation>%1, Bytes %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was approved yet, so nothing was tried</source>
+        <translation>Noch nichts freigegeben, also auch nichts versucht</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>What was done, and by whom</source>
+        <translation>Was getan wurde, und von wem</translation>
+    </message>
+    <message>
+        <source>× relevance of the play, %1 of the last %2 not relevant</source>
+        <translation>× Relevanz des Spielzugs, %1 der letzten %2 nicht relevant</translation>
+    </message>
 </context>
 <context>
     <name>topline::shell::Banners</name>
@@ -9079,6 +11253,14 @@
         <source>Previous pane</source>
         <translation>Voriger Bereich</translation>
     </message>
+    <message>
+        <source>Nothing leaves from this copy of the workspace: %1 What had not ended is marked as in doubt.</source>
+        <translation>Von dieser Kopie der Arbeitsdatei geht nichts hinaus: %1 Was nicht abgeschlossen war, ist als ungewiss gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>This computer takes over</source>
+        <translation>Dieser Rechner übernimmt</translation>
+    </message>
 </context>
 <context>
     <name>topline::shell::NavItem</name>
@@ -9100,6 +11282,31 @@
     <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::NoticeCentre</name>
+    <message numerus="yes">
+        <source>%n card(s) need you now</source>
+        <translation>
+            <numerusform>%n Karte braucht Sie jetzt</numerusform>
+            <numerusform>%n Karten brauchen Sie jetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A card needs you now</source>
+        <translation>Eine Karte braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>All automation is stopped</source>
+        <translation>Alle Automatik ist angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) now</source>
+        <translation>
+            <numerusform>%n Karte jetzt</numerusform>
+            <numerusform>%n Karten jetzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9283,6 +11490,53 @@
             <numerusform>%n Konflikt</numerusform>
             <numerusform>%n Konflikte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::Tray</name>
+    <message>
+        <source>Open Topline</source>
+        <translation>Topline öffnen</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>Nächste Karte</translation>
+    </message>
+    <message>
+        <source>Stop all automation</source>
+        <translation>Alle Automatik anhalten</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Pause them for an hour</source>
+        <translation>Eine Stunde aussetzen</translation>
+    </message>
+    <message>
+        <source>Pause them until tomorrow</source>
+        <translation>Bis morgen aussetzen</translation>
+    </message>
+    <message>
+        <source>Go on with them</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Keep quiet hours</source>
+        <translation>Ruhezeiten einhalten</translation>
+    </message>
+    <message>
+        <source>Without names and texts</source>
+        <translation>Ohne Namen und Texte</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Resume automation</source>
+        <translation>Automatik fortsetzen</translation>
     </message>
 </context>
 </TS>

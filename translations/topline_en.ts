@@ -156,6 +156,82 @@
     </message>
 </context>
 <context>
+    <name>GuardLines</name>
+    <message numerus="yes">
+        <source>%1 is paused: %n effect(s) ended in doubt %2. Look what became of them first.</source>
+        <translation>
+            <numerusform>%1 is paused: %n effect ended in doubt %2. Look what became of it first.</numerusform>
+            <numerusform>%1 is paused: %n effects ended in doubt %2. Look what became of them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n signal(s)</source>
+        <translation>
+            <numerusform>%1: %n signal</numerusform>
+            <numerusform>%1: %n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) who asked were answered in 90 days, by the clock: %1.</source>
+        <translation>
+            <numerusform>%n buyer who asked was answered in 90 days, by the clock: %1.</numerusform>
+            <numerusform>%n buyers who asked were answered in 90 days, by the clock: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n buyer(s) who asked were not answered yet.</source>
+        <translation>
+            <numerusform>%n buyer who asked was not answered yet.</numerusform>
+            <numerusform>%n buyers who asked were not answered yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuardReason</name>
+    <message numerus="yes">
+        <source>The rep had %n action(s) of this play today; the limit is %1.</source>
+        <translation>
+            <numerusform>The rep had %n action of this play today; the limit is %1.</numerusform>
+            <numerusform>The rep had %n actions of this play today; the limit is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account has %n open action(s) of this play; the limit is %1.</source>
+        <translation>
+            <numerusform>The account has %n open action of this play; the limit is %1.</numerusform>
+            <numerusform>The account has %n open actions of this play; the limit is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic mail(s) of the rep today; the limit is %1. It leaves another day.</source>
+        <translation>
+            <numerusform>%n automatic mail of the rep today; the limit is %1. It leaves another day.</numerusform>
+            <numerusform>%n automatic mails of the rep today; the limit is %1. It leaves another day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) today; the limit is %1. It leaves another day.</source>
+        <translation>
+            <numerusform>%n mail today; the limit is %1. It leaves another day.</numerusform>
+            <numerusform>%n mails today; the limit is %1. It leaves another day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to %1 today; the limit is %2. It leaves another day.</source>
+        <translation>
+            <numerusform>%n mail to %1 today; the limit is %2. It leaves another day.</numerusform>
+            <numerusform>%n mails to %1 today; the limit is %2. It leaves another day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cadence ended after %n step(s).</source>
+        <translation>
+            <numerusform>The cadence ended after %n step.</numerusform>
+            <numerusform>The cadence ended after %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeverStory</name>
     <message numerus="yes">
         <source>%n won</source>
@@ -187,6 +263,23 @@
     </message>
 </context>
 <context>
+    <name>MeetingText</name>
+    <message numerus="yes">
+        <source>(%n minute(s) each, times in %1)</source>
+        <translation>
+            <numerusform>(%n minute each, times in %1)</numerusform>
+            <numerusform>(%n minutes each, times in %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of your calendar could not be read.</source>
+        <translation>
+            <numerusform>%n entry of your calendar could not be read.</numerusform>
+            <numerusform>%n entries of your calendar could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MetricText</name>
     <message numerus="yes">
         <source>%n won</source>
@@ -214,6 +307,26 @@
         <translation>
             <numerusform>%n rep</numerusform>
             <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlayRows</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlayText</name>
+    <message numerus="yes">
+        <source>%n text(s) tried</source>
+        <translation>
+            <numerusform>%n text tried</numerusform>
+            <numerusform>%n texts tried</numerusform>
         </translation>
     </message>
 </context>
@@ -577,6 +690,16 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::FeedInspector</name>
+    <message numerus="yes">
+        <source>%n exit check(s) of %1 still open</source>
+        <translation>
+            <numerusform>%n exit check of %1 still open</numerusform>
+            <numerusform>%n exit checks of %1 still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::FeedPage</name>
     <message numerus="yes">
         <source>%n SLA(s)</source>
@@ -607,6 +730,16 @@
         <translation>
             <numerusform>%n moment; weighted absolute error</numerusform>
             <numerusform>%n moments; weighted absolute error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::GuardPage</name>
+    <message numerus="yes">
+        <source>%n mail(s) wait</source>
+        <translation>
+            <numerusform>%n mail waits</numerusform>
+            <numerusform>%n mails wait</numerusform>
         </translation>
     </message>
 </context>
@@ -678,6 +811,92 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::PlayPane</name>
+    <message numerus="yes">
+        <source>%n card(s) of this play are open. They stay as they are, and so do runs under way.</source>
+        <translation>
+            <numerusform>%n card of this play is open. It stays as it is, and so do runs under way.</numerusform>
+            <numerusform>%n cards of this play are open. They stay as they are, and so do runs under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayPicture</name>
+    <message numerus="yes">
+        <source>Last 30 days: %Ln hit(s)</source>
+        <translation>
+            <numerusform>Last 30 days: %Ln hit</numerusform>
+            <numerusform>Last 30 days: %Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text “%1” of step %2: %3 of %Ln people, %4</source>
+        <translation>
+            <numerusform>Text “%1” of step %2: %3 of %Ln person, %4</numerusform>
+            <numerusform>Text “%1” of step %2: %3 of %Ln people, %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::PlayTrialView</name>
+    <message numerus="yes">
+        <source>Would have created %Ln action(s)</source>
+        <translation>
+            <numerusform>Would have created %Ln action</numerusform>
+            <numerusform>Would have created %Ln actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>suppressed %Ln</source>
+        <translation>
+            <numerusform>suppressed %Ln</numerusform>
+            <numerusform>suppressed %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merged %Ln</source>
+        <translation>
+            <numerusform>merged %Ln</numerusform>
+            <numerusform>merged %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held out %Ln</source>
+        <translation>
+            <numerusform>held out %Ln</numerusform>
+            <numerusform>held out %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) looked at</source>
+        <translation>
+            <numerusform>%Ln account looked at</numerusform>
+            <numerusform>%Ln accounts looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) of work</source>
+        <translation>
+            <numerusform>%Ln minute of work</numerusform>
+            <numerusform>%Ln minutes of work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln later step(s)</source>
+        <translation>
+            <numerusform>at most %Ln later step</numerusform>
+            <numerusform>at most %Ln later steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for people who have a card now</source>
+        <translation>
+            <numerusform>%Ln for a person who has a card now</numerusform>
+            <numerusform>%Ln for people who have a card now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::RequestLog</name>
     <message numerus="yes">
         <source>The last %n request(s); no bodies, no queries</source>
@@ -715,6 +934,13 @@
         <translation>
             <numerusform>%n with a warning</numerusform>
             <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will wait for tomorrow</source>
+        <translation>
+            <numerusform>%n will wait for tomorrow</numerusform>
+            <numerusform>%n will wait for tomorrow</numerusform>
         </translation>
     </message>
 </context>
@@ -823,6 +1049,23 @@
         <translation>
             <numerusform>Undone: %1, %n action</numerusform>
             <numerusform>Undone: %1, %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::shell::NoticeCentre</name>
+    <message numerus="yes">
+        <source>%n card(s) need you now</source>
+        <translation>
+            <numerusform>%n card needs you now</numerusform>
+            <numerusform>%n cards need you now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) now</source>
+        <translation>
+            <numerusform>%n card now</numerusform>
+            <numerusform>%n cards now</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "core/base/number_text.h"
+#include "core/engine/plan_work.h"
 #include "ui/text/names_text.h"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ base::Result<Reply> tellStates(Session &session, const std::vector<base::Uuid> &
             line += QStringLiteral(", leaves with run from %1 on; undo takes it back")
                         .arg(format.timeOfDay(*action.holdUntilMs));
         if (action.state == domain::ActionState::Snoozed && action.snoozedUntilMs)
-            line += QStringLiteral(" until %1").arg(format.dateTime(*action.snoozedUntilMs));
+            line += (action.untilReply ? QStringLiteral(" until a reply, at the latest %1")
+                                       : QStringLiteral(" until %1"))
+                        .arg(format.dateTime(*action.snoozedUntilMs));
         out.text += line + QLatin1Char('\n');
     }
     out.document = {{QStringLiteral("items"), items}};
@@ -67,13 +70,16 @@ base::Result<Reply> runSnooze(const Invocation &invocation)
     TRY_ASSIGN(const auto ids, findAll(session->engine(), invocation.arguments));
     const base::UtcMs now = session->now();
     base::UtcMs until = base::tomorrowAt(session->format().zone(), now, 9 * base::hourMs);
+    const bool untilReply = invocation.has("until-reply");
+    if (untilReply)
+        until = now + 14 * base::dayMs;
     if (invocation.has("hours"))
         until = now + invocation.number("hours", 1) * base::hourMs;
     if (invocation.has("until"))
         until = base::parseTime(invocation.option("until"))->utcMs;
     if (until <= now)
         return usageReply("An action can be snoozed only to a time that is still to come.");
-    TRY(session->engine().snooze(ids, until));
+    TRY(session->engine().snooze(ids, until, untilReply));
     return tellStates(*session, ids);
 }
 
@@ -86,6 +92,13 @@ base::Result<Reply> runDismiss(const Invocation &invocation)
                           "\": wrong_person, bad_timing, already_done, not_relevant or duplicate.");
     TRY_ASSIGN(const auto session, Session::open(invocation));
     TRY_ASSIGN(const auto ids, findAll(session->engine(), invocation.arguments));
+    if (invocation.has("of")) {
+        if (ids.size() != 1 || (invocation.has("reason") && name != "duplicate"))
+            return usageReply("--of is for one action and the reason duplicate.");
+        TRY_ASSIGN(const auto of, session->engine().findAction(invocation.option("of")));
+        TRY(session->engine().markDuplicate(ids.front(), of.id));
+        return tellStates(*session, ids);
+    }
     TRY(session->engine().dismiss(ids, *reason));
     return tellStates(*session, ids);
 }
@@ -112,7 +125,7 @@ base::Result<Reply> runUndo(const Invocation &invocation)
     TRY_ASSIGN(const auto session, Session::open(invocation));
     std::vector<base::Uuid> ids;
     TRY_ASSIGN(const auto newest, session->engine().tables().commands.newestDone());
-    if (newest) {
+    if (newest && newest->what != engine::planCommand) {
         for (const auto &change : newest->changes)
             ids.push_back(change.action);
     }

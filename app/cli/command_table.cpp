@@ -1,4 +1,9 @@
+#include "app/cli/acting_commands.h"
 #include "app/cli/commands.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace topline::app {
 
@@ -51,6 +56,23 @@ const CommandSpec commands[] = {
      {{"port", "N", "where to listen (default: as set)"},
       {"seconds", "N", "end by itself after so long"}},
      runCollect},
+    {"calendar connect",
+     "ADDRESS",
+     "Sign in to a CalDAV calendar; the password comes on standard input.",
+     1,
+     1,
+     {{"user", "NAME", "the name to sign in with"},
+      {"path", "PATH", "of the calendar to book in (default: the first that can be written)"},
+      {"address", "ADDRESS", "mail address of the organiser (default: the name)"},
+      {"name", "NAME", "of the organiser, as it is shown to those invited"}},
+     runCalendarConnect},
+    {"calendar forget",
+     "",
+     "Forget the calendar; what was booked stays in it.",
+     0,
+     0,
+     {},
+     runCalendarForget},
     {"collector on",
      "",
      "Let the collector listen while the window is open.",
@@ -68,11 +90,21 @@ const CommandSpec commands[] = {
      {},
      runCollectorNewKey},
     {"connect",
-     "hubspot|salesforce",
-     "Sign in to a CRM and count what a first sync would bring.",
+     "hubspot|salesforce|mail",
+     "Sign in to a CRM or a mailbox and count what a first sync would bring.",
      1,
      1,
-     {{"token-stdin", "", "read a service key or private token from standard input (HubSpot)"},
+     {{"token-stdin", "", "read a key or token from standard input (HubSpot, mail by XOAUTH2)"},
+      {"password-stdin", "", "read the mailbox's password from standard input (mail)"},
+      {"address", "ADDRESS", "the address that mail is from (mail)"},
+      {"name", "TEXT", "the name beside it (mail)"},
+      {"user", "NAME", "to sign in with, when it is not the address (mail)"},
+      {"smtp", "HOST[:PORT]", "where mail is sent (known for common providers)"},
+      {"imap", "HOST[:PORT]", "where mail is read (known for common providers)"},
+      {"signature", "TEXT", "under every mail (mail)"},
+      {"postal", "TEXT", "postal address in the footer; no mail leaves without it (mail)"},
+      {"unsubscribe-url", "URL", "an https address that unsubscribes with one click (mail)"},
+      {"ca-file", "FILE", "authorities to trust in place of the system's (mail)"},
       {"client-id", "ID", "sign in in the browser, with this app of your organisation"},
       {"client-secret-stdin", "", "read that app's secret from standard input (HubSpot)"},
       {"login-host", "HOST", "My Domain of the organisation (Salesforce)"},
@@ -83,6 +115,16 @@ const CommandSpec commands[] = {
       progressOption},
      runConnect},
     {"connections", "", "List the connections to CRMs and their state.", 0, 0, {}, runConnections},
+    {"mailbox",
+     "",
+     "Show the mailbox that mails leave by, or change its texts.",
+     0,
+     0,
+     {{"name", "TEXT", "the name beside the address"},
+      {"signature", "TEXT", "under every mail"},
+      {"postal", "TEXT", "postal address in the footer"},
+      {"unsubscribe-url", "URL", "an https address that unsubscribes with one click"}},
+     runMailbox},
     {"disconnect", "SYSTEM", "Forget a sign-in; the records stay.", 1, 1, {}, runDisconnect},
     {"sync",
      "[SYSTEM]",
@@ -146,7 +188,9 @@ const CommandSpec commands[] = {
      "Hide actions until later (tomorrow 09:00 unless told).",
      1,
      many,
-     {{"until", "TIME", "until then"}, {"hours", "N", "for N hours"}},
+     {{"until", "TIME", "until then"},
+      {"hours", "N", "for N hours"},
+      {"until-reply", "", "or sooner, when the buyer answers or visits (at most 14 days)"}},
      runSnooze},
     {"dismiss",
      "ID...",
@@ -154,7 +198,8 @@ const CommandSpec commands[] = {
      1,
      many,
      {{"reason", "NAME",
-       "wrong_person, bad_timing, already_done, not_relevant (default) or duplicate"}},
+       "wrong_person, bad_timing, already_done, not_relevant (default) or duplicate"},
+      {"of", "ID", "as a duplicate of that action"}},
      runDismiss},
     {"done",
      "ID...",
@@ -196,6 +241,28 @@ const CommandSpec commands[] = {
       {"owner", "NAME", "of this owner only"},
       limitOption},
      runDeals},
+    {"plan show", "DEAL", "Show the mutual plan and exit checks of a deal.", 1, 1, {}, runPlan},
+    {"plan add",
+     "DEAL TASK",
+     "Put a task into the mutual plan of a deal.",
+     2,
+     2,
+     {{"side", "WHO", "us (default) or them"}, {"due", "TIME", "due then"}},
+     runPlanAdd},
+    {"plan set",
+     "DEAL LINE open|done|dropped",
+     "Say how far a task of the plan is.",
+     3,
+     3,
+     {},
+     runPlanSet},
+    {"plan check",
+     "DEAL LINE",
+     "Tick an exit check of the deal's stage.",
+     2,
+     2,
+     {{"not", "", "take the tick away"}},
+     runPlanCheck},
     {"accounts",
      "",
      "List accounts, best first, with score, fit, engagement, tier and stage.",
@@ -280,22 +347,6 @@ const CommandSpec commands[] = {
       {"deal", "ID", "one deal: every factor with its cohort"},
       limitOption},
      runRisk},
-    {"signals",
-     "",
-     "List the detectors, what they found in 90 days and what became of it.",
-     0,
-     0,
-     {},
-     runSignals},
-    {"signals set",
-     "NAME VALUE",
-     "Change a detector's threshold.",
-     2,
-     2,
-     {tryOption},
-     runSignalsSet},
-    {"signals on", "DETECTOR", "Switch a detector on.", 1, 1, {tryOption}, runSignalsOn},
-    {"signals off", "DETECTOR", "Switch a detector off.", 1, 1, {tryOption}, runSignalsOff},
     {"ledger list",
      "",
      "List the ledger's entries, newest first.",
@@ -349,7 +400,16 @@ const CommandSpec commands[] = {
 
 std::span<const CommandSpec> allCommands()
 {
-    return commands;
+    static const std::vector<CommandSpec> all = [] {
+        const auto acting = actingCommands();
+        std::vector<CommandSpec> out(std::begin(commands), std::end(commands));
+        // Before the commands of the file itself.
+        const auto at = std::find_if(out.begin(), out.end(),
+                                     [](const auto &each) { return each.name == "ledger list"; });
+        out.insert(at, acting.begin(), acting.end());
+        return out;
+    }();
+    return all;
 }
 
 } // namespace topline::app

@@ -27,9 +27,14 @@ base::Result<Reply> runCollectorOff(const Invocation &invocation);
 base::Result<Reply> runCollectorStatus(const Invocation &invocation);
 base::Result<Reply> runCollectorNewKey(const Invocation &invocation);
 
+// calendar_commands.cpp
+base::Result<Reply> runCalendarConnect(const Invocation &invocation);
+base::Result<Reply> runCalendarForget(const Invocation &invocation);
+
 // connection_commands.cpp
 base::Result<Reply> runConnect(const Invocation &invocation);
 base::Result<Reply> runConnections(const Invocation &invocation);
+base::Result<Reply> runMailbox(const Invocation &invocation);
 base::Result<Reply> runDisconnect(const Invocation &invocation);
 base::Result<Reply> runRequests(const Invocation &invocation);
 base::Result<Reply> runMissing(const Invocation &invocation);
@@ -39,6 +44,15 @@ base::Result<Reply> runEdit(const Invocation &invocation);
 base::Result<Reply> runConflicts(const Invocation &invocation);
 base::Result<Reply> runDeletes(const Invocation &invocation);
 base::Result<Reply> resolveConflict(const Invocation &invocation); // `resolve` with two words
+
+// guard_commands.cpp
+base::Result<Reply> runGuards(const Invocation &invocation);
+base::Result<Reply> runGuardsResume(const Invocation &invocation);
+base::Result<Reply> runGuardsCountAnew(const Invocation &invocation);
+base::Result<Reply> runGuardsPromote(const Invocation &invocation);
+base::Result<Reply> runSuppressList(const Invocation &invocation);
+base::Result<Reply> runSuppressAdd(const Invocation &invocation);
+base::Result<Reply> runSuppressRelease(const Invocation &invocation);
 
 // sync_commands.cpp
 base::Result<Reply> runSync(const Invocation &invocation);
@@ -56,6 +70,12 @@ base::Result<Reply> runDismiss(const Invocation &invocation);
 base::Result<Reply> runDone(const Invocation &invocation);
 base::Result<Reply> runUndo(const Invocation &invocation);
 base::Result<Reply> runResolve(const Invocation &invocation);
+
+// plan_commands.cpp
+base::Result<Reply> runPlan(const Invocation &invocation);
+base::Result<Reply> runPlanAdd(const Invocation &invocation);
+base::Result<Reply> runPlanSet(const Invocation &invocation);
+base::Result<Reply> runPlanCheck(const Invocation &invocation);
 
 // account_commands.cpp
 base::Result<Reply> runAccounts(const Invocation &invocation);
@@ -75,6 +95,19 @@ base::Result<Reply> runRvi(const Invocation &invocation);
 base::Result<Reply> runModels(const Invocation &invocation);
 base::Result<Reply> runModelsFit(const Invocation &invocation); // on a file, without a workspace
 
+// draft_commands.cpp
+base::Result<Reply> runFields(const Invocation &invocation);
+base::Result<Reply> runSnippets(const Invocation &invocation);
+base::Result<Reply> runSnippetsSet(const Invocation &invocation);
+base::Result<Reply> runSnippetsRemove(const Invocation &invocation);
+base::Result<Reply> runContent(const Invocation &invocation);
+base::Result<Reply> runContentImport(const Invocation &invocation);
+base::Result<Reply> runContentExport(const Invocation &invocation);
+base::Result<Reply> runLinks(const Invocation &invocation);
+base::Result<Reply> runLinksAllow(const Invocation &invocation);
+base::Result<Reply> runLinksForget(const Invocation &invocation);
+base::Result<Reply> runModelSent(const Invocation &invocation);
+
 // forecast_commands.cpp
 base::Result<Reply> runForecast(const Invocation &invocation);
 base::Result<Reply> runCall(const Invocation &invocation);
@@ -83,6 +116,17 @@ base::Result<Reply> runCall(const Invocation &invocation);
 base::Result<Reply> runRisk(const Invocation &invocation);
 
 // signal_commands.cpp
+base::Result<Reply> runPlays(const Invocation &invocation);
+base::Result<Reply> runPlaysShow(const Invocation &invocation);
+base::Result<Reply> runPlaysCheck(const Invocation &invocation);
+base::Result<Reply> runPlaysImport(const Invocation &invocation);
+base::Result<Reply> runPlaysExport(const Invocation &invocation);
+base::Result<Reply> runPlaysDryRun(const Invocation &invocation);
+base::Result<Reply> runPlaysOn(const Invocation &invocation);
+base::Result<Reply> runPlaysOff(const Invocation &invocation);
+base::Result<Reply> runPlaysDiff(const Invocation &invocation);
+base::Result<Reply> runPlaysRuns(const Invocation &invocation);
+base::Result<Reply> runAudit(const Invocation &invocation);
 base::Result<Reply> runSignals(const Invocation &invocation);
 base::Result<Reply> runSignalsSet(const Invocation &invocation);
 base::Result<Reply> runSignalsOn(const Invocation &invocation);

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/crm_desk.h"
 #include "app/cli/json_values.h"
+#include "app/cli/mail_options.h"
 #include "app/cli/text_table.h"
 #include "core/domain/crm_system.h"
 #include "core/engine/connection_book.h"
@@ -134,7 +135,7 @@ QJsonObject jsonConnection(const domain::ConnectionView &view)
 base::Error notACrm(const std::string &name)
 {
     return {base::ErrorCode::InvalidInput,
-            "There is no CRM \"" + name + "\": hubspot or salesforce."};
+            "There is no CRM \"" + name + "\": hubspot, salesforce or mail."};
 }
 
 } // namespace
@@ -144,11 +145,14 @@ base::Result<Reply> runConnect(const Invocation &invocation)
     const std::string system = invocation.arguments.front();
     if (!isCrmName(system))
         return usageReply(notACrm(system).message);
-    if (invocation.has("token-stdin") == invocation.has("client-id"))
+    const bool isMail = system == "mail";
+    if (isMail && invocation.has("token-stdin") == invocation.has("password-stdin"))
+        return usageReply("Say either --password-stdin or --token-stdin.");
+    if (!isMail && invocation.has("token-stdin") == invocation.has("client-id"))
         return usageReply("Say either --token-stdin or --client-id.");
     if (invocation.has("client-secret-stdin") && !invocation.has("client-id"))
         return usageReply("--client-secret-stdin needs --client-id.");
-    TRY_ASSIGN(const auto request, requestOf(invocation));
+    TRY_ASSIGN(const auto request, isMail ? mailRequestOf(invocation) : requestOf(invocation));
     TRY_ASSIGN(const auto session, Session::open(invocation));
     if (session->connector())
         return engine::refusalBeside(*session->connector());

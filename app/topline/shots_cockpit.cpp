@@ -90,6 +90,11 @@ void ShotsCockpit::makeTask(engine::TaskRequest request, engine::Done done)
     m_real.makeTask(std::move(request), std::move(done));
 }
 
+void ShotsCockpit::bookMeeting(engine::BookRequest request, engine::Done done)
+{
+    m_real.bookMeeting(std::move(request), std::move(done));
+}
+
 void ShotsCockpit::undo(engine::Answer<domain::UndoReport> answer)
 {
     m_real.undo(std::move(answer));
@@ -109,6 +114,11 @@ void ShotsCockpit::callDeal(domain::DealId deal, std::optional<domain::ForecastC
 void ShotsCockpit::setAutomationStopped(bool stopped, engine::Done done)
 {
     m_real.setAutomationStopped(stopped, std::move(done));
+}
+
+void ShotsCockpit::takeOver(engine::Done done)
+{
+    m_real.takeOver(std::move(done));
 }
 
 void ShotsCockpit::syncNow(engine::Done done)
@@ -166,6 +176,12 @@ void ShotsCockpit::editFields(domain::FieldEditRequest request, engine::Done don
 void ShotsCockpit::loadDetail(base::Uuid action, engine::Answer<domain::CardDetail> answer)
 {
     m_real.loadDetail(action, std::move(answer));
+}
+
+void ShotsCockpit::loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                                    engine::Answer<domain::MeetingOffer> answer)
+{
+    m_real.loadMeetingTimes(action, minutes, std::move(answer));
 }
 
 void ShotsCockpit::loadDeal(domain::DealId deal, engine::Answer<domain::CardDetail> answer)

@@ -39,9 +39,11 @@ public:
     void retry(base::Uuid id, engine::Done done) override;
     void resolveUnknown(base::Uuid id, bool arrived, engine::Done done) override;
     void makeTask(engine::TaskRequest request, engine::Done done) override;
+    void bookMeeting(engine::BookRequest request, engine::Done done) override;
     void undo(engine::Answer<domain::UndoReport> answer) override;
     void redo(engine::Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, engine::Done done) override;
+    void takeOver(engine::Done done) override;
     void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
                   engine::Done done) override;
     void syncNow(engine::Done done) override;
@@ -57,6 +59,8 @@ public:
                     engine::Answer<std::vector<domain::MissingFinding>> answer) override;
     void editFields(domain::FieldEditRequest request, engine::Done done) override;
     void loadDetail(base::Uuid action, engine::Answer<domain::CardDetail> answer) override;
+    void loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                          engine::Answer<domain::MeetingOffer> answer) override;
     void loadDeal(domain::DealId deal, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId> owner,
                       engine::Answer<domain::PipelineReport> answer) override;
@@ -73,6 +77,12 @@ public:
     engine::Insights &insights() override { return m_real.insights(); }
 
     engine::Collector &collector() override { return m_real.collector(); }
+
+    engine::PlayDesk &plays() override { return m_real.plays(); }
+
+    engine::DraftDesk &drafts() override { return m_real.drafts(); }
+
+    engine::Desk &desk() override { return m_real.desk(); }
 
     base::UtcMs now() const override;
     std::string zone() const override;

@@ -142,6 +142,8 @@ void WindowProgram::adopt(const QString &file, std::unique_ptr<Composition> comp
 
 void WindowProgram::closeWorkspace()
 {
+    m_notices.reset();
+    m_tray.reset();
     m_main.reset();
     m_bridge.reset();
     m_scripted.reset();
@@ -158,10 +160,44 @@ void WindowProgram::showMain()
         m_main->showPage(m_options.page);
     if (m_options.measureStart)
         new StartMeasure(m_main.get(), m_bridge.get());
+    if (m_options.shotsFolder.isEmpty())
+        startNotices();
     m_main->show();
     m_bridge->start();
     if (m_start)
         m_start.release()->deleteLater(); // it may be what called us
+}
+
+void WindowProgram::bringToFront()
+{
+    m_main->showNormal();
+    m_main->raise();
+    m_main->activateWindow();
+}
+
+void WindowProgram::startNotices()
+{
+    const auto run = [this](const char *command) {
+        m_main->commands().run(QLatin1String(command));
+    };
+    const auto openFeed = [this](const base::Uuid &card) {
+        bringToFront();
+        shell::PageRequest request;
+        request.page = QStringLiteral("feed");
+        if (!card.isNull())
+            request.action = card;
+        m_main->goTo(request);
+    };
+    m_tray = std::make_unique<shell::Tray>(shell::TrayActions{
+        [this] { bringToFront(); },
+        [openFeed] { openFeed({}); },
+        [run] { run("automation.stop"); },
+        [this] { m_main->close(); },
+    });
+    m_notices = std::make_unique<shell::NoticeCentre>(
+        *m_bridge, *m_tray, [this] { return m_main && m_main->isActiveWindow(); });
+    m_tray->attach(*m_notices, *m_bridge);
+    connect(m_notices.get(), &shell::NoticeCentre::cardWanted, this, openFeed);
 }
 
 void WindowProgram::showStart()

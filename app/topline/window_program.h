@@ -11,6 +11,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/start_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/tray.h"
 
 #include <QObject>
 
@@ -40,6 +41,8 @@ private:
     base::Status makeDemoForShots(const QString &file);
     void showStart();
     void showMain();
+    void startNotices();
+    void bringToFront();
     void addCommands();
     void connectCrm();
     void leaveToStart();
@@ -60,6 +63,8 @@ private:
     std::unique_ptr<ShotsCockpit> m_scripted; // --shots only
     std::unique_ptr<bridge::Bridge> m_bridge;
     std::unique_ptr<shell::MainWindow> m_main;
+    std::unique_ptr<shell::Tray> m_tray;
+    std::unique_ptr<shell::NoticeCentre> m_notices;
     std::unique_ptr<pages::StartWindow> m_start;
 };
 

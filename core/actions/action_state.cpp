@@ -105,6 +105,7 @@ base::Result<Action> moved(const Action &action, ActionState to, base::UtcMs now
     out.state = to;
     out.changedMs = now;
     out.snoozedUntilMs.reset();
+    out.untilReply = false;
     out.holdUntilMs.reset();
     return out;
 }
@@ -138,12 +139,14 @@ base::Result<Action> approve(const Action &action, base::UtcMs now, base::Durati
     return out;
 }
 
-base::Result<Action> snooze(const Action &action, base::UtcMs now, base::UtcMs untilMs)
+base::Result<Action> snooze(const Action &action, base::UtcMs now, base::UtcMs untilMs,
+                            bool untilReply)
 {
     TRY_ASSIGN(Action out, moved(action, ActionState::Snoozed, now));
     if (untilMs <= now)
         return refused("That time has already passed.", "Choose a later one.");
     out.snoozedUntilMs = untilMs;
+    out.untilReply = untilReply;
     return out;
 }
 
@@ -151,6 +154,15 @@ base::Result<Action> dismiss(const Action &action, base::UtcMs now, domain::Dism
 {
     TRY_ASSIGN(Action out, moved(action, ActionState::Dismissed, now));
     out.dismissReason = reason;
+    return out;
+}
+
+base::Result<Action> markDuplicate(const Action &action, base::UtcMs now, const base::Uuid &of)
+{
+    if (action.id == of)
+        return refused("An action cannot be a duplicate of itself.", "Choose another one.");
+    TRY_ASSIGN(Action out, dismiss(action, now, domain::DismissReason::Duplicate));
+    out.duplicateOf = of;
     return out;
 }
 
@@ -172,7 +184,13 @@ base::Result<Action> editDraft(const Action &action, base::UtcMs now, const doma
                        action.state == ActionState::Approved ? "Undo the approval first." : "");
     }
     Action out = action;
+    out.isEdited = action.isEdited || draft != action.draft;
     out.draft = draft;
+    // Where its words came from stays true of an edited text, whoever edits it.
+    for (const auto &fact : action.draft.facts) {
+        if (std::find(draft.facts.begin(), draft.facts.end(), fact) == draft.facts.end())
+            out.draft.facts.push_back(fact);
+    }
     out.changedMs = now;
     return out;
 }
@@ -193,6 +211,7 @@ Action afterTime(const Action &action, base::UtcMs now, base::DurationMs expireM
         out.changedMs = *action.snoozedUntilMs;
         out.state = ActionState::Proposed;
         out.snoozedUntilMs.reset();
+        out.untilReply = false;
     }
     if (out.state == ActionState::Proposed) {
         const base::UtcMs touched = std::max({out.createdMs, out.signalMs, out.changedMs});
@@ -201,6 +220,18 @@ Action afterTime(const Action &action, base::UtcMs now, base::DurationMs expireM
             out.changedMs = touched + expireMs;
         }
     }
+    return out;
+}
+
+Action wake(const Action &action, base::UtcMs now)
+{
+    if (action.state != ActionState::Snoozed)
+        return action;
+    Action out = action;
+    out.state = ActionState::Proposed;
+    out.changedMs = now;
+    out.snoozedUntilMs.reset();
+    out.untilReply = false;
     return out;
 }
 
@@ -215,17 +246,23 @@ base::Result<Action> undo(const Action &current, const Action &before, const Act
         if (!isHeld)
             return refused("The hold has run out, so it can no longer be called back.");
     }
-    if (current.state != after.state || current.draft != after.draft)
+    const bool isOthersNow = before.owner != after.owner && current.owner != after.owner;
+    if (current.state != after.state || current.draft != after.draft || isOthersNow)
         return refused("The action has changed since; it is now " + stateInWords(current.state) +
                        ".");
     Action out = current;
     out.state = before.state;
     out.snoozedUntilMs = before.snoozedUntilMs;
+    out.untilReply = before.untilReply;
+    out.duplicateOf = before.duplicateOf;
     out.holdUntilMs = before.holdUntilMs;
     out.dismissReason = before.dismissReason;
     out.outcome = before.outcome;
     out.failure = before.failure;
     out.draft = before.draft;
+    out.isEdited = before.isEdited;
+    if (before.owner != after.owner)
+        out.owner = before.owner;
     out.changedMs = now;
     return out;
 }

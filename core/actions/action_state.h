@@ -16,10 +16,14 @@ bool canMove(domain::EffectState from, domain::EffectState to);
 // checkSendable).
 base::Result<domain::Action> approve(const domain::Action &action, base::UtcMs now,
                                      base::DurationMs holdMs);
+// untilReply: it also wakes when the buyer answers or visits (see core/feed/waking).
 base::Result<domain::Action> snooze(const domain::Action &action, base::UtcMs now,
-                                    base::UtcMs untilMs);
+                                    base::UtcMs untilMs, bool untilReply = false);
 base::Result<domain::Action> dismiss(const domain::Action &action, base::UtcMs now,
                                      domain::DismissReason reason);
+// As a duplicate of another action: dismissed for that reason, and linked. Refused for itself.
+base::Result<domain::Action> markDuplicate(const domain::Action &action, base::UtcMs now,
+                                           const base::Uuid &of);
 base::Result<domain::Action> markDone(const domain::Action &action, base::UtcMs now,
                                       domain::Outcome outcome);
 // The text is frozen once the action is approved; before that it may be changed at will.
@@ -33,6 +37,9 @@ base::Result<domain::Action> resolveUnknown(const domain::Action &action, base::
 // What time alone does: a snoozed action wakes when its time has come, a proposed one expires after
 // expireMs untouched. The action unchanged when neither applies.
 domain::Action afterTime(const domain::Action &action, base::UtcMs now, base::DurationMs expireMs);
+
+// A snoozed action whose buyer has answered or visited is back; any other is unchanged.
+domain::Action wake(const domain::Action &action, base::UtcMs now);
 
 // Takes a command back: `before` and `after` are the action around that command, `current` as it is
 // now. Refused when it has moved on since, and for an approval when its hold has run out. Keeps

@@ -93,7 +93,7 @@ std::string threadHeaders(const MailThread &thread)
 {
     std::string out;
     if (isMessageId(thread.inReplyTo))
-        out += "In-Reply-To:\r\n <" + thread.inReplyTo + ">\r\n";
+        out += "In-Reply-To: <" + thread.inReplyTo + ">\r\n";
     std::vector<std::string> ids;
     std::copy_if(thread.references.begin(), thread.references.end(), std::back_inserter(ids),
                  isMessageId);
@@ -103,7 +103,7 @@ std::string threadHeaders(const MailThread &thread)
     if (!ids.empty())
         out += "References:";
     for (const std::string &id : ids)
-        out += "\r\n <" + id + '>';
+        out += (&id == ids.data() ? " <" : "\r\n <") + id + '>';
     return ids.empty() ? out : out + "\r\n";
 }
 
@@ -111,7 +111,7 @@ std::string unsubscribeHeaders(const MailParts &parts, const std::string &from)
 {
     std::string subject = unsubscribeSubject(parts.effectId);
     subject.replace(subject.find(' '), 1, "%20");
-    std::string out = "List-Unsubscribe:\r\n <mailto:" + from + "?subject=" + subject + '>';
+    std::string out = "List-Unsubscribe: <mailto:" + from + "?subject=" + subject + '>';
     if (parts.account.unsubscribeUrl.empty())
         return out + "\r\n";
     return out + ",\r\n <" + unsubscribeLink(parts.account.unsubscribeUrl, parts.effectId) +
@@ -169,7 +169,7 @@ base::Result<std::string> writeMail(const MailParts &parts)
         return refused("The mail has no id.");
     return "Date: " + headerDate(parts.dateMs) +
            "\r\nFrom: " + headerMailbox(parts.account.name, from, 6) + "\r\nTo: " + to +
-           "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID:\r\n <" + messageId +
+           "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID: <" + messageId +
            ">\r\n" + threadHeaders(parts.thread) + "X-Effect-Id: " + parts.effectId + "\r\n" +
            unsubscribeHeaders(parts, from) +
            "MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + boundary +

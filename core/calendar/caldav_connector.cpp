@@ -47,6 +47,18 @@ bool isNoAnswerToThat(const base::Error &error)
            error.code == base::ErrorCode::InvalidInput;
 }
 
+// The one of that path; without a path the first that can be written, else the first.
+const FoundCalendar *chosenOf(const CalendarHome &home, const std::string &path)
+{
+    const FoundCalendar *out = nullptr;
+    for (const FoundCalendar &calendar : home.calendars) {
+        if (path.empty() ? !out || (!out->isWritable && calendar.isWritable)
+                         : calendar.path == path)
+            out = &calendar;
+    }
+    return out;
+}
+
 crm::PushAnswer refusal(const base::Error &error)
 {
     return {crm::PushState::Refused, "", error.text()};
@@ -175,23 +187,19 @@ base::Result<domain::SourceProfile> CalDavConnector::inspect(const crm::CancelTo
     domain::SourceProfile out;
     out.system = system();
     out.orgId = address.origin + (home.principal.empty() ? address.path : home.principal);
-    out.orgName = address.origin.substr(address.origin.find("://") + 3);
     out.userName = home.person.empty() ? m_client.account().user : home.person;
     out.timeZone = m_client.account().zone;
     out.hasUniqueIds = true; // "only if nothing is there" (RFC 4791, 5.3.2)
-    for (const FoundCalendar &calendar : home.calendars) {
-        if (calendar.path != m_client.account().path)
-            continue;
-        out.orgName = calendar.title;
-        if (!calendar.isWritable)
-            out.denied.emplace_back("meetings");
-        return out;
-    }
-    if (!m_client.account().path.empty())
+    const FoundCalendar *chosen = chosenOf(home, m_client.account().path);
+    if (!chosen)
         return base::Error{.code = base::ErrorCode::NotFound,
                            .message = "The calendar that was chosen is not there any more.",
                            .kept = {},
                            .todo = "Choose another one."};
+    out.orgName = chosen->title;
+    out.webUrl = address.origin + chosen->path;
+    if (!chosen->isWritable)
+        out.denied.emplace_back("meetings");
     return out;
 }
 

@@ -33,6 +33,8 @@ public:
     base::Result<domain::BusyTimes> freeBusy(base::UtcMs fromMs, base::UtcMs untilMs,
                                              const crm::CancelToken &cancel);
 
+    // Of the account's calendar; without a path of the first that can be written: webUrl says
+    // which.
     base::Result<domain::SourceProfile> inspect(const crm::CancelToken &cancel) override;
     base::Result<std::map<std::string, std::int64_t>>
     count(const crm::CancelToken &cancel) override;

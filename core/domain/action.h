@@ -109,6 +109,7 @@ struct Action {
     std::vector<FieldChange>
         fields; // for FieldEdit: of the deal, else the contact, else the account
     std::optional<DismissReason> dismissReason;
+    base::Uuid duplicateOf; // dismissed as a duplicate of that action; else null
     Outcome outcome = Outcome::None;
     std::string failure; // what the outside party said; plain text
     bool operator==(const Action &) const = default;

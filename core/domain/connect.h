@@ -5,6 +5,7 @@
 
 #include "core/base/secret.h"
 #include "core/domain/ids.h"
+#include "core/domain/mail.h"
 #include "core/domain/source_profile.h"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ enum class SignInWay {
 };
 
 struct SignInRequest {
-    std::string system; // "hubspot", "salesforce"
+    std::string system; // "hubspot", "salesforce", "mail"
     SignInWay way = SignInWay::Token;
     base::Secret token = {};        // Token
     std::string clientId = {};      // Browser
@@ -28,6 +29,7 @@ struct SignInRequest {
     std::string loginHost = {};     // Salesforce: My Domain; empty: the vendor's own
     bool isSandbox = false;         // Salesforce: test.salesforce.com
     std::string apiBase = {};       // a private gateway or test server; empty: the vendor's own
+    MailAccount mail = {};          // "mail"; its password or token is `token`
 };
 
 // The dry run: who it is, and what a first sync would bring. Nothing was changed anywhere.

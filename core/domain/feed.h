@@ -18,20 +18,30 @@ enum class Lane : std::int32_t { Now = 0, Today = 1, Waiting = 2, Later = 3, Don
 // 0 breached inbound SLA, 1 SLA running, 2 today, 3 later.
 using Band = int;
 
-// value per minute = gain x amount x freshness / effort, exactly these integers:
-// gainBasisPoints * amountMinor * freshnessPermille / (10'000 * 1'000 * effortMinutes) minor units
-// per minute.
+// How people judge the cards of one play: its last ones that somebody approved, did or rejected.
+// A play whose cards are often called not relevant counts for less.
+struct PlayAcceptance {
+    std::int64_t judged = 0;   // of the last ones; 0: nothing to go by
+    std::int64_t relevant = 0; // of these not called irrelevant
+    std::int64_t percent = 100;
+    bool operator==(const PlayAcceptance &) const = default;
+};
+
+// value per minute = gain x acceptance x amount x freshness / effort, exactly these integers:
+// gainBasisPoints * percent * amountMinor * freshnessPermille
+// / (10'000 * 100 * 1'000 * effortMinutes) minor units per minute.
 struct RankFactors {
     Band band = 3;
     std::int64_t gainBasisPoints = 0;
     std::int64_t amountMinor = 0;
     std::int64_t freshnessPermille = 0;
     std::int64_t effortMinutes = 1;
+    PlayAcceptance acceptance;
     bool operator==(const RankFactors &) const = default;
 
-    std::int64_t numerator() const; // gain * amount * freshness; checked against overflow
+    std::int64_t numerator() const; // the product above; checked against overflow
 
-    std::int64_t denominator() const { return 10'000'000 * effortMinutes; }
+    std::int64_t denominator() const { return 1'000'000'000 * effortMinutes; }
 
     double minorPerMinute() const; // for showing only; ordering compares the fractions
 };
@@ -49,6 +59,8 @@ struct FeedCard {
     Tier tier = Tier::Cold;
     std::optional<WinProbability> probability; // absent without an open deal
     std::optional<base::UtcMs> lastTouchMs;    // last outbound or two-way touch
+    std::optional<base::UtcMs> leavesMs;       // what waits to be sent leaves not before
+    Channel channel = Channel::Crm;            // of what is under way or went last
     RankFactors rank;
     Lane lane = Lane::Today;
     std::int64_t folded = 0; // further open actions for the same person

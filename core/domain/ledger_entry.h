@@ -49,11 +49,12 @@ enum class LedgerKind : std::int32_t {
     Routed = 33, // who was given it, and why
     Reassigned = 34,
     Escalated = 35,
-    HandedOff = 36,  // from the engine to a person
-    TakenOver = 37,  // this computer sends from now on
-    MailSeen = 38,   // a bounce, absence, unsubscribe or reply in the mailbox
-    ModelAsked = 39, // a language model wrote a draft: what was sent, as a hash
-    Deferred = 40,   // an approved effect waits for hours or limits
+    HandedOff = 36,       // from the engine to a person
+    TakenOver = 37,       // this computer sends from now on
+    MailSeen = 38,        // a bounce, absence, unsubscribe or reply in the mailbox
+    ModelAsked = 39,      // a language model wrote a draft: what was sent, as a hash
+    Deferred = 40,        // an approved effect waits for hours or limits
+    DealPlanChanged = 41, // a row of a mutual plan, or an exit check of a stage
 };
 
 std::string_view ledgerKindName(LedgerKind kind);

@@ -134,7 +134,7 @@ constexpr Names<EffectState, 7> effectStates = {
     {EffectState::Failed, "failed"},       {EffectState::Unknown, "unknown"},
     {EffectState::Cancelled, "cancelled"},
 };
-constexpr Names<LedgerKind, 40> ledgerKinds = {
+constexpr Names<LedgerKind, 41> ledgerKinds = {
     {LedgerKind::Genesis, "genesis"},
     {LedgerKind::Assigned, "assigned"},
     {LedgerKind::Proposed, "proposed"},
@@ -175,6 +175,7 @@ constexpr Names<LedgerKind, 40> ledgerKinds = {
     {LedgerKind::MailSeen, "mail_seen"},
     {LedgerKind::ModelAsked, "model_asked"},
     {LedgerKind::Deferred, "deferred"},
+    {LedgerKind::DealPlanChanged, "deal_plan_changed"},
 };
 
 template <typename Enum, std::size_t N>
@@ -376,6 +377,7 @@ std::int64_t RankFactors::numerator() const
     std::int64_t product = 0;
     CHECK(!__builtin_mul_overflow(gainBasisPoints, amountMinor, &product));
     CHECK(!__builtin_mul_overflow(product, freshnessPermille, &product));
+    CHECK(!__builtin_mul_overflow(product, acceptance.percent, &product));
     return product;
 }
 

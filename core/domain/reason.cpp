@@ -84,6 +84,7 @@ constexpr std::pair<ReasonCode, std::string_view> names[] = {
     {ReasonCode::HandedOffReply, "handed_off_reply"},
     {ReasonCode::HandedOffWord, "handed_off_word"},
     {ReasonCode::HandedOffField, "handed_off_field"},
+    {ReasonCode::PlanTaskLate, "plan_task_late"},
     {ReasonCode::HeldOut, "held_out"},
     {ReasonCode::Proposed, "proposed"},
 };

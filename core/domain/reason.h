@@ -98,6 +98,8 @@ enum class ReasonCode {
     HandedOffReply, // [name]
     HandedOffWord,  // [word that was found, kind: "price", "legal", "negative"]
     HandedOffField, // [field that was not filled]
+    // The engine's own reminders.
+    PlanTaskLate, // [task, time it was due]
     // Decided.
     HeldOut,  // [share in permille]
     Proposed, // []

@@ -40,12 +40,18 @@ std::string encodeImage(const domain::Action &action)
     QJsonObject out;
     out.insert(QStringLiteral("state"), text(domain::actionStateName(action.state)));
     putTime(out, QStringLiteral("snoozed_until_ms"), action.snoozedUntilMs);
+    if (action.untilReply)
+        out.insert(QStringLiteral("until_reply"), true);
+    if (!action.duplicateOf.isNull())
+        out.insert(QStringLiteral("duplicate_of"), text(action.duplicateOf.text()));
     putTime(out, QStringLiteral("hold_until_ms"), action.holdUntilMs);
     if (action.dismissReason)
         out.insert(QStringLiteral("reason"),
                    text(domain::dismissReasonName(*action.dismissReason)));
     out.insert(QStringLiteral("outcome"), text(domain::outcomeName(action.outcome)));
     out.insert(QStringLiteral("failure"), text(action.failure));
+    out.insert(QStringLiteral("owner"), static_cast<qint64>(action.owner.value));
+    out.insert(QStringLiteral("edited"), action.isEdited);
     out.insert(QStringLiteral("to"), text(action.draft.to));
     out.insert(QStringLiteral("subject"), text(action.draft.subject));
     out.insert(QStringLiteral("body"), text(action.draft.body));
@@ -69,9 +75,14 @@ std::optional<domain::Action> decodeImage(const base::Uuid &id, const std::strin
     out.state = *state;
     out.outcome = *outcome;
     out.snoozedUntilMs = timeOf(object, QStringLiteral("snoozed_until_ms"));
+    out.untilReply = object.value(QStringLiteral("until_reply")).toBool();
+    out.duplicateOf =
+        base::Uuid::parse(textOf(object, QStringLiteral("duplicate_of"))).value_or(base::Uuid{});
     out.holdUntilMs = timeOf(object, QStringLiteral("hold_until_ms"));
     out.dismissReason = domain::parseDismissReason(textOf(object, QStringLiteral("reason")));
     out.failure = textOf(object, QStringLiteral("failure"));
+    out.owner.value = object.value(QStringLiteral("owner")).toInteger();
+    out.isEdited = object.value(QStringLiteral("edited")).toBool();
     out.draft.to = textOf(object, QStringLiteral("to"));
     out.draft.subject = textOf(object, QStringLiteral("subject"));
     out.draft.body = textOf(object, QStringLiteral("body"));

@@ -3,9 +3,11 @@
 #include "core/actions/action_state.h"
 #include "core/actions/mail_effect.h"
 #include "core/actions/outbox.h"
+#include "core/engine/draft_check.h"
 #include "core/engine/effect_route.h"
 #include "core/engine/effect_target.h"
 #include "core/engine/mail_thread.h"
+#include "core/engine/meeting_booking.h"
 
 #include <string>
 #include <utility>
@@ -51,6 +53,7 @@ base::Status freeze(Step &step, const domain::Effect &effect, std::string_view a
 base::Result<domain::Action> approveAction(Step &step, const domain::Action &action,
                                            std::string_view approver, const std::string &system)
 {
+    TRY(checkLeaves(step, action, approver));
     TRY_ASSIGN(domain::Action approved,
                actions::approve(action, step.now(), step.policy().feed.holdMs));
     TRY_ASSIGN(const auto target, targetOf(step, action, system));
@@ -60,10 +63,12 @@ base::Result<domain::Action> approveAction(Step &step, const domain::Action &act
     if (action.kind == domain::ActionKind::Email) {
         TRY_ASSIGN(effect, mailEffect(step, approved, target, ordinal));
     } else {
-        effect = actions::buildEffect(approved, target, step.now(), ordinal);
+        TRY_ASSIGN(const auto booking, meetingEffect(step, approved, target, ordinal));
+        effect = booking ? *booking : actions::buildEffect(approved, target, step.now(), ordinal);
     }
     TRY(step.update(approved));
     TRY(freeze(step, effect, approver));
+    TRY(noteContent(step, approved, effect));
     TRY(step.log(domain::LedgerKind::Approved, approver, approved,
                  {{"bytes_sha256", effect.wireSha256},
                   {"channel", std::string(domain::channelName(effect.channel))},
@@ -78,8 +83,10 @@ base::Status noteInCrm(Step &step, const domain::Action &action)
     TRY_ASSIGN(const auto before, step.tables().outbox.effectsOf(action.id));
     domain::Action noted = action;
     noted.holdUntilMs.reset();
-    const domain::Effect effect = actions::buildEffect(
-        noted, target, step.now(), static_cast<std::int64_t>(before.size()) + 1);
+    const domain::Effect effect =
+        noteOfMeeting(actions::buildEffect(noted, target, step.now(),
+                                           static_cast<std::int64_t>(before.size()) + 1),
+                      noted, target);
     if (systemOfEffect(effect).empty())
         return {}; // no CRM has its records
     return freeze(step, effect, actor::policy);

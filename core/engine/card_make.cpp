@@ -24,13 +24,24 @@ domain::FeedCard CardMaker::make(const store::CardRow &row, const store::StageCo
                                  base::UtcMs now) const
 {
     domain::FeedCard out = row.card;
-    if (const auto *known = play(out.action.playId))
-        out.playName = known->name;
+    if (const auto *named = play(out.action.playId))
+        out.playName = named->name;
     if (row.dealOpen)
         out.probability = winProbability(counts, row.dealStage);
-    out.rank = feed::rankFactors(out.action, m_policy, now);
+    const auto known = m_acceptances.find(out.action.playId);
+    out.rank =
+        feed::rankFactors(out.action, m_policy, now,
+                          known == m_acceptances.end() ? domain::PlayAcceptance() : known->second);
     out.lane = feed::laneOf(out.action, now);
     return out;
+}
+
+bool CardMaker::setAcceptances(PlayAcceptances acceptances)
+{
+    if (acceptances == m_acceptances)
+        return false;
+    m_acceptances = std::move(acceptances);
+    return true;
 }
 
 const domain::Play *CardMaker::play(const std::string &id) const

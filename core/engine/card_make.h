@@ -5,6 +5,7 @@
 #include "core/domain/feed.h"
 #include "core/domain/play.h"
 #include "core/domain/policy.h"
+#include "core/engine/acceptance_reads.h"
 #include "core/store/action_store.h"
 #include "core/store/derived_store.h"
 
@@ -27,12 +28,16 @@ public:
 
     domain::FeedCard make(const store::CardRow &row, const store::StageCounts &counts,
                           base::UtcMs now) const;
+    // True when any play's is other than before.
+    bool setAcceptances(PlayAcceptances acceptances);
+
     // nullptr for actions made by hand and for plays that are gone.
     const domain::Play *play(const std::string &id) const;
 
 private:
     const std::vector<domain::Play> &m_plays;
     const domain::FeedPolicy &m_policy;
+    PlayAcceptances m_acceptances;
 };
 
 } // namespace topline::engine

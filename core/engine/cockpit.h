@@ -1,8 +1,7 @@
 // The engine as the window sees it: commands and questions that return at once, answers by
 // callback, and one observer for changes. The only header of core/engine that ui may include. Every
 // callback runs on the engine's (or reader's) thread; the bridge in ui carries it to the GUI
-// thread. A callback never runs after its Subscription or the Cockpit is gone. Failures come as
-// Error values; nothing throws.
+// thread. A callback never runs after its Subscription or the Cockpit is gone. Nothing throws.
 #pragma once
 
 #include "core/base/result.h"
@@ -12,12 +11,17 @@
 #include "core/domain/feed.h"
 #include "core/domain/forecast.h"
 #include "core/domain/import.h"
+#include "core/domain/meeting_offer.h"
 #include "core/domain/metric.h"
 #include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/domain/sync_view.h"
+#include "core/engine/cockpit_requests.h"
 #include "core/engine/collector.h"
+#include "core/engine/desk.h"
+#include "core/engine/draft_desk.h"
 #include "core/engine/insights.h"
+#include "core/engine/play_desk.h"
 
 #include <functional>
 #include <memory>
@@ -50,31 +54,6 @@ public:
     virtual ~Subscription() = default;
 };
 
-struct TaskRequest {
-    std::string subject;
-    std::string body;
-    std::vector<domain::DealId>
-        deals; // one task per deal; empty: one task for the account or nobody
-    domain::AccountId account;
-};
-
-struct ImportRequest {
-    std::vector<std::string> paths; // files or one folder
-    std::string mapping;            // preset name or YAML file; empty: detect
-    bool dryRun = false;
-    bool events = false; // events from CSV or JSON Lines rather than CRM records
-};
-
-struct VelocityRequest {
-    std::optional<domain::OwnerId> owner;
-    int weeks = 26;
-};
-
-struct ForecastRequest {
-    std::optional<domain::OwnerId> owner;
-    domain::ForecastSpan span = domain::ForecastSpan::Quarter;
-};
-
 class Cockpit {
 public:
     virtual ~Cockpit() = default;
@@ -92,9 +71,11 @@ public:
     // A person says what became of an unknown effect; not arrived means that it may be sent again.
     virtual void resolveUnknown(base::Uuid id, bool arrived, Done done) = 0;
     virtual void makeTask(TaskRequest request, Done done) = 0;
+    virtual void bookMeeting(BookRequest request, Done done) = 0; // leaves after the hold
     virtual void undo(Answer<domain::UndoReport> answer) = 0;
     virtual void redo(Answer<domain::UndoReport> answer) = 0;
     virtual void setAutomationStopped(bool stopped, Done done) = 0;
+    virtual void takeOver(Done done) = 0; // of a frozen copy: it acts from here on
     // A rep's own word on an open deal; nothing takes it back. The newest counts.
     virtual void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
                           Done done) = 0;
@@ -116,7 +97,6 @@ public:
     virtual void startFirstSync(std::string system, Done done) = 0;
     virtual void stopSync(std::string system, Done done) = 0;
     virtual void disconnect(std::string system, Done done) = 0; // records stay
-    // May be turned over later.
     virtual void resolveConflict(base::Uuid id, bool keepOurs, Done done) = 0;
     virtual void confirmDeletes(std::string system, bool accept, Done done) = 0;
     virtual void setCallBudget(std::string system, std::int64_t callsPerDay, Done done) = 0;
@@ -127,6 +107,9 @@ public:
     // Questions.
     virtual void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) = 0;
     virtual void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) = 0;
+    // Times to meet the person of that action, for a meeting of so many minutes.
+    virtual void loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                                  Answer<domain::MeetingOffer> answer) = 0;
     virtual void loadPipeline(std::optional<domain::OwnerId> owner,
                               Answer<domain::PipelineReport> answer) = 0;
     // Open deals with what may be wrong with them, riskiest first.
@@ -138,12 +121,15 @@ public:
     virtual void loadStatus(Answer<domain::WorkspaceStatus> answer) = 0;
     virtual void search(std::string text, Answer<std::vector<domain::SearchHit>> answer) = 0;
 
-    // Signals, scores and forecasts; events of the own site. Both live as long as the cockpit.
+    // Signals, scores, forecasts; events of the own site; plays and their runs; drafts; plans of
+    // deals. All live as long as the cockpit.
     virtual Insights &insights() = 0;
     virtual Collector &collector() = 0;
+    virtual PlayDesk &plays() = 0;
+    virtual DraftDesk &drafts() = 0;
+    virtual Desk &desk() = 0;
 
-    // The engine's clock and zone: the window shows no other time.
-    virtual base::UtcMs now() const = 0;
+    virtual base::UtcMs now() const = 0; // the window shows no other time
     virtual std::string zone() const = 0;
 };
 

@@ -2,6 +2,7 @@
 // A part of CockpitThread, which it must not outlive.
 #pragma once
 
+#include "core/engine/cockpit_guards.h"
 #include "core/engine/engine_loop.h"
 #include "core/engine/insights.h"
 #include "core/engine/reader.h"
@@ -34,10 +35,13 @@ public:
     void acceptLead(domain::AccountId account, Done done) override;
     void loadWinOutlook(Answer<domain::WinOutlook> answer) override;
 
+    GuardPanel &guards() override { return m_guards; }
+
 private:
     EngineLoop &m_loop;
     Reader &m_reader;
     Reader &m_slow;
+    CockpitGuards m_guards{m_loop, m_reader};
 };
 
 } // namespace topline::engine

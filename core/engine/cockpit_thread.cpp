@@ -25,10 +25,13 @@ CockpitThread::CockpitThread(CockpitParts parts)
     : m_clock(parts.clock)
     , m_zone(parts.engine->policy().zone)
     , m_loop(std::move(parts.engine), parts.connector, parts.source, parts.times)
-    , m_reader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
-    , m_slowReader(parts.workspaceFile, m_loop.engine().plays(), parts.clock)
+    , m_reader(parts.workspaceFile, parts.clock)
+    , m_slowReader(parts.workspaceFile, parts.clock)
     , m_insights(m_loop, m_reader, m_slowReader)
+    , m_plays(m_loop, m_reader, m_slowReader)
     , m_collector(m_loop, parts.collector)
+    , m_drafts(m_loop, parts.model)
+    , m_desk(m_loop, m_reader)
     , m_thread([this] {
         m_loop.learnWith(m_slowReader);
         m_collector.begin();
@@ -40,6 +43,7 @@ CockpitThread::CockpitThread(CockpitParts parts)
 CockpitThread::~CockpitThread()
 {
     m_collector.end();
+    m_drafts.end(); // its last answer finds the queue open
     m_loop.observers().clear();
     m_loop.endSoon();
     m_slowReader.stop(); // its last answer finds the queue open or is not wanted
@@ -106,6 +110,16 @@ void CockpitThread::makeTask(TaskRequest request, Done done)
         std::move(done));
 }
 
+void CockpitThread::bookMeeting(BookRequest request, Done done)
+{
+    command(
+        [request = std::move(request)](Engine &engine) -> base::Status {
+            TRY(engine.bookMeeting(request));
+            return {};
+        },
+        std::move(done));
+}
+
 void CockpitThread::undo(Answer<domain::UndoReport> answer)
 {
     ask<domain::UndoReport>([](Engine &engine) { return engine.undo(); }, std::move(answer));
@@ -120,6 +134,11 @@ void CockpitThread::setAutomationStopped(bool stopped, Done done)
 {
     command([stopped](Engine &engine) { return engine.setAutomationStopped(stopped); },
             std::move(done));
+}
+
+void CockpitThread::takeOver(Done done)
+{
+    command([](Engine &engine) { return engine.thaw(); }, std::move(done));
 }
 
 void CockpitThread::callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
@@ -149,6 +168,14 @@ void CockpitThread::loadDetail(base::Uuid action, Answer<domain::CardDetail> ans
 {
     m_reader.ask<domain::CardDetail>([action](Reads &reads) { return reads.detail(action); },
                                      std::move(answer));
+}
+
+void CockpitThread::loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                                     Answer<domain::MeetingOffer> answer)
+{
+    m_reader.ask<domain::MeetingOffer>(
+        [action, minutes](Reads &reads) { return reads.meetingTimes(action, minutes); },
+        std::move(answer));
 }
 
 void CockpitThread::loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer)

@@ -7,9 +7,12 @@
 
 #include "core/engine/cockpit.h"
 #include "core/engine/cockpit_collector.h"
+#include "core/engine/cockpit_desk.h"
 #include "core/engine/cockpit_insights.h"
+#include "core/engine/draft_desk_thread.h"
 #include "core/engine/engine.h"
 #include "core/engine/engine_loop.h"
+#include "core/engine/play_cockpit.h"
 #include "core/engine/reader.h"
 
 #include <memory>
@@ -26,6 +29,7 @@ struct CockpitParts {
     LoopTimes times = {};
     crm::ConnectionSource *source = nullptr; // may be null; thread-safe; must outlive the cockpit
     CollectorHost *collector = nullptr;      // may be null; must outlive the cockpit
+    ModelAccess model = {};
 };
 
 class CockpitThread final : public Cockpit {
@@ -43,9 +47,11 @@ public:
     void retry(base::Uuid id, Done done) override;
     void resolveUnknown(base::Uuid id, bool arrived, Done done) override;
     void makeTask(TaskRequest request, Done done) override;
+    void bookMeeting(BookRequest request, Done done) override;
     void undo(Answer<domain::UndoReport> answer) override;
     void redo(Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, Done done) override;
+    void takeOver(Done done) override;
     void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
                   Done done) override;
 
@@ -69,6 +75,8 @@ public:
     void editFields(domain::FieldEditRequest request, Done done) override;
 
     void loadDetail(base::Uuid action, Answer<domain::CardDetail> answer) override;
+    void loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                          Answer<domain::MeetingOffer> answer) override;
     void loadDeal(domain::DealId deal, Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId> owner,
                       Answer<domain::PipelineReport> answer) override;
@@ -82,6 +90,12 @@ public:
     Insights &insights() override { return m_insights; }
 
     Collector &collector() override { return m_collector; }
+
+    PlayDesk &plays() override { return m_plays; }
+
+    DraftDesk &drafts() override { return m_drafts; }
+
+    Desk &desk() override { return m_desk; }
 
     base::UtcMs now() const override { return m_clock.now(); }
 
@@ -107,7 +121,10 @@ private:
     Reader m_reader;
     Reader m_slowReader; // for what takes seconds, so that nobody waits behind it
     CockpitInsights m_insights;
+    PlayCockpit m_plays;
     CockpitCollector m_collector;
+    DraftDeskThread m_drafts;
+    CockpitDesk m_desk;
     std::thread m_thread;
 };
 

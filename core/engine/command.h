@@ -9,7 +9,7 @@
 
 namespace topline::engine {
 
-enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task, FieldEdit };
+enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task, FieldEdit, Reassign };
 
 std::string_view commandName(CommandKind kind); // "approve", "snooze" …
 std::optional<CommandKind> parseCommandKind(std::string_view name);
@@ -17,9 +17,12 @@ std::optional<CommandKind> parseCommandKind(std::string_view name);
 struct Command {
     CommandKind kind = CommandKind::Approve;
     base::UtcMs untilMs = 0;                                           // Snooze
+    bool untilReply = false;                                           // Snooze
+    base::Uuid duplicateOf;                                            // Dismiss; else null
     domain::DismissReason reason = domain::DismissReason::NotRelevant; // Dismiss
     domain::Outcome outcome = domain::Outcome::None;                   // MarkDone
     domain::Draft draft;                                               // Edit
+    domain::OwnerId owner;                                             // Reassign
 };
 
 // One action as it stood before and after a command.

@@ -2,7 +2,10 @@
 
 #include "core/actions/action_state.h"
 #include "core/engine/approvals.h"
+#include "core/engine/meeting_booking.h"
 #include "core/engine/outcomes.h"
+#include "core/engine/plan_work.h"
+#include "core/engine/routing_desk.h"
 #include "core/engine/undo_log.h"
 
 #include <set>
@@ -31,8 +34,15 @@ base::Status logCommand(Step &step, const Command &command, const domain::Action
 {
     switch (command.kind) {
     case CommandKind::Snooze:
+        if (command.untilReply)
+            return step.log(LedgerKind::Snoozed, actor::rep, after,
+                            {{"until_ms", command.untilMs}, {"until_reply", true}});
         return step.log(LedgerKind::Snoozed, actor::rep, after, {{"until_ms", command.untilMs}});
     case CommandKind::Dismiss:
+        if (!after.duplicateOf.isNull())
+            return step.log(LedgerKind::Dismissed, actor::rep, after,
+                            {{"of", after.duplicateOf.text()},
+                             {"reason", std::string(domain::dismissReasonName(command.reason))}});
         return step.log(LedgerKind::Dismissed, actor::rep, after,
                         {{"reason", std::string(domain::dismissReasonName(command.reason))}});
     case CommandKind::MarkDone:
@@ -41,7 +51,8 @@ base::Status logCommand(Step &step, const Command &command, const domain::Action
     case CommandKind::Approve: // says so itself, with the hash of the bytes
     case CommandKind::Task:
     case CommandKind::FieldEdit:
-    case CommandKind::Edit: // the bytes that count are those of the approval
+    case CommandKind::Edit:     // the bytes that count are those of the approval
+    case CommandKind::Reassign: // says so itself, with who had it before
         return {};
     }
     return {};
@@ -59,9 +70,12 @@ Command commandOf(CommandKind kind, const domain::Action &after)
     Command out;
     out.kind = isOwnWork(kind) ? CommandKind::Approve : kind;
     out.untilMs = after.snoozedUntilMs.value_or(0);
+    out.untilReply = after.untilReply;
+    out.duplicateOf = after.duplicateOf;
     out.reason = after.dismissReason.value_or(domain::DismissReason::NotRelevant);
     out.outcome = after.outcome;
     out.draft = after.draft;
+    out.owner = after.owner;
     return out;
 }
 
@@ -111,6 +125,15 @@ base::Error nothingTo(const std::string &what)
     return {.code = base::ErrorCode::Refused, .message = "There is nothing to " + what + "."};
 }
 
+base::Result<domain::UndoReport> turnPlan(Step &step, const store::CommandRow &row, bool isUndo)
+{
+    TRY(applyPlanRow(step, row, isUndo));
+    TRY(step.tables().commands.setState(row.id, isUndo ? store::CommandState::Undone
+                                                       : store::CommandState::Done));
+    TRY(step.commit());
+    return domain::UndoReport{1, std::string(planCommand), !isUndo};
+}
+
 } // namespace
 
 base::Result<domain::Action> Commands::carryOutOne(Step &step, const Command &command,
@@ -119,11 +142,15 @@ base::Result<domain::Action> Commands::carryOutOne(Step &step, const Command &co
     const auto now = step.now();
     if (command.kind == CommandKind::Approve || isOwnWork(command.kind))
         return approveAction(step, action, actor::rep);
+    if (command.kind == CommandKind::Reassign)
+        return reassign(step, action, command.owner);
     base::Result<domain::Action> after = [&]() -> base::Result<domain::Action> {
         switch (command.kind) {
         case CommandKind::Snooze:
-            return actions::snooze(action, now, command.untilMs);
+            return actions::snooze(action, now, command.untilMs, command.untilReply);
         case CommandKind::Dismiss:
+            if (!command.duplicateOf.isNull())
+                return actions::markDuplicate(action, now, command.duplicateOf);
             return actions::dismiss(action, now, command.reason);
         case CommandKind::MarkDone:
             return actions::markDone(action, now, command.outcome);
@@ -173,9 +200,28 @@ base::Result<std::vector<base::Uuid>> Commands::makeTask(const TaskRequest &requ
     return ids;
 }
 
+base::Result<base::Uuid> Commands::bookMeeting(const BookRequest &request)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "meeting"));
+    TRY_ASSIGN(const domain::Action meeting, meetingAction(step, request));
+    TRY(step.add(meeting));
+    TRY(noteContamination(step, meeting.account, "meeting"));
+    TRY_ASSIGN(domain::Action after, approveAction(step, meeting, actor::rep));
+    domain::Action gone = meeting; // what undo leads to
+    gone.state = domain::ActionState::Dismissed;
+    std::vector<ActionChange> changes;
+    changes.push_back({std::move(gone), std::move(after)});
+    TRY(UndoLog(step).remember(CommandKind::Task, changes));
+    TRY(step.commit());
+    return meeting.id;
+}
+
 base::Result<domain::UndoReport> Commands::undo()
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "undo"));
+    TRY_ASSIGN(const auto newest, step.tables().commands.newestDone());
+    if (newest && newest->what == planCommand)
+        return turnPlan(step, *newest, true);
     UndoLog log(step);
     TRY_ASSIGN(const auto entry, log.newest());
     if (!entry)
@@ -217,6 +263,9 @@ base::Result<domain::Action> Commands::redoOne(Step &step, CommandKind kind,
 base::Result<domain::UndoReport> Commands::redo()
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "redo"));
+    TRY_ASSIGN(const auto undone, step.tables().commands.oldestUndone());
+    if (undone && undone->what == planCommand)
+        return turnPlan(step, *undone, false);
     UndoLog log(step);
     TRY_ASSIGN(const auto entry, log.oldestUndone());
     if (!entry)

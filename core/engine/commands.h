@@ -23,6 +23,8 @@ public:
     base::Status carryOut(const Command &command, const std::vector<base::Uuid> &ids);
     // Approved at once, as its author asked for it; ids of the new actions.
     base::Result<std::vector<base::Uuid>> makeTask(const TaskRequest &request);
+    // Likewise: it is booked once the hold is over.
+    base::Result<base::Uuid> bookMeeting(const BookRequest &request);
 
     // Takes back the newest command that still stands, as far as it can be; one that cannot be is
     // left out of the row, so that the next undo reaches the one before it.

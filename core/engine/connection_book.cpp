@@ -39,6 +39,19 @@ base::Error otherOrg(const ConnectionRow &known, const domain::SourceProfile &pr
             .todo = "Sign in to the account of this workspace, or use another workspace."};
 }
 
+// Texts that are not entered again stay.
+base::Status keepMailbox(Step &step, domain::MailAccount account)
+{
+    TRY_ASSIGN(const auto before, step.tables().mail.account());
+    if (before && account.signature.empty())
+        account.signature = before->signature;
+    if (before && account.postalAddress.empty())
+        account.postalAddress = before->postalAddress;
+    if (before && account.unsubscribeUrl.empty())
+        account.unsubscribeUrl = before->unsubscribeUrl;
+    return step.tables().mail.setAccount(account);
+}
+
 } // namespace
 
 base::Error refusalBeside(const crm::Connector &fixedSource)
@@ -107,6 +120,8 @@ base::Status ConnectionBook::signedIn(const domain::SignInRequest &request,
     row.error.clear();
     row.errorReference.clear();
     TRY(step.tables().connections.put(row));
+    if (profile.system == "mail")
+        TRY(keepMailbox(step, request.mail));
     TRY(step.log(LedgerKind::Connected, actor::rep, domain::AccountId{},
                  {{"system", profile.system},
                   {"org", profile.orgId},
@@ -185,6 +200,8 @@ base::Status ConnectionBook::disconnect(const std::string &system)
     known.error.clear();
     known.errorReference.clear();
     TRY(step.tables().connections.put(known));
+    if (system == "mail")
+        TRY(step.tables().mail.removeAccount());
     TRY(step.log(LedgerKind::Disconnected, actor::rep, domain::AccountId{}, {{"system", system}}));
     step.changes().sync = true;
     return step.commit();

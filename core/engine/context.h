@@ -18,6 +18,8 @@
 
 namespace topline::engine {
 
+class PlaySet;
+
 // As the last nightly pass found it.
 struct RiskNorms {
     risk::Norms norms;
@@ -34,6 +36,7 @@ struct Context {
     domain::ChangeSet untold;                          // committed, observers not told yet
     domain::RiskPolicy riskPolicy = {};                // as stored; kept in step by setRiskPolicy
     std::optional<RiskNorms> riskNorms = std::nullopt; // absent: to be read
+    PlaySet *playSet = nullptr;                        // older versions of plays; set at start
 
     store::Tables &tables() const { return workspace.tables(); }
 

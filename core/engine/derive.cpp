@@ -3,6 +3,7 @@
 #include "core/engine/decisions.h"
 #include "core/engine/outcomes.h"
 #include "core/engine/risk_facts.h"
+#include "core/engine/wake.h"
 #include "core/scoring/account_score.h"
 #include "core/scoring/lifecycle.h"
 #include "core/scoring/qualification.h"
@@ -97,6 +98,7 @@ base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account)
     const Moment moment{step.now(), before ? before->tier : domain::Tier::Cold};
     TRY_ASSIGN(const Derived derived, computeAccount(step, account, moment));
     TRY(addLifecycleSteps(step, derived));
+    TRY(wakeAnswered(step, account));
     TRY(decideAccount(step, derived));
     TRY(watchOutcomes(step, derived.history));
     step.changes().accounts.insert(account);

@@ -46,6 +46,8 @@ base::Result<domain::CardDetail> Reads::detail(const base::Uuid &action)
     if (!row)
         return notFound("action");
     TRY_ASSIGN(const auto counts, m_tables.derived.stageCounts());
+    TRY_ASSIGN(auto acceptances, playAcceptances(m_tables));
+    m_maker.setAcceptances(std::move(acceptances));
     domain::CardDetail out;
     out.card = m_maker.make(*row, counts, m_now);
     out.card.sortKey = feed::sortKey(out.card);
@@ -72,6 +74,14 @@ base::Status Reads::addAction(domain::CardDetail &detail)
 {
     const auto &action = detail.card.action;
     TRY_ASSIGN(detail.effects, m_tables.outbox.effectsOf(action.id));
+    for (const auto &effect : detail.effects) {
+        TRY_ASSIGN(const auto attempts, m_tables.outbox.attempts(effect.id));
+        for (const auto &one : attempts)
+            detail.attempts.push_back({one.effect, one.number, one.state, one.atMs, one.detail});
+    }
+    TRY_ASSIGN(const auto approvals, m_tables.outbox.approvals(action.id));
+    for (const auto &one : approvals)
+        detail.approvals.push_back({one.approver, one.wireSha256, one.atMs});
     TRY_ASSIGN(detail.decision, m_tables.decisions.ofAction(action.id));
     if (!action.signal.isNull()) {
         TRY_ASSIGN(detail.signal, m_tables.derived.signal(action.signal));
@@ -91,19 +101,21 @@ base::Status Reads::addAction(domain::CardDetail &detail)
 base::Status Reads::addFolded(domain::CardDetail &detail, const store::StageCounts &counts)
 {
     const auto &action = detail.card.action;
-    if (action.state != domain::ActionState::Proposed)
+    if (action.state != domain::ActionState::Proposed || !action.account.isSet())
         return {};
     TRY_ASSIGN(const auto rows, m_tables.actions.cardsOf(action.account, m_now, m_now));
     for (const auto &row : rows) {
         const auto &other = row.card.action;
-        if (other.id == action.id || other.contact != action.contact ||
-            other.state != domain::ActionState::Proposed)
+        if (other.id == action.id || domain::isTerminal(other.state))
             continue;
         auto card = m_maker.make(row, counts, m_now);
         card.sortKey = feed::sortKey(card);
-        detail.folded.push_back(std::move(card));
+        if (other.contact == action.contact && other.state == domain::ActionState::Proposed)
+            detail.folded.push_back(card);
+        detail.siblings.push_back(std::move(card));
     }
     std::sort(detail.folded.begin(), detail.folded.end(), feed::comesBefore);
+    std::sort(detail.siblings.begin(), detail.siblings.end(), feed::comesBefore);
     detail.card.folded = static_cast<std::int64_t>(detail.folded.size());
     return {};
 }
@@ -152,6 +164,7 @@ base::Status Reads::addDeal(domain::CardDetail &detail, domain::DealId id)
     }
     TRY_ASSIGN(detail.risk, m_tables.risk.risk(id));
     TRY_ASSIGN(detail.win, winEstimate(*deal));
+    TRY_ASSIGN(detail.plan, plan(id));
     detail.deal = std::move(strip);
     return {};
 }

@@ -19,12 +19,11 @@ base::Result<EffectMove> EffectMove::of(Step &step, const base::Uuid &effect)
     TRY_ASSIGN(auto action, step.tables().actions.action(out.effect.action));
     CHECK(action.has_value());
     out.action = std::move(*action);
-    if (out.effect.channel == domain::Channel::Crm) {
-        TRY_ASSIGN(const auto all, step.tables().outbox.effectsOf(out.effect.action));
-        out.isNote = std::any_of(all.begin(), all.end(), [](const auto &each) {
-            return each.channel != domain::Channel::Crm && each.state == domain::EffectState::Sent;
-        });
-    }
+    TRY_ASSIGN(const auto all, step.tables().outbox.effectsOf(out.effect.action));
+    out.isNote = std::any_of(all.begin(), all.end(), [&](const auto &each) {
+        return each.channel != domain::Channel::Crm && each.channel != out.effect.channel &&
+               each.ordinal < out.effect.ordinal && each.state == domain::EffectState::Sent;
+    });
     return out;
 }
 

@@ -13,7 +13,8 @@ public:
 
     domain::Effect effect;
     domain::Action action;
-    // The note in the CRM of what was mailed or booked: the action has ended and stays as it is.
+    // What follows when the action has ended already (the invitation of a meeting that stands, the
+    // note in the CRM of what was mailed or booked): the action stays as it is.
     bool isNote = false;
 
     // Writes both with these states and the fields set above.

@@ -8,7 +8,9 @@
 #include "core/engine/field_edits.h"
 #include "core/engine/import_run.h"
 #include "core/engine/learning.h"
+#include "core/engine/plan_work.h"
 #include "core/engine/rebuild.h"
+#include "core/engine/send_guard_desk.h"
 #include "core/store/backup.h"
 #include "core/store/check_workspace.h"
 
@@ -33,7 +35,10 @@ Engine::Engine(std::unique_ptr<EngineState> state)
 {
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    m_state->install.rest();
+}
 
 base::Result<std::unique_ptr<Engine>> Engine::open(EngineParts parts)
 {
@@ -137,10 +142,12 @@ base::Status Engine::approve(const std::vector<base::Uuid> &ids)
     return m_state->commands.carryOut(commandTo(CommandKind::Approve), ids);
 }
 
-base::Status Engine::snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs)
+base::Status Engine::snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs,
+                            bool untilReply)
 {
     Command command = commandTo(CommandKind::Snooze);
     command.untilMs = untilMs;
+    command.untilReply = untilReply;
     return m_state->commands.carryOut(command, ids);
 }
 
@@ -149,6 +156,19 @@ base::Status Engine::dismiss(const std::vector<base::Uuid> &ids, domain::Dismiss
     Command command = commandTo(CommandKind::Dismiss);
     command.reason = reason;
     return m_state->commands.carryOut(command, ids);
+}
+
+base::Status Engine::markDuplicate(const base::Uuid &id, const base::Uuid &of)
+{
+    TRY_ASSIGN(const auto other, tables().actions.action(of));
+    if (!other)
+        return base::Error{.code = base::ErrorCode::NotFound,
+                           .message = "The other action is not there.",
+                           .kept = "Nothing was changed."};
+    Command command = commandTo(CommandKind::Dismiss);
+    command.reason = domain::DismissReason::Duplicate;
+    command.duplicateOf = of;
+    return m_state->commands.carryOut(command, {id});
 }
 
 base::Status Engine::markDone(const std::vector<base::Uuid> &ids, domain::Outcome outcome)
@@ -170,9 +190,21 @@ base::Status Engine::retry(const base::Uuid &id)
     return approve({id}); // of a failed action: new bytes, a new effect, a new hold
 }
 
+base::Status Engine::reassign(const std::vector<base::Uuid> &ids, domain::OwnerId owner)
+{
+    Command command = commandTo(CommandKind::Reassign);
+    command.owner = owner;
+    return m_state->commands.carryOut(command, ids);
+}
+
 base::Status Engine::resolveUnknown(const base::Uuid &id, bool arrived)
 {
     return m_state->outbox.resolve(id, arrived);
+}
+
+base::Result<base::Uuid> Engine::bookMeeting(const BookRequest &request)
+{
+    return m_state->commands.bookMeeting(request);
 }
 
 base::Result<std::vector<base::Uuid>> Engine::makeTask(const TaskRequest &request)
@@ -236,12 +268,7 @@ base::Status Engine::setValue(const std::string &key, const std::string &value)
 
 base::Status Engine::thaw()
 {
-    TRY_ASSIGN(Step step, Step::begin(m_state->context, "thaw"));
-    TRY(step.tables().settings.setFrozen(false));
-    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                 {{"frozen", false}}));
-    step.changes().settings = true;
-    return step.commit();
+    return m_state->install.takeOver();
 }
 
 base::Result<std::vector<domain::Effect>> Engine::claim(const store::EffectRoute &route,
@@ -283,14 +310,39 @@ ConnectionBook &Engine::connections()
     return m_state->connections;
 }
 
+DraftWork &Engine::drafts()
+{
+    return m_state->drafts;
+}
+
+PlanWork &Engine::plans()
+{
+    return m_state->planWork;
+}
+
 AccountWork &Engine::accounts()
 {
     return m_state->accountWork;
 }
 
+CalendarBook &Engine::calendar()
+{
+    return m_state->calendarBook;
+}
+
 MailBook &Engine::mail()
 {
     return m_state->mailBook;
+}
+
+PlayBook &Engine::playBook()
+{
+    return m_state->playBook;
+}
+
+GuardDesk Engine::guards()
+{
+    return GuardDesk(m_state->context);
 }
 
 base::Result<std::vector<domain::FeedCard>> Engine::feed()
@@ -429,7 +481,7 @@ const domain::Policy &Engine::policy() const
 
 const std::vector<domain::Play> &Engine::plays() const
 {
-    return m_state->plays;
+    return m_state->context.plays;
 }
 
 base::UtcMs Engine::now() const

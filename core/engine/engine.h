@@ -23,9 +23,14 @@ namespace topline::engine {
 
 class AccountWork;
 class ConnectionBook;
+class DraftWork;
+class GuardDesk;
 class EngineState;
 class ImportRun;
+class CalendarBook;
 class MailBook;
+class PlanWork;
+class PlayBook;
 class Reads;
 
 class Engine {
@@ -34,8 +39,7 @@ public:
     static base::Result<std::unique_ptr<Engine>> open(EngineParts parts);
     ~Engine();
 
-    // Records in. applyPage: mirror, history, events and cursor in one transaction, touched
-    // accounts marked due in it; derive() then computes signals, scores and decisions.
+    // Records in, as one transaction that marks touched accounts due; derive() then decides.
     base::Status applyPage(const std::string &system, const crm::Page &page);
     sync::PageSink &pages(); // where a sync's pages and roll calls go, and where it begins
     base::Status derive();
@@ -45,7 +49,7 @@ public:
     // A bad row is kept aside; a failure or cancel keeps what was committed; a dry run only counts.
     base::Result<domain::ImportReport> import(const ImportRequest &request,
                                               const domain::ProgressCallback &progress = {});
-    // The same batch by batch; nothing else may be asked of the engine during a dry run.
+    // Batch by batch; nothing else may be asked of the engine during a dry run.
     base::Result<std::unique_ptr<ImportRun>> startImport(const ImportRequest &request,
                                                          const domain::ProgressCallback &progress);
     base::Result<IncomingReport> takeIncoming(const domain::Incoming &incoming); // all or nothing
@@ -57,13 +61,17 @@ public:
 
     // Commands. A list is all or nothing and one step of undo. Illegal moves are Refused.
     base::Status approve(const std::vector<base::Uuid> &ids);
-    base::Status snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs);
+    base::Status snooze(const std::vector<base::Uuid> &ids, base::UtcMs untilMs,
+                        bool untilReply = false); // or sooner, when the buyer answers or visits
+    base::Status markDuplicate(const base::Uuid &id, const base::Uuid &of);
     base::Status dismiss(const std::vector<base::Uuid> &ids, domain::DismissReason reason);
     base::Status markDone(const std::vector<base::Uuid> &ids, domain::Outcome outcome);
     base::Status editDraft(const base::Uuid &id, const domain::Draft &draft);
     base::Status retry(const base::Uuid &id);
+    base::Status reassign(const std::vector<base::Uuid> &ids, domain::OwnerId owner);
     base::Status resolveUnknown(const base::Uuid &id, bool arrived);
     base::Result<std::vector<base::Uuid>> makeTask(const TaskRequest &request);
+    base::Result<base::Uuid> bookMeeting(const BookRequest &request);
     base::Result<std::vector<base::Uuid>> editFields(const domain::FieldEditRequest &request);
     base::Status resolveConflict(const base::Uuid &id, bool keepOurs);
     base::Status confirmDeletes(const std::string &system, bool accept);
@@ -74,28 +82,30 @@ public:
     base::Status setPolicy(const domain::Policy &policy);
     base::Status setRiskPolicy(const domain::RiskPolicy &policy);
     base::Status cutVisitor(const domain::VisitorCut &cut); // NotFound: unknown visitors
-    // A setting of the workspace that is no policy.
-    base::Status setValue(const std::string &key, const std::string &value);
+    base::Status setValue(const std::string &key, const std::string &value); // no policy
     base::Status thaw(); // after a restore: a person says that this computer takes over
 
-    // Outbox, one connection's part of it. claim stores the intents of the next ones, as many as
-    // `room` says may go together (none: one), after asking every guard again in the same
-    // transaction; markOnWire comes just before the request; recordAnswer follows it for each.
-    // Empty: nothing may leave now.
+    // Outbox, one connection's part of it: claim stores intents, as many as `room` says may go
+    // together (none: one), after asking every guard again; markOnWire comes just before the
+    // request; recordAnswer follows it for each. Empty: nothing may leave now.
     base::Result<std::vector<domain::Effect>> claim(const store::EffectRoute &route = {},
                                                     const SendRoom &room = {});
     base::Status markOnWire(std::span<const domain::Effect> effects);
     base::Status recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer);
     base::Result<std::vector<domain::Effect>> unknownEffects(const store::EffectRoute &route = {});
     base::Status recordLookUp(const base::Uuid &effect, const crm::PushAnswer &answer);
-    // Asks for unknown effects of the connector's records, then sends everything whose hold is
-    // over; also what is about no record, unless told not to.
+    // Looks up unknown effects of the connector's records, then sends what is due; ownerless too.
     base::Result<DrainReport> drainOutbox(crm::Connector &connector, const crm::CancelToken &cancel,
                                           bool takesOwnerless = true);
 
     ConnectionBook &connections();
-    AccountWork &accounts(); // what people say of accounts and deals
-    MailBook &mail();        // the mailbox that mails leave by
+    AccountWork &accounts();  // what people say of accounts and deals
+    CalendarBook &calendar(); // the calendar that meetings are booked in
+    MailBook &mail();         // the mailbox that mails leave by
+    PlayBook &playBook();     // versions, switches and runs of plays
+    GuardDesk guards();
+    DraftWork &drafts(); // what drafts are made with
+    PlanWork &plans();
 
     // The feed, in order; and what changed since the last call (the first call gives all of it).
     base::Result<std::vector<domain::FeedCard>> feed();
@@ -114,9 +124,7 @@ public:
     Reads reads(); // every other question, as of this moment
     // An action by its id, or by a leading part of the id's text that fits only one.
     base::Result<domain::Action> findAction(const std::string &idText);
-
     void noteRecordsChanged(); // other than through this object's own calls
-
     // The record of it all.
     base::Result<LedgerVerdict> verifyLedger();
     base::Result<std::vector<domain::LedgerEntry>> ledger(std::int64_t limit); // newest first
@@ -127,7 +135,7 @@ public:
     base::Result<ExportReport> exportTo(const std::string &folder, const std::string &layout = {});
 
     const domain::Policy &policy() const;
-    const std::vector<domain::Play> &plays() const;
+    const std::vector<domain::Play> &plays() const; // in force, by id; those that are off too
     base::UtcMs now() const;
     store::Tables &tables(); // for lists that are plain rows (accounts, deals)
 

@@ -7,6 +7,7 @@
 #include "core/crm/connector.h"
 #include "core/domain/play.h"
 #include "core/engine/crash_hook.h"
+#include "core/store/install_mark.h"
 #include "core/store/workspace.h"
 
 #include <memory>
@@ -21,8 +22,9 @@ struct EngineParts {
     base::IdSource &ids;
     std::unique_ptr<store::Workspace> workspace;
     std::vector<domain::Play> plays;
-    std::string sourceTitle = {}; // of the connected source, for people
-    CrashHook crashHook = {};     // tests only
+    std::string sourceTitle = {};         // of the connected source, for people
+    CrashHook crashHook = {};             // tests only
+    store::InstallMarks *marks = nullptr; // what tells copies apart; null: nothing does
 };
 
 } // namespace topline::engine

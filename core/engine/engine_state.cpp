@@ -18,27 +18,28 @@ namespace {
 // Above it, counting whole tables after every page would be felt.
 constexpr std::int64_t countedEachTimeMax = 200'000;
 
-std::vector<domain::Play> byId(std::vector<domain::Play> plays)
-{
-    std::sort(plays.begin(), plays.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-    return plays;
-}
-
 } // namespace
 
 EngineState::EngineState(EngineParts parts)
     : workspace(std::move(parts.workspace))
-    , plays(byId(std::move(parts.plays)))
-    , context{parts.clock, parts.ids, *workspace, plays, {}, std::move(parts.crashHook), {}}
+    , context{parts.clock, parts.ids, *workspace, playSet.inForce(), {}, std::move(parts.crashHook),
+              {}}
+    , playBook(context, playSet)
     , upkeep(context)
     , commands(context)
-    , outbox(context)
+    , install(context, parts.marks)
+    , outbox(context, install)
     , connections(context)
     , accountWork(context)
+    , calendarBook(context)
     , mailBook(context)
+    , drafts(context)
+    , planWork(context)
     , feed(context)
     , sourceTitle(std::move(parts.sourceTitle))
+    , m_shipped(std::move(parts.plays))
 {
+    context.playSet = &playSet;
 }
 
 base::Status EngineState::start()
@@ -58,6 +59,9 @@ base::Status EngineState::start()
                       {"workspace", info.id.text()}}));
         TRY(step.commit());
     }
+    TRY(install.begin());
+    TRY(playBook.takeShipped(m_shipped));
+    m_shipped.clear();
     return outbox.recover();
 }
 
@@ -236,10 +240,15 @@ base::Result<domain::WorkspaceStatus> EngineState::status()
         if (!state.error.empty())
             out.lastSyncError = state.error;
     }
+    TRY_ASSIGN(const auto zone, base::TimeZone::find(context.policy.zone));
+    const auto midnight = zone.startOfDay(zone.dateOf(context.clock.now()));
+    TRY_ASSIGN(out.mailsToday, context.tables().outbox.mailsSince(midnight));
+    out.mailsPerDay = context.policy.guards.mailsPerDay;
     TRY_ASSIGN(out.effectsPending, context.tables().outbox.pendingCount());
     TRY_ASSIGN(out.rejectedRows, context.tables().imports.rejectCount());
     TRY_ASSIGN(const auto tail, context.tables().ledger.tail());
     out.automationStopped = context.policy.automationStopped;
+    out.frozen = install.why();
     out.counts = m_counts;
     out.counts["ledger"] = tail ? tail->seq : 0;
     out.feed = feed.counts();

@@ -3,13 +3,19 @@
 #pragma once
 
 #include "core/engine/account_work.h"
+#include "core/engine/calendar_book.h"
 #include "core/engine/commands.h"
 #include "core/engine/connection_book.h"
 #include "core/engine/context.h"
+#include "core/engine/draft_work.h"
 #include "core/engine/engine.h"
 #include "core/engine/feed_index.h"
+#include "core/engine/install_guard.h"
 #include "core/engine/mail_book.h"
 #include "core/engine/outbox_runner.h"
+#include "core/engine/plan_work.h"
+#include "core/engine/play_book.h"
+#include "core/engine/play_set.h"
 #include "core/engine/reads.h"
 #include "core/engine/upkeep.h"
 #include "core/sync/sync_run.h"
@@ -27,14 +33,19 @@ public:
     explicit EngineState(EngineParts parts);
 
     std::unique_ptr<store::Workspace> workspace;
-    const std::vector<domain::Play> plays; // by id
+    PlaySet playSet;
     Context context;
+    PlayBook playBook;
     Upkeep upkeep;
     Commands commands;
+    InstallGuard install;
     OutboxRunner outbox;
     ConnectionBook connections;
     AccountWork accountWork;
+    CalendarBook calendarBook;
     MailBook mailBook;
+    DraftWork drafts;
+    PlanWork planWork;
     FeedIndex feed;
     std::string sourceTitle;
 
@@ -60,9 +71,11 @@ public:
 
     void recordsChanged() { m_recordsChanged = true; }
 
-    Reads reads() { return {context.tables(), plays, context.policy, context.clock.now()}; }
+    Reads reads() { return {context.tables(), context.plays, context.policy, context.clock.now()}; }
 
 private:
+    std::vector<domain::Play> m_shipped; // until start() has taken them
+
     void spreadUntold();
     base::Status recount();
     base::Result<std::string> sourceTitles() const;

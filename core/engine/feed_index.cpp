@@ -53,9 +53,14 @@ base::Status FeedIndex::bringUpToDate(const domain::ChangeSet &changes)
     if (!changes.deals.empty()) {
         TRY_ASSIGN(oddsChanged, reloadStageCounts());
     }
+    bool judgedAnew = false;
+    if (!changes.actions.empty()) {
+        TRY_ASSIGN(auto acceptances, playAcceptances(m_context.tables()));
+        judgedAnew = m_maker.setAcceptances(std::move(acceptances));
+    }
     for (const auto account : changes.accounts)
         TRY(reload(account));
-    if (minuteTurned || oddsChanged || changes.settings)
+    if (minuteTurned || oddsChanged || judgedAnew || changes.settings)
         arrangeAll();
     else
         arrangeTurned();
@@ -66,6 +71,8 @@ base::Status FeedIndex::fill()
 {
     TRY_ASSIGN(m_today, startOfToday());
     TRY(reloadStageCounts());
+    TRY_ASSIGN(auto acceptances, playAcceptances(m_context.tables()));
+    m_maker.setAcceptances(std::move(acceptances));
     TRY_ASSIGN(auto rows, m_context.tables().actions.cards(m_now, m_today));
     for (auto &[account, cards] : m_accounts)
         cards.rows.clear();

@@ -8,6 +8,7 @@
 #include "core/domain/detector_view.h"
 #include "core/domain/icp.h"
 #include "core/domain/prediction.h"
+#include "core/engine/guard_panel.h"
 
 #include <functional>
 #include <vector>
@@ -43,6 +44,9 @@ public:
     virtual void setElement(domain::DealId deal, domain::ElementFact element, Done done) = 0;
     // A rep takes the lead on; Refused when sales has it already.
     virtual void acceptLead(domain::AccountId account, Done done) = 0;
+
+    // Guardrails: limits, lists, modes, hours, routing. Lives as long as this.
+    virtual GuardPanel &guards() = 0;
 
     // The win model with everything needed to doubt it, and what it says of the open deals.
     virtual void loadWinOutlook(Answer<domain::WinOutlook> answer) = 0;

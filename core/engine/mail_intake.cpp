@@ -2,7 +2,11 @@
 
 #include "core/actions/mail_effect.h"
 #include "core/base/check.h"
+#include "core/engine/after_sent.h"
+#include "core/engine/consent_book.h"
 #include "core/engine/effect_move.h"
+#include "core/engine/send_guard_desk.h"
+#include "core/plays/suppression_address.h"
 
 #include <algorithm>
 #include <optional>
@@ -179,6 +183,28 @@ base::Status settleDoubt(Step &step, const domain::Action &action, const MailArr
         TRY(move.log(
             domain::LedgerKind::Sent, actor::courier,
             {{"evidence", std::string(nameOf(mail.kind))}, {"message_id", mail.messageId}}));
+        TRY(afterSent(step, move));
+    }
+    return {};
+}
+
+std::optional<domain::StopWhy> stopOf(MailKind kind)
+{
+    if (kind == MailKind::Unsubscribe)
+        return domain::StopWhy::Unsubscribed;
+    return kind == MailKind::Complaint ? std::optional(domain::StopWhy::Complaint) : std::nullopt;
+}
+
+// Both the address that it came from, or is about, and the one on record.
+base::Status stopContact(Step &step, const MailArrival &mail, const Match &match,
+                         domain::StopWhy why)
+{
+    ConsentBook book(step);
+    const std::string address = mail.about.empty() ? mail.from : mail.about;
+    const std::string known = match.contact ? match.contact->email : std::string();
+    for (const std::string &each : {address, known}) {
+        if (!plays::normalMail(each).empty())
+            TRY(book.put({domain::Reach::Mail, each}, why, {}, actor::buyer));
     }
     return {};
 }
@@ -227,6 +253,7 @@ base::Result<std::vector<domain::Event>> eventsOfMail(Step &step,
                                                       const std::vector<MailArrival> &arrivals)
 {
     std::vector<domain::Event> out;
+    bool isConduct = false; // something that plays are judged by
     Matcher matcher(step);
     for (const auto &mail : arrivals) {
         if (mail.messageId.empty())
@@ -235,6 +262,8 @@ base::Result<std::vector<domain::Event>> eventsOfMail(Step &step,
         if (seen)
             continue;
         TRY_ASSIGN(const Match match, matcher.of(mail));
+        if (const auto why = stopOf(mail.kind))
+            TRY(stopContact(step, mail, match, *why));
         if (match.action)
             TRY(settleDoubt(step, *match.action, mail));
         if (!match.contact || !match.contact->account.id.isSet())
@@ -242,6 +271,11 @@ base::Result<std::vector<domain::Event>> eventsOfMail(Step &step,
         TRY(remember(step, mail, match));
         if (const auto kind = eventKindOf(mail))
             out.push_back(eventOf(mail, *kind, match, step.now()));
+        isConduct = isConduct || mail.kind == MailKind::Bounce || stopOf(mail.kind);
+    }
+    if (isConduct) {
+        TRY_ASSIGN(const bool isDemoted, demoteWhereDue(step));
+        static_cast<void>(isDemoted);
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "core/engine/mail_thread.h"
 
+#include "core/engine/play_set.h"
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -12,14 +14,18 @@ constexpr std::int64_t messagesLooked = 50;
 constexpr base::DurationMs answerWithin = 30 * base::dayMs;
 constexpr std::size_t referencesMax = 20; // mail programs cut longer chains themselves
 
-bool answersThread(const Context &context, const domain::Action &action)
+// By the version that the action was made by: its run goes by it to its end.
+base::Result<bool> answersThread(Step &step, const domain::Action &action)
 {
-    const auto play = std::find_if(context.plays.begin(), context.plays.end(),
-                                   [&](const auto &each) { return each.id == action.playId; });
-    if (play == context.plays.end())
+    auto *const plays = step.context().playSet;
+    if (action.playId.empty() || !plays)
         return false;
+    const auto play = plays->version(step.tables().plays, action.playId, action.playVersion);
+    if (!play.ok())
+        return play.error().code == base::ErrorCode::NotFound ? base::Result<bool>(false)
+                                                              : base::Result<bool>(play.error());
     const auto at = static_cast<std::size_t>(action.stepNo - 1);
-    return at < play->steps.size() && play->steps[at].answersThread;
+    return at < (*play)->steps.size() && (*play)->steps[at].answersThread;
 }
 
 actions::MailThread behind(const store::MailMessage &message)
@@ -38,7 +44,7 @@ actions::MailThread behind(const store::MailMessage &message)
 base::Result<actions::MailThread> threadOf(Step &step, const domain::Action &action)
 {
     const bool isAnswer = action.urgency == domain::Urgency::Inbound;
-    const bool goesOn = answersThread(step.context(), action);
+    TRY_ASSIGN(const bool goesOn, answersThread(step, action));
     if (!action.contact.isSet() || (!isAnswer && !goesOn))
         return actions::MailThread();
     TRY_ASSIGN(const auto messages, step.tables().mail.withContact(action.contact, messagesLooked));

@@ -2,13 +2,13 @@
 
 #include "core/actions/action_state.h"
 #include "core/actions/outbox.h"
-#include "core/engine/approvals.h"
+#include "core/engine/after_sent.h"
 #include "core/engine/conflicts.h"
 #include "core/engine/effect_move.h"
 #include "core/engine/effect_route.h"
-#include "core/engine/mail_intake.h"
 #include "core/engine/record_intake.h"
 #include "core/engine/send_guards.h"
+#include "core/engine/send_limits.h"
 
 #include <algorithm>
 #include <string>
@@ -26,6 +26,8 @@ constexpr std::int64_t triesMax = 8;
 constexpr base::DurationMs waitLongest = 6 * base::hourMs;
 // When nothing left and the CRM gave no time.
 constexpr base::DurationMs notSentWait = base::minuteMs;
+// Of those that guards keep back, per claim: a long backlog is not gone through in one step.
+constexpr int lookedAtMost = 256;
 
 // The first try after proof of absence goes at once, then 1 min, 2 min … 6 h.
 base::DurationMs waitAfter(std::int64_t attempts)
@@ -41,15 +43,6 @@ base::Status noteUnknown(EffectMove &move, const std::string &why)
     move.effect.detail = why;
     TRY(move.to(EffectState::Unknown, ActionState::Unknown));
     return move.log(LedgerKind::Unknown, actor::courier, {{"detail", why}});
-}
-
-// The message is known from now on, and the CRM is told of it.
-base::Status afterSent(Step &step, const EffectMove &move)
-{
-    if (move.effect.channel == domain::Channel::Crm)
-        return {};
-    TRY(rememberSent(step, move.effect, move.action));
-    return noteInCrm(step, move.action);
 }
 
 base::Status noteSent(Step &step, EffectMove &move, const crm::PushAnswer &answer,
@@ -74,11 +67,39 @@ base::Status noteFailed(EffectMove &move, const std::string &why)
 // Nothing left this computer: it waits for the time that the CRM gave, and the try does not count.
 base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnswer &answer)
 {
+    if (move.effect.state == EffectState::Unknown)
+        return {}; // frozen meanwhile: another copy may have sent it
     move.effect.notBeforeMs =
         std::max(answer.retryAtMs.value_or(step.now() + notSentWait), step.now() + base::secondMs);
     --move.effect.attempts;
     move.effect.detail = answer.detail;
     return move.to(EffectState::Queued, ActionState::Approved);
+}
+
+base::Status noteWithheld(EffectMove &move, const Objection &objection)
+{
+    const std::string why = objection.text();
+    move.effect.detail = why;
+    move.action.failure = why;
+    TRY(move.to(EffectState::Cancelled, ActionState::Failed));
+    return move.log(LedgerKind::Failed, actor::engine, {{"withheld", why}});
+}
+
+// It waits for hours or limits; told once per rule.
+base::Status noteDeferred(Step &step, EffectMove &move, const Objection &objection)
+{
+    const auto before = domain::decodeReason(move.action.failure);
+    move.effect.notBeforeMs = *objection.untilMs;
+    move.effect.changedMs = step.now();
+    TRY(step.tables().outbox.defer(move.effect));
+    move.action.holdUntilMs = objection.untilMs; // until then it can be called back
+    if (objection.reason)
+        move.action.failure = domain::encodeReason(*objection.reason);
+    TRY(step.update(move.action));
+    if (!objection.reason || (before && before->code == objection.reason->code))
+        return {};
+    return move.log(LedgerKind::Deferred, actor::engine,
+                    {{"not_before_ms", move.effect.notBeforeMs}, {"reason", move.action.failure}});
 }
 
 // Where one thread does both: the mark is made at once.
@@ -95,8 +116,8 @@ public:
         const base::Status marked = m_runner.markOnWire(effects);
         if (marked.ok())
             m_context.crashPoint("push:before");
-        else
-            m_status = marked;
+        else if (marked.error().code != base::ErrorCode::Cancelled)
+            m_status = marked; // else a guard said no: it goes back to the queue
         return marked;
     }
 
@@ -140,7 +161,8 @@ base::Status OutboxRunner::recover()
         if (to == EffectState::Queued)
             TRY(move.to(to, ActionState::Approved));
         else
-            TRY(noteUnknown(move, isCopy ? "restored from a backup" : "the program ended"));
+            TRY(noteUnknown(move, isCopy ? "this copy of the workspace was frozen"
+                                         : "the program ended"));
     }
     return isChanged ? step.commit() : base::Status();
 }
@@ -149,18 +171,21 @@ base::Result<bool> OutboxRunner::intend(Step &step, const base::Uuid &effect,
                                         std::vector<domain::Effect> &claimed)
 {
     TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect));
-    std::optional<std::string> objection;
-    if (!move.isNote) {
-        TRY_ASSIGN(objection, objectionTo(step, move.effect, move.action));
+    std::optional<Objection> objection;
+    const bool isCrmNote = move.isNote && move.effect.channel == domain::Channel::Crm;
+    if (!isCrmNote) {
+        domain::Action asked = move.action;
+        if (move.isNote) // an invitation: its meeting is done, its recipient is asked about still
+            asked.state = ActionState::Approved;
+        TRY_ASSIGN(objection, objectionTo(step, move.effect, asked));
     }
     if (objection) {
-        move.effect.detail = *objection;
-        move.action.failure = *objection;
-        TRY(move.to(EffectState::Cancelled, ActionState::Failed));
-        TRY(move.log(LedgerKind::Failed, actor::engine, {{"withheld", *objection}}));
+        TRY(objection->untilMs ? noteDeferred(step, move, *objection)
+                               : noteWithheld(move, *objection));
         return false;
     }
     ++move.effect.attempts;
+    move.action.failure.clear(); // what it waited for
     TRY(move.to(EffectState::Intent, ActionState::Executing));
     TRY(move.log(LedgerKind::IntentStored, actor::engine, {{"attempt", move.effect.attempts}}));
     claimed.push_back(move.effect);
@@ -175,11 +200,18 @@ OutboxRunner::claim(const store::EffectRoute &route, const SendRoom &room, std::
     TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
     bool isChanged = false;
     std::size_t most = 1; // the smallest room of those that go together
-    while (mayLeave && out.size() < most) {
+    std::optional<ChannelState> channel;
+    for (int looked = 0; mayLeave && out.size() < most && looked < lookedAtMost; ++looked) {
         TRY_ASSIGN(const auto due, step.tables().outbox.nextDue(step.now(), route));
         const std::size_t own = due && room ? std::max<std::size_t>(room(due->kind), 1) : 1;
         most = out.empty() ? own : std::min(most, own);
         if (!due || out.size() >= most)
+            break;
+        if (!channel) { // a route has one channel
+            TRY_ASSIGN(channel, channelState(step, due->channel));
+            isChanged = channel->isNew;
+        }
+        if (channel->isPaused)
             break;
         TRY_ASSIGN(const bool isClaimed, intend(step, due->id, out));
         if (withheld)
@@ -191,14 +223,36 @@ OutboxRunner::claim(const store::EffectRoute &route, const SendRoom &room, std::
     return out;
 }
 
-base::Status OutboxRunner::markOnWire(std::span<const domain::Effect> effects)
+base::Status OutboxRunner::storeMarks(std::span<const domain::Effect> effects)
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "onwire"));
+    TRY_ASSIGN(const bool mayLeave, anythingMayLeave(step));
+    if (!mayLeave)
+        return base::Error{.code = base::ErrorCode::Cancelled,
+                           .message = "Sending was stopped.",
+                           .kept = "Nothing left."};
     for (const domain::Effect &effect : effects) {
         TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect.id));
+        TRY_ASSIGN(const auto objection, lateObjectionTo(step, move.effect, move.action));
+        if (objection)
+            return base::Error{.code = base::ErrorCode::Cancelled,
+                               .message = "It must not leave any more: " + objection->text(),
+                               .kept = "Nothing left."};
         TRY(move.to(EffectState::OnWire, ActionState::Executing));
     }
     return step.commit();
+}
+
+base::Status OutboxRunner::markOnWire(std::span<const domain::Effect> effects)
+{
+    auto marked = m_install.beforeWire();
+    if (marked.ok())
+        marked = storeMarks(effects);
+    if (marked.ok())
+        marked = m_install.afterWire();
+    if (!marked.ok() && m_install.why() != domain::FreezeReason::None)
+        TRY(recover());
+    return marked;
 }
 
 base::Status OutboxRunner::recordAnswer(const base::Uuid &effect, const crm::PushAnswer &answer)
@@ -280,6 +334,8 @@ base::Status OutboxRunner::resolve(const base::Uuid &action, bool arrived)
         move.action.failure = "It did not arrive.";
     TRY(move.to(arrived ? EffectState::Sent : EffectState::Failed, resolved.state));
     TRY(move.log(LedgerKind::Resolved, actor::rep, {{"arrived", arrived}}));
+    if (arrived)
+        TRY(afterSent(step, move));
     return step.commit();
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/crm/connector.h"
 #include "core/engine/engine_reports.h"
+#include "core/engine/install_guard.h"
 #include "core/engine/step.h"
 
 #include <optional>
@@ -18,8 +19,9 @@ namespace topline::engine {
 
 class OutboxRunner {
 public:
-    explicit OutboxRunner(Context &context)
+    OutboxRunner(Context &context, InstallGuard &install)
         : m_context(context)
+        , m_install(install)
     {
     }
 
@@ -33,6 +35,7 @@ public:
     base::Result<std::vector<domain::Effect>> claim(const store::EffectRoute &route,
                                                     const SendRoom &room = {},
                                                     std::int64_t *withheld = nullptr);
+    // Refused where another copy of the workspace has taken over; then everything is in doubt.
     base::Status markOnWire(std::span<const domain::Effect> effects);
     // What the CRM showed of the record after the write goes into the mirror in the same step, so
     // that the next pull finds nothing new in it. A clash makes a conflict for a person to decide.
@@ -55,7 +58,10 @@ private:
     base::Result<bool> intend(Step &step, const base::Uuid &effect,
                               std::vector<domain::Effect> &claimed);
 
+    base::Status storeMarks(std::span<const domain::Effect> effects);
+
     Context &m_context;
+    InstallGuard &m_install;
 };
 
 } // namespace topline::engine

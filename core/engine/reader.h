@@ -3,6 +3,7 @@
 // reader's thread.
 #pragma once
 
+#include "core/engine/play_set.h"
 #include "core/engine/reads.h"
 #include "core/engine/worker.h"
 #include "core/store/workspace.h"
@@ -18,9 +19,8 @@ namespace topline::engine {
 class Reader {
 public:
     // The clock must outlive the reader.
-    Reader(std::string file, std::vector<domain::Play> plays, base::Clock &clock)
+    Reader(std::string file, base::Clock &clock)
         : m_file(std::move(file))
-        , m_plays(std::move(plays))
         , m_clock(clock)
         , m_worker(readerQueueMax)
     {
@@ -57,15 +57,16 @@ private:
         }
         TRY_ASSIGN(const auto view, m_reader->begin());
         TRY_ASSIGN(const auto policy, m_reader->tables().settings.policy());
-        Reads reads(m_reader->tables(), m_plays, policy, m_clock.now());
+        TRY(m_plays.refresh(m_reader->tables().plays)); // of the same view as everything else
+        Reads reads(m_reader->tables(), m_plays.inForce(), policy, m_clock.now());
         return question(reads);
     }
 
     const std::string m_file;
-    const std::vector<domain::Play> m_plays;
     base::Clock &m_clock;
     std::atomic<bool> m_isStopping{false};
     std::unique_ptr<store::WorkspaceReader> m_reader; // on the worker's thread only
+    PlaySet m_plays;                                  // likewise
     Worker m_worker;                                  // last: ends before what it uses
 };
 

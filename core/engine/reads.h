@@ -5,11 +5,14 @@
 
 #include "core/base/result.h"
 #include "core/domain/account_view.h"
+#include "core/domain/audit.h"
 #include "core/domain/card_detail.h"
 #include "core/domain/detector_view.h"
+#include "core/domain/guard_view.h"
 #include "core/domain/learned.h"
+#include "core/domain/meeting_offer.h"
 #include "core/domain/metric.h"
-#include "core/domain/play.h"
+#include "core/domain/play_view.h"
 #include "core/domain/policy.h"
 #include "core/domain/prediction.h"
 #include "core/domain/risk_report.h"
@@ -45,6 +48,9 @@ public:
     // NotFound for an id that is not there.
     base::Result<domain::CardDetail> detail(const base::Uuid &action);
     base::Result<domain::CardDetail> dealDetail(domain::DealId deal);
+    base::Result<domain::DealPlan> plan(domain::DealId deal); // dropped tasks are left out
+    // Slots for a meeting about that action. NotFound for an id that is not there.
+    base::Result<domain::MeetingOffer> meetingTimes(const base::Uuid &action, std::int64_t minutes);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
     base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::RiskRow> dealRisk(domain::DealId deal); // of an open deal
@@ -70,12 +76,26 @@ public:
     // What another policy would have found in the last 90 days; changes nothing.
     base::Result<domain::DryRun> dryRun(const domain::SignalPolicy &policy);
 
+    // Every play with its figures of the last 30 days, and the runs under way.
+    base::Result<domain::PlaysView> plays();
+    // NotFound for an id that is not there.
+    base::Result<domain::PlayHistory> playHistory(const std::string &playId);
+    // What the play would have done in the last `days`; changes nothing. Cancelled when asked to
+    // stop, which it does between two accounts.
+    base::Result<domain::PlayTrial> tryPlay(const domain::Play &play, int days,
+                                            const predict::StopAsked &isStopAsked = {});
+
+    // By which rule, from what, in which mode, approved by whom: all from stored facts.
+    base::Result<domain::ActionAudit> audit(const base::Uuid &action);
+
     // Best total first, then by name and id.
     base::Result<std::vector<domain::AccountRow>> accounts();
     // NotFound for an id that is not there or deleted.
     base::Result<domain::AccountView> accountView(domain::AccountId account);
     // How often a meeting followed on each tier, over the last year of every account.
     base::Result<domain::TierReport> tierRates();
+
+    base::Result<domain::GuardView> guards(); // limits, lists, modes, hours and routing
 
     // As written by a person; without profiles the default one is used.
     const domain::IcpPolicy &icp() const { return m_policy.scores.icp; }
@@ -108,6 +128,7 @@ private:
     base::Status addDeal(domain::CardDetail &detail, domain::DealId id);
     base::Result<domain::DealRow> dealRow(const domain::Deal &deal);
     base::Status addRisk(std::vector<domain::DealRow> &rows);
+    base::Status addRuns(domain::PlaysView &view);
 
     store::Tables &m_tables;
     const std::vector<domain::Play> &m_plays;

@@ -1,56 +1,115 @@
 #include "core/engine/send_guards.h"
 
 #include "core/base/hash.h"
+#include "core/engine/consent_book.h"
+#include "core/engine/send_limits.h"
 
 #include <algorithm>
+#include <string>
 
 namespace topline::engine {
 
 namespace {
 
-using Objection = std::optional<std::string>;
+using domain::ReasonCode;
+using Finding = std::optional<Objection>;
 
-base::Result<Objection> objectionOfApproval(Step &step, const domain::Effect &effect)
+Finding never(ReasonCode code, std::vector<domain::ReasonArgument> arguments = {})
 {
+    return Objection{domain::Reason{code, std::move(arguments)}, std::nullopt};
+}
+
+// Who approved exactly these bytes; nothing when nobody did.
+base::Result<std::optional<std::string>> approverOf(Step &step, const domain::Effect &effect)
+{
+    std::optional<std::string> out;
     if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
-        return Objection("The bytes are not those that were frozen.");
+        return out;
     TRY_ASSIGN(const auto approvals, step.tables().outbox.approvals(effect.action));
-    const bool isApproved =
-        std::any_of(approvals.begin(), approvals.end(),
-                    [&](const auto &approval) { return approval.wireSha256 == effect.wireSha256; });
-    if (!isApproved)
-        return Objection("Exactly this text was not approved.");
-    return Objection();
+    for (const auto &approval : approvals) {
+        if (approval.wireSha256 == effect.wireSha256)
+            out = approval.approver;
+    }
+    return out;
 }
 
 // A held-out account gets nothing that a play asked for; what a rep typed is the rep's own doing.
-base::Result<Objection> objectionOfArm(Step &step, const domain::Action &action)
+base::Result<Finding> objectionOfArm(Step &step, const domain::Action &action)
 {
     if (action.signal.isNull())
-        return Objection();
+        return Finding();
     TRY_ASSIGN(const auto assignment, step.tables().decisions.assignment(action.account));
     if (assignment && assignment->heldOut)
-        return Objection("The account is held out.");
-    return Objection();
+        return never(ReasonCode::HeldOut, {assignment->sharePermille});
+    return Finding();
 }
 
-base::Result<Objection> objectionOfRecipient(Step &step, const domain::Action &action)
+bool reachesOut(domain::ActionKind kind)
 {
-    if (!action.contact.isSet() || action.kind == domain::ActionKind::StageChange)
-        return Objection();
-    TRY_ASSIGN(const auto contact, step.tables().records.contact(action.contact));
-    if (!contact || contact->deleted)
-        return Objection("The contact is no longer in the CRM.");
-    if (action.kind != domain::ActionKind::Email)
-        return Objection();
+    return kind == domain::ActionKind::Email || kind == domain::ActionKind::Call;
+}
+
+// The address that the bytes go to, and the one that the record has now.
+base::Result<Finding> objectionOfList(Step &step, const domain::Action &action,
+                                      const std::optional<domain::Contact> &contact)
+{
+    ConsentBook book(step);
+    const bool isMail = action.kind == domain::ActionKind::Email;
+    std::string country;
+    if (!isMail) {
+        TRY_ASSIGN(const auto account, step.tables().records.account(action.account));
+        country = account ? account->country : std::string();
+    }
+    const std::string name = contact ? contact->fullName() : action.draft.to;
+    std::vector<ReachAddress> addresses = {
+        {isMail ? domain::Reach::Mail : domain::Reach::Call, action.draft.to, country}};
+    if (contact)
+        addresses.push_back(isMail ? mailOf(*contact) : phoneOf(*contact, country));
+    for (const auto &address : addresses) {
+        TRY_ASSIGN(const auto stop, book.stop(address));
+        if (stop)
+            return never(ReasonCode::DoNotContact,
+                         {name, std::string(domain::stopWhyName(stop->why))});
+    }
+    if (!isMail)
+        return Finding();
+    TRY_ASSIGN(const auto consent, book.consent(addresses.front()));
+    const bool isRefused = consent && consent->state == domain::ConsentState::Withdrawn;
+    const bool isMissing = step.policy().guards.needsConsent && !consent;
+    if (isRefused || isMissing)
+        return never(ReasonCode::NoConsent, {name});
+    return Finding();
+}
+
+base::Result<Finding> objectionOfRecipient(Step &step, const domain::Action &action)
+{
+    const bool isAboutPerson =
+        action.contact.isSet() && action.kind != domain::ActionKind::StageChange;
+    std::optional<domain::Contact> contact;
+    if (isAboutPerson) {
+        TRY_ASSIGN(contact, step.tables().records.contact(action.contact));
+        if (!contact || contact->deleted)
+            return never(ReasonCode::NoContact);
+    }
+    if (!reachesOut(action.kind))
+        return Finding();
+    TRY_ASSIGN(Finding listed, objectionOfList(step, action, contact));
+    if (listed || !contact || action.kind != domain::ActionKind::Email)
+        return listed;
     if (contact->optedOut)
-        return Objection(contact->fullName() + " has opted out.");
+        return never(ReasonCode::OptedOut, {contact->fullName()});
     if (contact->bounced)
-        return Objection("Mail to " + contact->fullName() + " bounced.");
-    return Objection();
+        return never(ReasonCode::Bounced, {contact->fullName()});
+    return Finding();
 }
 
 } // namespace
+
+std::string Objection::text() const
+{
+    return reason ? domain::encodeReason(*reason)
+                  : std::string("Exactly these bytes were not approved.");
+}
 
 base::Result<bool> anythingMayLeave(Step &step)
 {
@@ -58,19 +117,28 @@ base::Result<bool> anythingMayLeave(Step &step)
     return !isFrozen && !step.policy().automationStopped;
 }
 
-base::Result<std::optional<std::string>> objectionTo(Step &step, const domain::Effect &effect,
-                                                     const domain::Action &action)
+base::Result<Finding> objectionTo(Step &step, const domain::Effect &effect,
+                                  const domain::Action &action)
 {
-    if (action.state != domain::ActionState::Approved)
-        return Objection("The action is no longer approved.");
-    TRY_ASSIGN(Objection objection, objectionOfApproval(step, effect));
-    if (!objection) {
-        TRY_ASSIGN(objection, objectionOfArm(step, action));
+    TRY_ASSIGN(const auto approver, approverOf(step, effect));
+    if (action.state != domain::ActionState::Approved || !approver)
+        return Finding(Objection{});
+    TRY_ASSIGN(Finding found, objectionOfArm(step, action));
+    if (!found) {
+        TRY_ASSIGN(found, objectionOfRecipient(step, action));
     }
-    if (!objection) {
-        TRY_ASSIGN(objection, objectionOfRecipient(step, action));
+    if (!found && effect.channel == domain::Channel::Mail) {
+        TRY_ASSIGN(found, waitForLimits(step, effect, action, *approver));
     }
-    return objection;
+    return found;
+}
+
+base::Result<Finding> lateObjectionTo(Step &step, const domain::Effect &effect,
+                                      const domain::Action &action)
+{
+    if (effect.channel == domain::Channel::Crm)
+        return Finding();
+    return objectionOfRecipient(step, action);
 }
 
 } // namespace topline::engine

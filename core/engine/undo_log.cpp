@@ -19,6 +19,7 @@ constexpr std::pair<CommandKind, std::string_view> names[] = {
     {CommandKind::Edit, "edit"},
     {CommandKind::Task, "task"},
     {CommandKind::FieldEdit, "field_edit"},
+    {CommandKind::Reassign, "reassign"},
 };
 
 std::vector<store::CommandChange> encoded(const std::vector<ActionChange> &changes)

@@ -2,6 +2,8 @@
 
 #include "core/actions/action_state.h"
 #include "core/engine/derive.h"
+#include "core/engine/plan_nudges.h"
+#include "core/engine/routing_desk.h"
 
 #include <map>
 
@@ -31,7 +33,10 @@ base::Result<std::map<base::Uuid, domain::Action>> timedActions(Step &step)
 base::Result<bool> Upkeep::deriveSlice()
 {
     const auto now = m_context.clock.now();
-    TRY_ASSIGN(const auto due, m_context.tables().derived.due(now, sliceAccounts + 1));
+    TRY_ASSIGN(auto due, m_context.tables().derived.due(now, sliceAccounts + 1));
+    if (due.empty()) { // then those whose runs have come to their time
+        TRY_ASSIGN(due, m_context.tables().runs.dueAccounts(now, sliceAccounts + 1));
+    }
     if (due.empty())
         return m_riskPass.slice();
     TRY_ASSIGN(Step step, Step::begin(m_context, "derive"));
@@ -61,7 +66,7 @@ base::Status Upkeep::wakeAndExpire()
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "clock"));
     TRY_ASSIGN(const auto timed, timedActions(step));
-    bool isChanged = false;
+    TRY_ASSIGN(bool isChanged, nudgeLateTasks(step));
     for (const auto &[id, action] : timed) {
         const auto after = actions::afterTime(action, step.now(), step.policy().feed.expireMs);
         if (after == action)
@@ -71,7 +76,8 @@ base::Status Upkeep::wakeAndExpire()
         if (after.state == domain::ActionState::Expired)
             TRY(step.log(domain::LedgerKind::Expired, actor::engine, after));
     }
-    return isChanged ? step.commit() : base::Status();
+    TRY_ASSIGN(const bool isEscalated, escalateBreaches(step));
+    return isChanged || isEscalated ? step.commit() : base::Status();
 }
 
 } // namespace topline::engine

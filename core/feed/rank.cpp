@@ -101,7 +101,7 @@ Lane laneOf(const Action &action, base::UtcMs now)
         break;
     case ActionState::Snoozed:
         if (isAsleep(action, now))
-            return action.snoozedUntilMs ? Lane::Later : Lane::Waiting;
+            return action.snoozedUntilMs && !action.untilReply ? Lane::Later : Lane::Waiting;
         break;
     case ActionState::Proposed:
         break;
@@ -110,7 +110,7 @@ Lane laneOf(const Action &action, base::UtcMs now)
 }
 
 domain::RankFactors rankFactors(const Action &action, const domain::FeedPolicy &policy,
-                                base::UtcMs now)
+                                base::UtcMs now, const domain::PlayAcceptance &acceptance)
 {
     const auto age = static_cast<double>(std::max<base::DurationMs>(0, now - action.signalMs));
     const double halves = age / static_cast<double>(policy.freshnessHalfLifeMs);
@@ -119,7 +119,9 @@ domain::RankFactors rankFactors(const Action &action, const domain::FeedPolicy &
     out.gainBasisPoints = action.gainBasisPoints;
     out.freshnessPermille = std::llround(1'000.0 * std::exp2(-halves));
     out.effortMinutes = std::clamp<std::int64_t>(action.effortMinutes, 1, effortLimit - 1);
-    const std::int64_t others = std::max<std::int64_t>(1, std::abs(out.gainBasisPoints)) * 1'000;
+    out.acceptance = acceptance;
+    const std::int64_t others =
+        std::max<std::int64_t>(1, std::abs(out.gainBasisPoints)) * 1'000 * 100;
     const std::int64_t amountMax = std::numeric_limits<std::int64_t>::max() / others;
     if (action.amount)
         out.amountMinor = std::clamp<std::int64_t>(action.amount->amountMinor, 0, amountMax);

@@ -14,7 +14,7 @@ namespace topline::feed {
 domain::Band bandOf(const domain::Action &action, base::UtcMs now);
 domain::Lane laneOf(const domain::Action &action, base::UtcMs now);
 domain::RankFactors rankFactors(const domain::Action &action, const domain::FeedPolicy &policy,
-                                base::UtcMs now);
+                                base::UtcMs now, const domain::PlayAcceptance &acceptance = {});
 
 // Strict weak order: true when a comes before b. Compares fractions exactly.
 bool comesBefore(const domain::FeedCard &a, const domain::FeedCard &b);

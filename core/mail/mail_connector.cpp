@@ -55,9 +55,10 @@ base::Result<domain::SourceProfile> MailConnector::inspect(const crm::CancelToke
     TRY_ASSIGN(const std::string address, actions::mailAddress(account.address));
     domain::SourceProfile out;
     out.system = system();
-    out.orgId = base::lowerAscii(address);
-    out.orgName = out.orgId;
-    out.userName = account.name.empty() ? out.orgId : account.name;
+    // A rep may change to another mailbox: it holds no records that could meet with others.
+    out.orgId = "mailbox";
+    out.orgName = base::lowerAscii(address);
+    out.userName = account.name.empty() ? out.orgName : account.name;
     const base::Status looked = m_mailbox.with(
         [&](ImapSession &session) -> base::Status {
             out.advice.clear();

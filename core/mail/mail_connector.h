@@ -25,7 +25,7 @@ public:
 
     std::string system() const override { return "mail"; }
 
-    std::string title() const override { return "Mail"; }
+    std::string title() const override { return "Mailbox"; }
 
     // Signs in at both servers. Sends nothing.
     base::Result<domain::SourceProfile> inspect(const crm::CancelToken &cancel) override;

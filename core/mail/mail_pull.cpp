@@ -53,6 +53,13 @@ domain::ObjectProgress progressOf(std::int64_t done, bool more, base::UtcMs now)
     return out;
 }
 
+// Numbers of one mailbox say nothing of another.
+std::string startOf(const domain::MailAccount &account)
+{
+    const std::string name = account.user + '\n' + account.imap.host;
+    return "imap1:" + base::hex(base::sha256(name)).substr(0, 8) + ':';
+}
+
 base::Error noNumbering()
 {
     return {.code = base::ErrorCode::Unavailable,
@@ -64,19 +71,19 @@ base::Error noNumbering()
 
 } // namespace
 
-std::string MailCursor::text() const
+std::string MailCursor::text(const domain::MailAccount &account) const
 {
-    return "imap1:" + std::to_string(uidValidity) + ':' + std::to_string(uidNext);
+    return startOf(account) + std::to_string(uidValidity) + ':' + std::to_string(uidNext);
 }
 
-std::optional<MailCursor> MailCursor::parse(const std::string &text)
+std::optional<MailCursor> MailCursor::parse(const std::string &text,
+                                            const domain::MailAccount &account)
 {
-    if (text.rfind("imap1:", 0) != 0)
+    const std::string start = startOf(account);
+    const std::size_t colon = text.find(':', start.size());
+    if (text.rfind(start, 0) != 0 || colon == std::string::npos)
         return std::nullopt;
-    const std::size_t colon = text.find(':', 6);
-    if (colon == std::string::npos)
-        return std::nullopt;
-    const auto validity = number(std::string_view(text).substr(6, colon - 6));
+    const auto validity = number(std::string_view(text).substr(start.size(), colon - start.size()));
     const auto next = number(std::string_view(text).substr(colon + 1));
     if (!validity || !next)
         return std::nullopt;
@@ -111,7 +118,7 @@ base::Result<crm::Page> pullMail(Mailbox &mailbox, ImapSession &session, const s
     TRY_ASSIGN(const ImapFolderState inbox, session.examine("INBOX"));
     if (inbox.uidValidity == 0)
         return noNumbering();
-    const auto last = MailCursor::parse(cursor);
+    const auto last = MailCursor::parse(cursor, mailbox.account());
     const bool goesOn = last && last->uidValidity == inbox.uidValidity;
     std::vector<std::uint32_t> uids;
     if (!goesOn) {
@@ -135,7 +142,7 @@ base::Result<crm::Page> pullMail(Mailbox &mailbox, ImapSession &session, const s
     const std::uint32_t behind = uids.empty() ? before : uids.back() + 1;
     // On the last page all that is there was read, and what is numbered less needs no look.
     const std::uint32_t next = page.more ? behind : std::max(behind, inbox.uidNext);
-    page.nextCursor = MailCursor{inbox.uidValidity, next}.text();
+    page.nextCursor = MailCursor{inbox.uidValidity, next}.text(mailbox.account());
     page.progress = {progressOf(static_cast<std::int64_t>(uids.size()), page.more, now)};
     return page;
 }

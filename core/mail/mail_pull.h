@@ -1,6 +1,7 @@
 // New messages of the inbox since a cursor, read without marking any of them. Used by the mail
-// connector on the courier's thread. The cursor names the numbering (UIDVALIDITY) and the next
-// message; when the server numbers anew, the last 30 days are read again, under the same ids.
+// connector on the courier's thread. The cursor names the mailbox, the numbering (UIDVALIDITY) and
+// the next message; for another mailbox or when the server numbers anew, the last 30 days are read
+// again, under the same ids.
 #pragma once
 
 #include "core/crm/page.h"
@@ -15,8 +16,10 @@ namespace topline::mail {
 struct MailCursor {
     std::uint32_t uidValidity = 0;
     std::uint32_t uidNext = 0;
-    std::string text() const; // "imap1:1795342314:57"
-    static std::optional<MailCursor> parse(const std::string &text);
+    // "imap1:0a1b2c3d:1795342314:57"
+    std::string text(const domain::MailAccount &account) const;
+    static std::optional<MailCursor> parse(const std::string &text,
+                                           const domain::MailAccount &account);
 };
 
 // "1-Dec-2026", as SEARCH wants a day.

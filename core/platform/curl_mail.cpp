@@ -230,6 +230,7 @@ base::Error CurlMailHandle::failure(RunEnd end) const
     } else if (m_code == CURLE_LOGIN_DENIED) {
         out.code = base::ErrorCode::SignInNeeded;
         out.message = m_host + " does not accept this user name and password.";
+        out.todo = "Check both. Many providers want a password made for this program.";
     } else if (m_code == CURLE_WEIRD_SERVER_REPLY || m_code == CURLE_REMOTE_ACCESS_DENIED) {
         out.message =
             m_host + (m_protocol == MailProtocol::Smtp ? " does not take mail from here now."

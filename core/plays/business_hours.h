@@ -1,15 +1,40 @@
-// Decide: when the clock of an SLA starts. Called by decide. Pure, any thread; an unknown zone
-// counts as UTC.
+// Decide: hours in which people work and may be reached. Called by decide, by the guards at the
+// last moment and by the clocks of SLAs. Pure, any thread; an unknown zone counts as UTC.
 #pragma once
 
-#include "core/base/time.h"
+#include "core/base/calendar.h"
+#include "core/domain/policy.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace topline::plays {
 
 // The moment itself between 08:00 and 18:00 local time from Monday to Friday, else the next
 // opening.
 base::UtcMs clockStartMs(base::UtcMs atMs, const std::string &zone);
+
+// Where the recipient is, as far as it is known.
+struct Whereabouts {
+    base::TimeZone zone;
+    std::string country; // "DE"; empty: not known, and then no holidays
+    bool operator==(const Whereabouts &) const = default;
+};
+
+// By the person's own zone, else that of the country, where it has one, else the rep's.
+Whereabouts whereabouts(const std::string &personZone, const std::string &country,
+                        const std::string &repZone);
+
+struct ReachWait {
+    base::UtcMs untilMs = 0; // the first moment at which the person may be reached
+    std::string holiday;     // why not now; empty: the hour or the weekend
+    bool operator==(const ReachWait &) const = default;
+};
+
+// Nothing when the person may be reached at that moment by their own clock; else until when to
+// wait, at most about a year (a calendar without a working day gives the last day looked at).
+std::optional<ReachWait> waitToReach(base::UtcMs atMs, const Whereabouts &where,
+                                     const domain::GuardPolicy &policy);
 
 } // namespace topline::plays

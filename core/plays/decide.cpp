@@ -1,9 +1,10 @@
 #include "core/plays/decide.h"
 
 #include "core/base/check.h"
-#include "core/plays/business_hours.h"
+#include "core/plays/judgement.h"
 #include "core/plays/suppression.h"
 #include "core/plays/target.h"
+#include "core/plays/work_calendar.h"
 
 #include <algorithm>
 #include <string>
@@ -18,12 +19,6 @@ namespace {
 
 constexpr std::int64_t firstStep = 1;
 
-base::Uuid actionId(const domain::Play &play, const domain::Signal &signal)
-{
-    return base::Uuid::named("action", play.id + "|" + std::to_string(play.version) + "|" +
-                                           std::to_string(firstStep) + "|" + signal.id.text());
-}
-
 std::string dedupeKey(const domain::Play &play, const domain::Contact *contact,
                       domain::AccountId account)
 {
@@ -35,37 +30,49 @@ Case caseOf(const domain::Signal &signal, const domain::Play &play, const Decisi
 {
     const auto &history = context.history;
     Case out{signal, play, play.steps.front(), context, nullptr, nullptr, {}, {}, {}};
-    out.contact = findContact(history, chooseContact(signal, history));
+    const auto except = context.dismissedActions ? wrongPeople(*context.dismissedActions, play.id)
+                                                 : std::vector<domain::ContactId>();
+    out.contact = findContact(history, chooseContact(signal, history, except));
     out.deal = chooseDeal(signal, out.contact ? out.contact->id : domain::ContactId{}, history);
     out.owner =
         out.deal && out.deal->owner.id.isSet() ? out.deal->owner.id : history.account.owner.id;
     out.dedupeKey = dedupeKey(play, out.contact, history.account.id);
-    out.actionId = actionId(play, signal);
+    out.actionId = actionId(play, firstStep, signal.id);
     return out;
 }
 
-Action actionFor(const Case &one)
+// The hours of who has to act.
+WorkClock workClock(const Case &one)
+{
+    domain::WorkCalendar calendar;
+    if (const auto *known = one.context.facts.calendars) {
+        const auto own = known->find(one.owner);
+        const auto found = own == known->end() ? known->find(domain::OwnerId{}) : own;
+        if (found != known->end())
+            calendar = found->second;
+    }
+    return {calendar, one.context.policy.zone};
+}
+
+Action actionFor(const Case &one, std::int64_t stepNo)
 {
     const auto &play = one.play;
     const base::UtcMs now = one.context.now;
     Action out;
     out.id = one.actionId;
-    out.kind = one.step.kind;
-    out.mode = play.mode;
+    domain::Play inForce = play;
+    inForce.mode = modeOf(play, one.context);
+    takeStep(out, inForce, stepNo);
     out.urgency = play.urgency;
     out.account = one.context.history.account.id;
     out.contact = one.contact ? one.contact->id : domain::ContactId{};
     out.deal = one.deal ? one.deal->id : domain::DealId{};
     out.owner = one.owner;
-    out.playId = play.id;
-    out.playVersion = play.version;
-    out.stepNo = firstStep;
     out.signal = one.signal.id;
     out.dedupeKey = one.dedupeKey;
     out.whyNow = one.signal.reason;
     out.signalMs = one.signal.occurredMs;
     out.gainBasisPoints = play.gainBasisPoints;
-    out.effortMinutes = one.step.effortMinutes;
     if (one.deal && one.deal->amount) {
         out.amount = one.deal->amount;
     } else {
@@ -75,8 +82,7 @@ Action actionFor(const Case &one)
     out.createdMs = now;
     out.changedMs = now;
     if (play.slaMs)
-        out.slaDueMs = clockStartMs(one.signal.occurredMs, one.context.policy.zone) + *play.slaMs;
-    out.stageTarget = one.step.stage;
+        out.slaDueMs = slaDueMs(workClock(one), one.signal.occurredMs, *play.slaMs);
     return out;
 }
 
@@ -95,18 +101,14 @@ Action strengthened(const Action &open, const domain::Signal &signal, base::UtcM
     return out;
 }
 
-} // namespace
-
-Verdict decide(const domain::Signal &signal, const domain::Play &play,
-               const DecisionContext &context)
+Verdict verdictOn(const Case &one, std::int64_t stepNo)
 {
-    CHECK(!play.steps.empty());
-    const Case one = caseOf(signal, play, context);
+    const auto &context = one.context;
     Finding finding = firstRuleAgainst(one);
     Verdict out;
-    out.decision.signal = signal.id;
-    out.decision.playId = play.id;
-    out.decision.playVersion = play.version;
+    out.decision.signal = one.signal.id;
+    out.decision.playId = one.play.id;
+    out.decision.playVersion = one.play.version;
     out.decision.account = context.history.account.id;
     out.decision.atMs = context.now;
     out.decision.asked = std::move(finding.asked);
@@ -115,17 +117,86 @@ Verdict decide(const domain::Signal &signal, const domain::Play &play,
         if (finding.against->code == ReasonCode::OpenActionMerged) {
             const Action *open = openActionFor(one);
             out.decision.action = open->id;
-            out.action = strengthened(*open, signal, context.now);
+            out.action = strengthened(*open, one.signal, context.now);
         }
         return out;
     }
-    out.action = actionFor(one);
+    out.action = actionFor(one, stepNo);
     out.decision.action = out.action->id;
     out.decision.reason = {ReasonCode::Proposed, {}};
     if (context.heldOut) {
         out.action->state = ActionState::HeldOut;
         out.decision.reason = {ReasonCode::HeldOut, {context.policy.holdout.sharePermille}};
     }
+    return out;
+}
+
+const domain::Deal *dealOf(const domain::AccountHistory &history, domain::DealId id)
+{
+    const auto found = std::find_if(history.deals.begin(), history.deals.end(),
+                                    [id](const auto &deal) { return deal.id == id; });
+    return found == history.deals.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+domain::Mode modeOf(const domain::Play &play, const DecisionContext &context)
+{
+    return context.facts.mode.value_or(play.mode);
+}
+
+base::Uuid actionId(const domain::Play &play, std::int64_t stepNo, const base::Uuid &signal)
+{
+    return base::Uuid::named("action", play.id + "|" + std::to_string(play.version) + "|" +
+                                           std::to_string(stepNo) + "|" + signal.text());
+}
+
+void takeStep(Action &action, const domain::Play &play, std::int64_t stepNo)
+{
+    const auto &step = play.steps[static_cast<std::size_t>(stepNo - 1)];
+    const auto &ask = play.rules.mustAsk;
+    const bool mustAsk =
+        std::find(ask.begin(), ask.end(), domain::actionKindName(step.kind)) != ask.end();
+    action.kind = step.kind;
+    action.mode = mustAsk && play.mode == domain::Mode::Auto ? domain::Mode::Approval : play.mode;
+    action.playId = play.id;
+    action.playVersion = play.version;
+    action.stepNo = stepNo;
+    action.effortMinutes = step.effortMinutes;
+    action.stageTarget = step.stage;
+}
+
+Verdict decide(const domain::Signal &signal, const domain::Play &play,
+               const DecisionContext &context)
+{
+    CHECK(!play.steps.empty());
+    return verdictOn(caseOf(signal, play, context), firstStep);
+}
+
+Verdict decideStep(const domain::Signal &signal, const domain::Play &play, const StepAsked &asked,
+                   const DecisionContext &context)
+{
+    CHECK(asked.stepNo >= 1 && asked.stepNo <= static_cast<std::int64_t>(play.steps.size()));
+    const auto &history = context.history;
+    domain::Play later = play;
+    later.cooldownMs = 0;
+    domain::Signal now = signal;
+    now.contact = asked.contact;
+    now.deal = asked.deal;
+    now.reason = asked.whyNow;
+    now.occurredMs = context.now; // a run's signal does not grow old
+    Case one{now,     later,   later.steps[static_cast<std::size_t>(asked.stepNo - 1)],
+             context, nullptr, nullptr,
+             {},      {},      {}};
+    one.contact = findContact(history, asked.contact);
+    one.deal = dealOf(history, asked.deal);
+    one.owner =
+        one.deal && one.deal->owner.id.isSet() ? one.deal->owner.id : history.account.owner.id;
+    one.dedupeKey = dedupeKey(play, one.contact, history.account.id);
+    one.actionId = actionId(play, asked.stepNo, signal.id);
+    Verdict out = verdictOn(one, asked.stepNo);
+    if (out.action && out.decision.reason.code != ReasonCode::OpenActionMerged)
+        out.action->signalMs = asked.signalMs;
     return out;
 }
 

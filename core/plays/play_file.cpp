@@ -1,11 +1,10 @@
 #include "core/plays/play_file.h"
 
+#include "core/plays/play_steps.h"
+#include "core/plays/play_words.h"
+
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
-#include <set>
 #include <utility>
-#include <yaml-cpp/yaml.h>
 
 namespace topline::plays {
 
@@ -14,103 +13,6 @@ using domain::Play;
 namespace {
 
 constexpr std::size_t sizeMax = 65'536;
-
-// A document with the name of its file, so that every fault can say where it stands.
-class Reader {
-public:
-    explicit Reader(const std::string &fileName)
-        : m_fileName(fileName)
-    {
-    }
-
-    base::Error fault(const YAML::Mark &mark, std::string field, std::string message) const
-    {
-        base::Place place{m_fileName, 0, 0, std::move(field)};
-        if (!mark.is_null()) {
-            place.line = mark.line + 1;
-            place.column = mark.column + 1;
-        }
-        return {.code = base::ErrorCode::InvalidInput,
-                .message = std::move(message),
-                .kept = "The play was not loaded.",
-                .todo = {},
-                .place = std::move(place)};
-    }
-
-    base::Status onlyKeys(const YAML::Node &map, std::initializer_list<const char *> known) const
-    {
-        if (!map.IsMap())
-            return fault(map.Mark(), "", "Keys with values are expected here.");
-        std::set<std::string> seen;
-        for (const auto &pair : map) {
-            if (!pair.first.IsScalar())
-                return fault(pair.first.Mark(), "", "A key must be a word.");
-            const std::string key = pair.first.Scalar();
-            if (std::find(known.begin(), known.end(), key) == known.end())
-                return fault(pair.first.Mark(), key, "There is no such key.");
-            if (!seen.insert(key).second)
-                return fault(pair.first.Mark(), key, "The key stands here twice.");
-        }
-        return {};
-    }
-
-    base::Result<std::string> text(const YAML::Node &map, const char *key) const
-    {
-        const YAML::Node node = map[key];
-        if (!node)
-            return fault(map.Mark(), key, "The key is missing.");
-        if (!node.IsScalar() || node.Scalar().empty())
-            return fault(node.Mark(), key, "A text is expected.");
-        return node.Scalar();
-    }
-
-    base::Result<std::int64_t> number(const YAML::Node &node, const char *key,
-                                      std::pair<std::int64_t, std::int64_t> range) const
-    {
-        std::int64_t out = 0;
-        const std::string value = node.IsScalar() ? node.Scalar() : "";
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
-        const bool isWhole = error == std::errc{} && end == value.data() + value.size();
-        if (!isWhole || out < range.first || out > range.second) {
-            return fault(node.Mark(), key,
-                         "A whole number from " + std::to_string(range.first) + " to " +
-                             std::to_string(range.second) + " is expected.");
-        }
-        return out;
-    }
-
-    // "30 min", "4 h", "2 d".
-    base::Result<base::DurationMs> duration(const YAML::Node &node, const char *key) const
-    {
-        const std::string value = node.IsScalar() ? node.Scalar() : "";
-        std::int64_t count = 0;
-        const char *const last = value.data() + value.size();
-        const auto [end, error] = std::from_chars(value.data(), last, count);
-        const std::string unit(end, last);
-        const base::DurationMs unitMs = unit == " min" ? base::minuteMs
-                                        : unit == " h" ? base::hourMs
-                                        : unit == " d" ? base::dayMs
-                                                       : 0;
-        if (error != std::errc{} || unitMs == 0 || count < 0 || count > 10'000)
-            return fault(node.Mark(), key, "A duration such as 30 min, 4 h or 2 d is expected.");
-        return count * unitMs;
-    }
-
-    template <typename Value>
-    base::Result<Value> choice(const YAML::Node &node, const char *key,
-                               std::optional<Value> (*parse)(std::string_view)) const
-    {
-        const auto out = node.IsScalar() ? parse(node.Scalar()) : std::nullopt;
-        if (!out)
-            return fault(node.Mark(), key,
-                         "\"" + (node.IsScalar() ? node.Scalar() : std::string()) +
-                             "\" is not one of the known values.");
-        return *out;
-    }
-
-private:
-    const std::string &m_fileName;
-};
 
 std::optional<domain::Tier> parseTier(std::string_view name)
 {
@@ -146,25 +48,18 @@ std::optional<std::string> parseId(std::string_view name)
     return isGood ? std::optional<std::string>(name) : std::nullopt;
 }
 
-// A list of values of one kind; `least` of them must be there.
-template <typename Value>
-base::Result<std::vector<Value>> listOf(const Reader &reader, const YAML::Node &node,
-                                        const char *key,
-                                        std::optional<Value> (*parse)(std::string_view))
+std::optional<std::string> parseEscalation(std::string_view name)
 {
-    if (!node.IsSequence() || node.size() == 0)
-        return reader.fault(node.Mark(), key, "A list with at least one value is expected.");
-    std::vector<Value> out;
-    for (const auto &item : node) {
-        TRY_ASSIGN(const Value value, reader.choice<Value>(item, key, parse));
-        if (std::find(out.begin(), out.end(), value) != out.end())
-            return reader.fault(item.Mark(), key, "The value stands here twice.");
-        out.push_back(value);
-    }
-    return out;
+    const auto at = name.find('@');
+    const bool isAddress = at != std::string_view::npos && at > 0 && at + 1 < name.size() &&
+                           name.find_first_of(" ,;<>@", at + 1) == std::string_view::npos &&
+                           name.find_first_of(" ,;<>") == std::string_view::npos;
+    if (name == "owner" || name == "manager" || isAddress)
+        return std::string(name);
+    return std::nullopt;
 }
 
-base::Result<domain::PlayAudience> readAudience(const Reader &reader, const YAML::Node &node)
+base::Result<domain::PlayAudience> readAudience(const YamlReader &reader, const YAML::Node &node)
 {
     TRY(reader.onlyKeys(node, {"amount_minor_min", "tiers", "open_deal"}));
     domain::PlayAudience out;
@@ -173,47 +68,23 @@ base::Result<domain::PlayAudience> readAudience(const Reader &reader, const YAML
                    reader.number(amount, "amount_minor_min", {0, 1'000'000'000'000'000}));
     }
     if (const auto tiers = node["tiers"]) {
-        TRY_ASSIGN(out.tiers, listOf<domain::Tier>(reader, tiers, "tiers", parseTier));
+        TRY_ASSIGN(out.tiers, reader.choices<domain::Tier>(tiers, "tiers", parseTier,
+                                                           {"cold", "warm", "hot"}));
     }
     if (const auto open = node["open_deal"]) {
-        TRY_ASSIGN(out.needsOpenDeal, reader.choice<bool>(open, "open_deal", parseBool));
-    }
-    return out;
-}
-
-base::Result<domain::PlayStep> readStep(const Reader &reader, const YAML::Node &node)
-{
-    TRY(reader.onlyKeys(node, {"kind", "effort", "subject", "body", "stage"}));
-    domain::PlayStep out;
-    TRY(reader.text(node, "kind"));
-    TRY_ASSIGN(out.kind,
-               reader.choice<domain::ActionKind>(node["kind"], "kind", domain::parseActionKind));
-    TRY(reader.text(node, "effort"));
-    TRY_ASSIGN(const base::DurationMs effort, reader.duration(node["effort"], "effort"));
-    out.effortMinutes = effort / base::minuteMs;
-    if (out.effortMinutes < 1 || out.effortMinutes > 480)
-        return reader.fault(node["effort"].Mark(), "effort", "From 1 min to 8 h are expected.");
-    TRY_ASSIGN(out.subject, reader.text(node, "subject"));
-    if (out.subject.find('\n') != std::string::npos)
-        return reader.fault(node["subject"].Mark(), "subject", "One line is expected.");
-    if (node["body"]) {
-        TRY_ASSIGN(out.body, reader.text(node, "body"));
-    }
-    const bool changesStage = out.kind == domain::ActionKind::StageChange;
-    if (changesStage) {
-        TRY_ASSIGN(out.stage, reader.text(node, "stage"));
-    } else if (node["stage"]) {
-        return reader.fault(node["stage"].Mark(), "stage", "Only a stage_change has a stage.");
+        TRY_ASSIGN(out.needsOpenDeal,
+                   reader.choice<bool>(open, "open_deal", parseBool, {"true", "false"}));
     }
     return out;
 }
 
 // What decides how fast: urgency, its clock and the ages.
-base::Status readTimes(const Reader &reader, const YAML::Node &root, Play &out)
+base::Status readTimes(const YamlReader &reader, const YAML::Node &root, Play &out)
 {
     TRY(reader.text(root, "urgency"));
     TRY_ASSIGN(out.urgency,
-               reader.choice<domain::Urgency>(root["urgency"], "urgency", domain::parseUrgency));
+               reader.choice<domain::Urgency>(root["urgency"], "urgency", domain::parseUrgency,
+                                              {"inbound", "timed", "today", "later"}));
     const bool hasClock =
         out.urgency == domain::Urgency::Inbound || out.urgency == domain::Urgency::Timed;
     if (hasClock) {
@@ -232,41 +103,81 @@ base::Status readTimes(const Reader &reader, const YAML::Node &root, Play &out)
     return {};
 }
 
-base::Result<Play> readPlay(const Reader &reader, const YAML::Node &root)
+// How a run goes on and ends, and how much of it there may be.
+base::Status readCadence(const YamlReader &reader, const YAML::Node &root, Play &out)
+{
+    if (const auto cadence = root["cadence"]) {
+        TRY_ASSIGN(out.cadence,
+                   reader.choice<domain::CadenceKind>(cadence, "cadence", domain::parseCadenceKind,
+                                                      {"fixed", "on_signals", "hybrid"}));
+    }
+    if (const auto exits = root["exit"]) {
+        TRY_ASSIGN(out.exits,
+                   reader.choices<domain::ExitEvent>(exits, "exit", domain::parseExitEvent,
+                                                     {"reply", "meeting", "deal_closed"}));
+    }
+    if (const auto limits = root["limits"]) {
+        TRY(reader.onlyKeys(limits, {"per_rep_day", "per_account"}));
+        if (const auto most = limits["per_rep_day"]) {
+            TRY_ASSIGN(out.perRepDayMax, reader.number(most, "per_rep_day", {1, 10'000}));
+        }
+        if (const auto most = limits["per_account"]) {
+            TRY_ASSIGN(out.perAccountMax, reader.number(most, "per_account", {1, 10'000}));
+        }
+    }
+    return {};
+}
+
+base::Status readRules(const YamlReader &reader, const YAML::Node &root, Play &out)
+{
+    const auto rules = root["rules"];
+    if (!rules)
+        return {};
+    TRY(reader.onlyKeys(rules, {"may", "must_ask", "must_not", "escalate_to"}));
+    TRY_ASSIGN(out.rules.may, reader.lines(rules, "may"));
+    TRY_ASSIGN(out.rules.mustAsk, reader.lines(rules, "must_ask"));
+    TRY_ASSIGN(out.rules.mustNot, reader.lines(rules, "must_not"));
+    if (const auto who = rules["escalate_to"]) {
+        TRY_ASSIGN(
+            out.rules.escalateTo,
+            reader.choice<std::string>(who, "escalate_to", parseEscalation, {"owner", "manager"}));
+    }
+    return {};
+}
+
+base::Result<Play> readPlay(const YamlReader &reader, const YAML::Node &root)
 {
     TRY(reader.onlyKeys(root, {"id", "version", "name", "goal", "triggers", "audience", "mode",
                                "urgency", "sla", "signal_age_max", "gain_basis_points", "cooldown",
-                               "metric", "steps"}));
+                               "metric", "cadence", "exit", "limits", "rules", "steps"}));
     Play out;
     TRY(reader.text(root, "id"));
-    TRY_ASSIGN(out.id, reader.choice<std::string>(root["id"], "id", parseId));
+    TRY_ASSIGN(out.id, reader.choice<std::string>(root["id"], "id", parseId, {}));
     TRY(reader.text(root, "version"));
     TRY_ASSIGN(out.version, reader.number(root["version"], "version", {1, 1'000'000}));
-    TRY_ASSIGN(out.name, reader.text(root, "name"));
-    TRY_ASSIGN(out.goal, reader.text(root, "goal"));
+    TRY_ASSIGN(out.name, reader.line(root, "name"));
+    TRY_ASSIGN(out.goal, reader.line(root, "goal"));
     if (!root["triggers"])
         return reader.fault(root.Mark(), "triggers", "The key is missing.");
-    TRY_ASSIGN(out.triggers, listOf<domain::SignalType>(reader, root["triggers"], "triggers",
-                                                        domain::parseSignalType));
+    TRY_ASSIGN(out.triggers,
+               reader.choices<domain::SignalType>(root["triggers"], "triggers",
+                                                  domain::parseSignalType, signalWords()));
     if (root["audience"]) {
         TRY_ASSIGN(out.audience, readAudience(reader, root["audience"]));
     }
     TRY(reader.text(root, "mode"));
-    TRY_ASSIGN(out.mode, reader.choice<domain::Mode>(root["mode"], "mode", domain::parseMode));
+    TRY_ASSIGN(out.mode, reader.choice<domain::Mode>(root["mode"], "mode", domain::parseMode,
+                                                     {"approval", "draft", "auto"}));
     TRY(readTimes(reader, root, out));
     TRY(reader.text(root, "gain_basis_points"));
     TRY_ASSIGN(out.gainBasisPoints,
                reader.number(root["gain_basis_points"], "gain_basis_points", {0, 10'000}));
     TRY(reader.text(root, "metric"));
-    TRY_ASSIGN(out.metric, reader.choice<std::string>(root["metric"], "metric", parseMetric));
-    const YAML::Node steps = root["steps"];
-    if (!steps || !steps.IsSequence() || steps.size() == 0)
-        return reader.fault(steps ? steps.Mark() : root.Mark(), "steps",
-                            "A list with at least one step is expected.");
-    for (const auto &step : steps) {
-        TRY_ASSIGN(domain::PlayStep read, readStep(reader, step));
-        out.steps.push_back(std::move(read));
-    }
+    TRY_ASSIGN(out.metric, reader.choice<std::string>(root["metric"], "metric", parseMetric,
+                                                      {"meeting", "reply", "won"}));
+    TRY(readCadence(reader, root, out));
+    TRY(readRules(reader, root, out));
+    TRY_ASSIGN(out.steps, readSteps(reader, root, out));
     return out;
 }
 
@@ -274,7 +185,7 @@ base::Result<Play> readPlay(const Reader &reader, const YAML::Node &root)
 
 base::Result<Play> parsePlay(std::string_view yaml, const std::string &fileName)
 {
-    const Reader reader(fileName);
+    const YamlReader reader(fileName);
     if (yaml.size() > sizeMax)
         return reader.fault(YAML::Mark::null_mark(), "", "The file is larger than 64 kB.");
     try {

@@ -1,5 +1,6 @@
 #include "core/plays/suppression.h"
 
+#include "core/plays/judgement.h"
 #include "core/plays/target.h"
 
 #include <algorithm>
@@ -29,6 +30,22 @@ bool isAnswer(const Case &one)
     return one.play.urgency == domain::Urgency::Inbound;
 }
 
+bool isAuto(const Case &one)
+{
+    return modeOf(one.play, one.context) == domain::Mode::Auto;
+}
+
+const domain::ContactLimit *limitOf(const Case &one)
+{
+    const auto *limits = one.context.facts.limits;
+    if (!limits || !one.contact)
+        return nullptr;
+    const auto found = std::find_if(limits->begin(), limits->end(), [&one](const auto &each) {
+        return each.contact == one.contact->id;
+    });
+    return found == limits->end() ? nullptr : &*found;
+}
+
 struct Touch {
     base::UtcMs atMs = 0;
     domain::ContactId contact;
@@ -56,9 +73,10 @@ std::vector<Touch> touchesSince(const Case &one, base::UtcMs sinceMs)
     }
     const std::size_t seen = out.size();
     const auto add = [&](const Action &action) {
-        const bool isUnderWay =
-            action.state == ActionState::Approved || action.state == ActionState::Executing ||
-            action.state == ActionState::Done || action.state == ActionState::Unknown;
+        const bool isUnderWay = action.state == ActionState::Approved ||
+                                action.state == ActionState::Executing ||
+                                action.state == ActionState::Done ||
+                                action.state == ActionState::Unknown || isTouchByWord(action);
         if (!reachesOut(action.kind) || !isUnderWay || action.changedMs <= sinceMs)
             return;
         const auto end = out.begin() + static_cast<std::ptrdiff_t>(seen);
@@ -81,8 +99,33 @@ std::vector<Touch> touchesSince(const Case &one, base::UtcMs sinceMs)
 Applies automationStopped(const Case &one)
 {
     // What asks first may still be proposed; what would run by itself may not.
-    if (one.context.policy.automationStopped && one.play.mode == domain::Mode::Auto)
+    if (one.context.policy.automationStopped && isAuto(one))
         return Reason{ReasonCode::AutomationStopped, {}};
+    return std::nullopt;
+}
+
+Applies doNotContact(const Case &one)
+{
+    const auto *limit = reachesOut(one.step.kind) ? limitOf(one) : nullptr;
+    if (!limit)
+        return std::nullopt;
+    const auto &stop = one.step.kind == ActionKind::Email ? limit->noMail : limit->noCall;
+    if (!stop)
+        return std::nullopt;
+    return Reason{ReasonCode::DoNotContact,
+                  {one.contact->fullName(), std::string(domain::stopWhyName(*stop))}};
+}
+
+Applies noConsent(const Case &one)
+{
+    if (!one.contact || one.step.kind != ActionKind::Email)
+        return std::nullopt;
+    const auto *limit = limitOf(one);
+    const auto said = limit ? limit->mailConsent : std::nullopt;
+    const bool isRefused = said == domain::ConsentState::Withdrawn;
+    const bool isMissing = one.context.policy.guards.needsConsent && !said;
+    if (isRefused || isMissing)
+        return Reason{ReasonCode::NoConsent, {one.contact->fullName()}};
     return std::nullopt;
 }
 
@@ -171,7 +214,7 @@ Applies accountTouchLimit(const Case &one)
 
 Applies recentReply(const Case &one)
 {
-    if (one.step.kind != ActionKind::Email || one.play.mode != domain::Mode::Auto || isAnswer(one))
+    if (one.step.kind != ActionKind::Email || !isAuto(one) || isAnswer(one))
         return std::nullopt;
     const base::DurationMs window = one.context.policy.suppression.replyQuietMs;
     std::optional<base::DurationMs> age;
@@ -194,10 +237,78 @@ Applies playCooldown(const Case &one)
         const base::DurationMs since =
             std::max<base::DurationMs>(0, one.context.now - action.changedMs);
         const bool isSame = action.id == one.actionId;
-        const bool isRecent = action.dedupeKey == one.dedupeKey && since < cooldown;
+        const bool isRecent =
+            action.dedupeKey == one.dedupeKey && since < cooldown && !one.context.facts.isRunStep;
         if (isSame || isRecent)
             return Reason{ReasonCode::PlayCooldown, {Span{since}, Span{cooldown}}};
     }
+    return std::nullopt;
+}
+
+// The person's runs of plays with several steps. A buyer who waits gets an answer all the same, and
+// a moment that passes is taken; the new run then ends the other one.
+template <typename Against> Applies firstRun(const Case &one, const Against &against)
+{
+    const auto &facts = one.context.facts;
+    const bool isCadence = one.play.steps.size() > 1;
+    const bool isPressing = isAnswer(one) || one.play.urgency == domain::Urgency::Timed;
+    if (!facts.runs || !one.contact || facts.isRunStep || !isCadence || isPressing)
+        return std::nullopt;
+    for (const RunFact &run : *facts.runs) {
+        if (run.contact != one.contact->id)
+            continue;
+        if (Applies found = against(run))
+            return found;
+    }
+    return std::nullopt;
+}
+
+Applies otherCadence(const Case &one)
+{
+    return firstRun(one, [](const RunFact &run) -> Applies {
+        if (run.endedMs)
+            return std::nullopt;
+        return Reason{ReasonCode::OtherCadence, {run.playName}};
+    });
+}
+
+Applies cadenceCoolOff(const Case &one)
+{
+    const base::DurationMs coolOff = one.context.policy.guards.coolOffMs;
+    return firstRun(one, [&](const RunFact &run) -> Applies {
+        if (!run.endedMs)
+            return std::nullopt;
+        const auto since = std::max<base::DurationMs>(0, one.context.now - *run.endedMs);
+        if (since >= coolOff)
+            return std::nullopt;
+        return Reason{ReasonCode::CadenceCoolOff, {Span{since}, Span{coolOff}}};
+    });
+}
+
+Applies playRepLimit(const Case &one)
+{
+    const auto *today = one.context.facts.playsToday;
+    const std::int64_t limit = one.play.perRepDayMax;
+    if (limit <= 0 || !today || isAnswer(one))
+        return std::nullopt;
+    const auto found = today->find({one.play.id, one.owner});
+    const std::int64_t count = found == today->end() ? 0 : found->second;
+    if (count >= limit)
+        return Reason{ReasonCode::PlayRepLimit, {count, limit}};
+    return std::nullopt;
+}
+
+Applies playAccountLimit(const Case &one)
+{
+    const std::int64_t limit = one.play.perAccountMax;
+    if (limit <= 0 || one.context.facts.isRunStep)
+        return std::nullopt;
+    const auto &open = one.context.openActions;
+    const std::int64_t count = std::count_if(open.begin(), open.end(), [&one](const auto &each) {
+        return each.playId == one.play.id && !domain::isTerminal(each.state);
+    });
+    if (count >= limit)
+        return Reason{ReasonCode::PlayAccountLimit, {count, limit}};
     return std::nullopt;
 }
 
@@ -264,7 +375,9 @@ struct Rule {
 // In the order of ReasonCode.
 constexpr Rule rules[] = {
     {ReasonCode::AutomationStopped, automationStopped},
+    {ReasonCode::DoNotContact, doNotContact},
     {ReasonCode::OptedOut, optedOut},
+    {ReasonCode::NoConsent, noConsent},
     {ReasonCode::Bounced, bounced},
     {ReasonCode::NoAddress, noAddress},
     {ReasonCode::OpenActionMerged, openActionMerged},
@@ -273,6 +386,10 @@ constexpr Rule rules[] = {
     {ReasonCode::AccountTouchLimit, accountTouchLimit},
     {ReasonCode::RecentReply, recentReply},
     {ReasonCode::PlayCooldown, playCooldown},
+    {ReasonCode::OtherCadence, otherCadence},
+    {ReasonCode::CadenceCoolOff, cadenceCoolOff},
+    {ReasonCode::PlayRepLimit, playRepLimit},
+    {ReasonCode::PlayAccountLimit, playAccountLimit},
     {ReasonCode::OtherOwner, otherOwner},
     {ReasonCode::OutsideAudience, outsideAudience},
     {ReasonCode::TooOld, tooOld},

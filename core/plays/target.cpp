@@ -85,9 +85,13 @@ std::optional<base::Money> typicalAmount(const domain::AccountHistory &history)
     return *middle;
 }
 
-domain::ContactId chooseContact(const domain::Signal &signal, const domain::AccountHistory &history)
+domain::ContactId chooseContact(const domain::Signal &signal, const domain::AccountHistory &history,
+                                const std::vector<domain::ContactId> &except)
 {
-    if (findContact(history, signal.contact))
+    const auto isExcepted = [&except](domain::ContactId id) {
+        return std::binary_search(except.begin(), except.end(), id);
+    };
+    if (findContact(history, signal.contact) && !isExcepted(signal.contact))
         return signal.contact;
     std::map<domain::ContactId, base::UtcMs> activeMs;
     for (const auto &event : history.events) {
@@ -108,7 +112,8 @@ domain::ContactId chooseContact(const domain::Signal &signal, const domain::Acco
     };
     const domain::Contact *best = nullptr;
     for (const auto &contact : history.contacts) {
-        if (isReachable(contact) && (!best || keyOf(contact) < keyOf(*best)))
+        if (isReachable(contact) && !isExcepted(contact.id) &&
+            (!best || keyOf(contact) < keyOf(*best)))
             best = &contact;
     }
     return best ? best->id : domain::ContactId{};

@@ -47,7 +47,7 @@ base::Status readAction(Statement &statement, domain::Action &action)
                    action.snoozedUntilMs, action.holdUntilMs, action.changedMs, action.draft.to,
                    action.draft.subject, action.draft.body, facts, action.stageTarget,
                    action.dismissReason, action.outcome, action.failure, fields, action.variant,
-                   action.isEdited, action.untilReply);
+                   action.isEdited, action.untilReply, action.duplicateOf);
     TRY_ASSIGN(action.whyNow, storedReason(whyNow));
     auto list = decodeTexts(facts);
     if (!list)

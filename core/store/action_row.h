@@ -13,7 +13,8 @@ namespace topline::store {
     "x.signal_ms, x.repeats, x.gain_bp, x.effort_minutes, x.amount_minor, x.currency, "            \
     "x.amount_estimated, x.created_ms, x.sla_due_ms, x.snoozed_until_ms, x.hold_until_ms, "        \
     "x.changed_ms, x.draft_to, x.draft_subject, x.draft_body, x.draft_facts, x.stage_target, "     \
-    "x.dismiss_reason, x.outcome, x.failure, x.fields, x.variant, x.edited, x.until_reply "
+    "x.dismiss_reason, x.outcome, x.failure, x.fields, x.variant, x.edited, "                      \
+    "x.until_reply, x.duplicate_of "
 
 // The text that action.fields is kept as.
 std::string encodeFieldChanges(const std::vector<domain::FieldChange> &fields);

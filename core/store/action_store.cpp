@@ -42,11 +42,11 @@ base::Status ActionStore::add(const Action &action)
         "repeats, gain_bp, effort_minutes, amount_minor, currency, amount_estimated, created_ms, "
         "sla_due_ms, snoozed_until_ms, hold_until_ms, changed_ms, draft_to, draft_subject, "
         "draft_body, draft_facts, stage_target, dismiss_reason, outcome, failure, fields, "
-        "variant, edited, until_reply) VALUES "
+        "variant, edited, until_reply, duplicate_of) VALUES "
         "(?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, "
-        "?, ?, ?, ?, ?, ?)",
+        "?, ?, ?, ?, ?, ?, ?)",
         action.id, action.kind, action.mode, action.state, action.urgency, action.account,
         action.contact, action.deal, action.owner, action.playId, action.playVersion, action.stepNo,
         action.signal, action.dedupeKey, domain::encodeReason(action.whyNow), action.signalMs,
@@ -55,7 +55,7 @@ base::Status ActionStore::add(const Action &action)
         action.holdUntilMs, action.changedMs, action.draft.to, action.draft.subject,
         action.draft.body, encodeTexts(action.draft.facts), action.stageTarget,
         action.dismissReason, action.outcome, action.failure, encodeFieldChanges(action.fields),
-        action.variant, action.isEdited, action.untilReply);
+        action.variant, action.isEdited, action.untilReply, action.duplicateOf);
 }
 
 base::Status ActionStore::update(const Action &action)
@@ -68,7 +68,7 @@ base::Status ActionStore::update(const Action &action)
         "sla_due_ms = ?16, snoozed_until_ms = ?17, hold_until_ms = ?18, changed_ms = ?19, "
         "draft_to = ?20, draft_subject = ?21, draft_body = ?22, draft_facts = ?23, "
         "stage_target = ?24, dismiss_reason = ?25, outcome = ?26, failure = ?27, fields = ?28, "
-        "edited = ?29, until_reply = ?30 "
+        "edited = ?29, until_reply = ?30, duplicate_of = ?31 "
         "WHERE uuid = ?1",
         action.id, action.mode, action.state, action.urgency, action.contact, action.deal,
         action.owner, domain::encodeReason(action.whyNow), action.signalMs, action.repeats,
@@ -76,7 +76,7 @@ base::Status ActionStore::update(const Action &action)
         action.slaDueMs, action.snoozedUntilMs, action.holdUntilMs, action.changedMs,
         action.draft.to, action.draft.subject, action.draft.body, encodeTexts(action.draft.facts),
         action.stageTarget, action.dismissReason, action.outcome, action.failure,
-        encodeFieldChanges(action.fields), action.isEdited, action.untilReply));
+        encodeFieldChanges(action.fields), action.isEdited, action.untilReply, action.duplicateOf));
     if (m_database.changes() == 0)
         return base::Error{base::ErrorCode::NotFound, "There is no such action."};
     return {};
@@ -142,6 +142,14 @@ Result<std::vector<Action>> ActionStore::snoozedUntil(base::UtcMs nowMs) const
                        TOPLINE_ACTION_SELECT "WHERE x.state = 1 AND x.snoozed_until_ms <= ? "
                                              "ORDER BY x.snoozed_until_ms, x.uuid",
                        nowMs);
+}
+
+Result<std::vector<Action>> ActionStore::untilReplyOf(domain::AccountId account) const
+{
+    return readActions(m_database,
+                       TOPLINE_ACTION_SELECT "WHERE x.account_id = ? AND x.state = 1 "
+                                             "AND x.until_reply = 1 ORDER BY x.created_ms, x.uuid",
+                       account);
 }
 
 } // namespace topline::store

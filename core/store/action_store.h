@@ -8,7 +8,9 @@
 #include "core/domain/feed.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace topline::store {
@@ -20,6 +22,13 @@ struct CardRow {
     domain::FeedCard card;
     domain::StageId dealStage; // unset without a deal
     bool dealOpen = false;
+};
+
+// What people said of a play's newest cards.
+struct Judgements {
+    std::int64_t judged = 0;
+    std::int64_t irrelevant = 0;
+    bool operator==(const Judgements &) const = default;
 };
 
 class ActionStore {
@@ -48,6 +57,12 @@ public:
     // Open, Proposed or Snoozed, whose expiry base (createdMs) is at or before this.
     base::Result<std::vector<domain::Action>> createdBefore(base::UtcMs ms) const;
     base::Result<std::vector<domain::Action>> snoozedUntil(base::UtcMs nowMs) const;
+    // Of the account, put aside until its buyer answers or visits.
+    base::Result<std::vector<domain::Action>> untilReplyOf(domain::AccountId account) const;
+    // For each play whose cards were called not relevant this often: how many of its last `last`
+    // judged cards there were, and how many of these were called so.
+    base::Result<std::map<std::string, Judgements>> judgements(std::int64_t irrelevantMin,
+                                                               std::int64_t last) const;
 
     // Open actions, and terminal ones changed at or after `doneSinceMs`; never held-out ones.
     // `nowMs` bounds the last touch. By id.

@@ -21,6 +21,11 @@ namespace {
     "coalesce(d.name, ''), coalesce(s.total_milli, 0), coalesce(s.tier, 0), "                      \
     "(SELECT e.at_ms FROM event e WHERE e.account_id = x.account_id AND e.at_ms <= ?1 "            \
     "AND e.kind IN (20, 23, 30, 40, 41, 43, 44) ORDER BY e.at_ms DESC LIMIT 1), "                  \
+    "CASE WHEN x.state IN (2, 3, 8, 9) THEN (SELECT min(f.not_before_ms) FROM effect f "           \
+    "WHERE f.action_id = x.id AND f.state = 0) END, "                                              \
+    "CASE WHEN x.state IN (2, 3, 4, 8, 9) THEN coalesce((SELECT f.channel FROM effect f WHERE "    \
+    "f.action_id = x.id AND f.state <> 6 ORDER BY f.state IN (0, 1, 2, 5) DESC, f.ordinal DESC "   \
+    "LIMIT 1), 0) ELSE 0 END, "                                                                    \
     "d.stage_id, coalesce(d.deleted = 0 AND g.kind = 0, 0) "                                       \
     "FROM action x LEFT JOIN contact c ON c.id = x.contact_id "                                    \
     "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN owner o ON o.id = x.owner_id "           \
@@ -51,6 +56,8 @@ Result<std::vector<CardRow>> readCards(Database &database, Sql sql, const Values
         statement.readNext(card.scoreMilli);
         statement.readNext(card.tier);
         statement.readNext(card.lastTouchMs);
+        statement.readNext(card.leavesMs);
+        statement.readNext(card.channel);
         statement.readNext(row.dealStage);
         statement.readNext(row.dealOpen);
     }

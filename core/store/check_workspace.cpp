@@ -19,9 +19,17 @@ struct Law {
 };
 
 constexpr Law laws[] = {
-    {"every action of a play was made by exactly one decision",
-     "SELECT 'action ' || lower(hex(uuid)) FROM action WHERE play_id <> '' AND "
-     "(SELECT count(*) FROM decision d WHERE d.action = action.uuid AND d.made = 1) <> 1"},
+    {"every first step of a play was made by exactly one decision",
+     "SELECT 'action ' || lower(hex(uuid)) FROM action a WHERE play_id <> '' AND step_no = 1 AND "
+     "(SELECT count(*) FROM decision d WHERE d.made = 1 AND (d.action = a.uuid "
+     "OR (d.signal = a.signal AND d.play_id = a.play_id))) <> 1"},
+    {"every later step of a play belongs to its run",
+     "SELECT 'action ' || lower(hex(uuid)) FROM action a WHERE play_id <> '' AND step_no > 1 AND "
+     "NOT EXISTS (SELECT 1 FROM play_run r WHERE r.signal = a.signal AND r.play_id = a.play_id "
+     "AND r.play_version = a.play_version AND r.step_no >= a.step_no)"},
+    {"every run under way waits for a card or a time",
+     "SELECT 'run ' || lower(hex(r.uuid)) FROM play_run r LEFT JOIN action a ON a.uuid = r.action "
+     "WHERE r.state < 2 AND (a.id IS NULL OR (r.due_ms IS NULL AND a.state IN (4, 5, 6)))"},
     {"every decision that made an action has it",
      "SELECT 'signal ' || lower(hex(signal)) || ', ' || play_id FROM decision WHERE made = 1 "
      "AND NOT EXISTS (SELECT 1 FROM action a WHERE a.uuid = decision.action)"},
@@ -38,8 +46,9 @@ constexpr Law laws[] = {
      "WHERE f.state = 3 AND a.state IN (0, 1, 2, 3)"},
     {"an effect under way belongs to an action under way",
      "SELECT 'effect ' || lower(hex(f.uuid)) FROM effect f JOIN action a ON a.id = f.action_id "
-     "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3) AND NOT (f.channel = 0 AND EXISTS ("
-     "SELECT 1 FROM effect s WHERE s.action_id = a.id AND s.channel <> 0 AND s.state = 3))"},
+     "WHERE f.state IN (1, 2) AND a.state NOT IN (2, 3) AND NOT EXISTS ("
+     "SELECT 1 FROM effect s WHERE s.action_id = a.id AND s.channel NOT IN (0, f.channel) "
+     "AND s.ordinal < f.ordinal AND s.state = 3)"},
     {"every effect waits for the connection that owns its record",
      "SELECT 'effect ' || lower(hex(uuid)) FROM effect "
      "WHERE route IS NOT " TOPLINE_ROUTE_OF("channel", "wire")},

@@ -49,6 +49,9 @@ public:
     // answers, forms, meetings, topics.
     base::Result<std::vector<domain::Event>> window(domain::AccountId account, base::UtcMs fromMs,
                                                     base::UtcMs untilMs) const;
+    // The same span without titles but with the time of receipt: what a card put aside wakes by.
+    base::Result<std::vector<domain::Event>> news(domain::AccountId account, base::UtcMs fromMs,
+                                                  base::UtcMs untilMs) const;
     // Touches, requests and notes of the account up to `untilMs`, with texts: what risk looks at.
     base::Result<std::vector<domain::Event>> riskTouches(domain::AccountId account,
                                                          base::UtcMs untilMs) const;

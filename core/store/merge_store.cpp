@@ -39,6 +39,7 @@ constexpr Sql accountMoves[] = {
     "UPDATE subscription SET account_id = ?2 WHERE account_id = ?1",
     "UPDATE event SET account_id = ?2 WHERE account_id = ?1",
     "UPDATE action SET account_id = ?2 WHERE account_id = ?1",
+    "UPDATE play_run SET account_id = ?2 WHERE account_id = ?1",
     "INSERT INTO lifecycle_step (account_id, stage, at_ms) SELECT ?2, stage, at_ms "
     "FROM lifecycle_step WHERE account_id = ?1 ON CONFLICT DO NOTHING",
 };
@@ -46,6 +47,7 @@ constexpr Sql contactMoves[] = {
     "UPDATE deal SET contact_id = ?2 WHERE contact_id = ?1",
     "UPDATE event SET contact_id = ?2 WHERE contact_id = ?1",
     "UPDATE action SET contact_id = ?2 WHERE contact_id = ?1",
+    "UPDATE play_run SET contact_id = ?2 WHERE contact_id = ?1",
     "INSERT INTO title_change (contact_id, at_ms, title) SELECT ?2, at_ms, title "
     "FROM title_change WHERE contact_id = ?1 ON CONFLICT DO NOTHING",
     "INSERT INTO contact_role (contact_id, source, role, by_whom, at_ms) SELECT ?2, source, role, "
@@ -64,6 +66,10 @@ constexpr Sql dealMoves[] = {
     "WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
     "UPDATE event SET deal_id = ?2 WHERE deal_id = ?1",
     "UPDATE action SET deal_id = ?2 WHERE deal_id = ?1",
+    "UPDATE play_run SET deal_id = ?2 WHERE deal_id = ?1",
+    "UPDATE plan_task SET deal_id = ?2 WHERE deal_id = ?1",
+    "INSERT INTO exit_met (deal_id, uuid, met_ms) SELECT ?2, uuid, met_ms FROM exit_met "
+    "WHERE deal_id = ?1 ON CONFLICT DO NOTHING",
 };
 
 constexpr KindSql ownerSql = {

@@ -103,14 +103,27 @@ base::Status OutboxStore::move(const Effect &effect)
         return base::Error{base::ErrorCode::NotFound, "There is no such effect."};
     TRY(write(m_database,
               "UPDATE effect SET state = ?2, attempts = ?3, not_before_ms = ?4, remote_id = ?5, "
-              "detail = ?6, changed_ms = ?7 WHERE id = ?1",
+              "detail = ?6, changed_ms = ?7 "
+              "WHERE id = ?1 AND coalesce((SELECT epoch FROM install), 0) = ?8",
               row, effect.state, effect.attempts, effect.notBeforeMs, effect.remoteId,
-              effect.detail, effect.changedMs));
+              effect.detail, effect.changedMs, m_epoch));
+    if (m_database.changes() == 0)
+        return base::Error{base::ErrorCode::Refused,
+                           "Another program has opened this workspace since.",
+                           "Nothing was changed."};
     return write(m_database,
                  "INSERT INTO attempt (effect_id, number, state, at_ms, detail) VALUES "
                  "(?1, (SELECT coalesce(max(number), 0) + 1 FROM attempt WHERE effect_id = ?1), "
                  "?2, ?3, ?4)",
                  row, effect.state, effect.changedMs, effect.detail);
+}
+
+base::Status OutboxStore::defer(const Effect &effect)
+{
+    return write(m_database,
+                 "UPDATE effect SET not_before_ms = ?2, changed_ms = ?3 "
+                 "WHERE uuid = ?1 AND state = ?4",
+                 effect.id, effect.notBeforeMs, effect.changedMs, EffectState::Queued);
 }
 
 Result<std::optional<Effect>> OutboxStore::effect(const base::Uuid &id) const
@@ -170,6 +183,14 @@ Result<std::vector<Effect>> OutboxStore::unresolved() const
 {
     return readEffects(m_database, TOPLINE_EFFECT_SELECT "WHERE f.state IN (?, ?, ?) ORDER BY f.id",
                        EffectState::Intent, EffectState::OnWire, EffectState::Unknown);
+}
+
+Result<std::int64_t> OutboxStore::mailsSince(base::UtcMs ms) const
+{
+    return readOne(m_database,
+                   "SELECT count(*) FROM effect WHERE channel = 1 AND state IN (1, 2, 3, 5) "
+                   "AND changed_ms >= ?",
+                   std::int64_t{0}, ms);
 }
 
 Result<std::int64_t> OutboxStore::pendingCount() const

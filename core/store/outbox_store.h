@@ -46,6 +46,10 @@ public:
     {
     }
 
+    // Moves are made as of this epoch of the workspace (0: before the first), and refused once
+    // another program has opened it and raised the epoch.
+    void actAs(std::int64_t epoch) { m_epoch = epoch; }
+
     // Before or with the effect, in the same transaction.
     base::Status addApproval(const Approval &approval);
     base::Result<std::vector<Approval>> approvals(const base::Uuid &action) const; // by time
@@ -57,6 +61,8 @@ public:
     // Cancelled; Intent to Queued, OnWire, Failed, Unknown or Cancelled; OnWire to Queued, Sent,
     // Failed or Unknown; Unknown to Queued, Sent or Failed.
     base::Status move(const domain::Effect &effect);
+    // Of a Queued one: it waits until effect.notBeforeMs. No attempt: nothing was tried.
+    base::Status defer(const domain::Effect &effect);
 
     base::Result<std::optional<domain::Effect>> effect(const base::Uuid &id) const;
     base::Result<std::vector<domain::Effect>>
@@ -73,10 +79,13 @@ public:
     // Intent, OnWire and Unknown: what a restart has to look at.
     base::Result<std::vector<domain::Effect>> unresolved() const;
     base::Result<std::int64_t> pendingCount() const; // Queued, Intent and OnWire
+    // Mails that left or are on their way, changed at or after this.
+    base::Result<std::int64_t> mailsSince(base::UtcMs ms) const;
     base::Result<std::vector<Attempt>> attempts(const base::Uuid &effect) const;
 
 private:
     Database &m_database;
+    std::int64_t m_epoch = 0;
 };
 
 } // namespace topline::store

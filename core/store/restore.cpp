@@ -7,6 +7,7 @@
 #include "core/store/schema.h"
 #include "core/store/settings_store.h"
 #include "core/store/store_error.h"
+#include "core/store/suppress_union.h"
 #include "core/store/transaction.h"
 
 #include <cerrno>
@@ -53,7 +54,9 @@ base::Status verify(Database &database, const fs::path &backup)
     return {};
 }
 
-base::Status prepare(const fs::path &backup, const fs::path &copy)
+// `newer`: the file whose place it takes; what that one knows of people who must not be contacted
+// is not forgotten.
+base::Status prepare(const fs::path &backup, const fs::path &copy, const fs::path &newer)
 {
     TRY(copySet(backup, copy));
     auto opened = Database::open(copy.string(), Access::Write);
@@ -68,6 +71,7 @@ base::Status prepare(const fs::path &backup, const fs::path &copy)
     TRY_ASSIGN(auto transaction, Transaction::begin(*database));
     TRY(SettingsStore(*database).setFrozen(true));
     TRY(transaction.commit());
+    TRY(uniteLists(*database, newer));
     database->setCheckpointOnClose(true);
     return database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
@@ -143,7 +147,7 @@ base::Result<RestoreInfo> restore(const fs::path &givenBackup, const fs::path &g
     TRY_ASSIGN(const auto lock, LockFile::take(target));
     const auto copy = beside(target, ".restoring");
     discardUnfinished(copy);
-    auto prepared = prepare(backup, copy);
+    auto prepared = prepare(backup, copy, target);
     if (!prepared) {
         discardUnfinished(copy);
         return prepared.error();

@@ -1,14 +1,18 @@
-// All table classes over one connection, by name. Made by Workspace and WorkspaceReader; used by
-// the engine. Writing functions work inside the caller's transaction (CHECK otherwise) and fail
-// with ReadOnly on a reader.
+// All table classes over one connection, by name. Made by Workspace and WorkspaceReader for the engine.
+// Writing functions work inside the caller's transaction (CHECK otherwise); ReadOnly on a reader.
 #pragma once
 
 #include "core/store/account_figures.h"
 #include "core/store/action_store.h"
+#include "core/store/assist_store.h"
+#include "core/store/calendar_store.h"
 #include "core/store/catalogue_store.h"
 #include "core/store/command_store.h"
 #include "core/store/conflict_store.h"
 #include "core/store/connection_store.h"
+#include "core/store/consent_store.h"
+#include "core/store/content_store.h"
+#include "core/store/deal_plan_store.h"
 #include "core/store/decision_store.h"
 #include "core/store/derived_store.h"
 #include "core/store/event_store.h"
@@ -16,24 +20,33 @@
 #include "core/store/held_deletes.h"
 #include "core/store/history_store.h"
 #include "core/store/import_store.h"
+#include "core/store/install_store.h"
 #include "core/store/ledger_store.h"
 #include "core/store/link_store.h"
 #include "core/store/mail_store.h"
 #include "core/store/match_store.h"
 #include "core/store/merge_store.h"
+#include "core/store/mode_store.h"
 #include "core/store/model_store.h"
 #include "core/store/outbox_store.h"
+#include "core/store/play_store.h"
 #include "core/store/qualification_store.h"
 #include "core/store/record_store.h"
 #include "core/store/request_log.h"
 #include "core/store/risk_store.h"
+#include "core/store/routing_store.h"
+#include "core/store/run_store.h"
 #include "core/store/search_store.h"
+#include "core/store/send_limit_store.h"
 #include "core/store/settings_store.h"
 #include "core/store/signal_fact_store.h"
+#include "core/store/snippet_store.h"
 #include "core/store/source_field_store.h"
 #include "core/store/subscription_store.h"
+#include "core/store/suppress_store.h"
 #include "core/store/sync_object_store.h"
 #include "core/store/visitor_store.h"
+#include "core/store/work_calendar_store.h"
 
 namespace topline::store {
 
@@ -47,6 +60,7 @@ struct Tables {
         , history(database)
         , derived(database)
         , actions(database)
+        , plans(database)
         , decisions(database)
         , outbox(database)
         , commands(database)
@@ -55,7 +69,11 @@ struct Tables {
         , sourceFields(database)
         , search(database)
         , links(database)
+        , calendar(database)
         , mail(database)
+        , snippets(database)
+        , content(database)
+        , assist(database)
         , matches(database)
         , merges(database)
         , connections(database)
@@ -65,11 +83,20 @@ struct Tables {
         , requests(database)
         , forecasts(database)
         , models(database)
+        , plays(database)
+        , runs(database)
         , risk(database)
         , signalFacts(database)
         , visitors(database)
         , qualification(database)
         , accountFigures(database)
+        , suppressed(database)
+        , consents(database)
+        , sendLimits(database)
+        , workCalendars(database)
+        , routing(database)
+        , modes(database)
+        , install(database)
     {
     }
 
@@ -81,6 +108,7 @@ struct Tables {
     HistoryStore history;
     DerivedStore derived;
     ActionStore actions;
+    DealPlanStore plans;
     DecisionStore decisions;
     OutboxStore outbox;
     CommandStore commands;
@@ -89,7 +117,11 @@ struct Tables {
     SourceFieldStore sourceFields;
     SearchStore search;
     LinkStore links;
+    CalendarStore calendar;
     MailStore mail;
+    SnippetStore snippets;
+    ContentStore content;
+    AssistStore assist;
     MatchStore matches;
     MergeStore merges;
     ConnectionStore connections;
@@ -99,11 +131,20 @@ struct Tables {
     RequestLog requests;
     ForecastStore forecasts;
     ModelStore models;
+    PlayStore plays;
+    RunStore runs;
     RiskStore risk;
     SignalFactStore signalFacts;
     VisitorStore visitors;
     QualificationStore qualification;
     AccountFiguresStore accountFigures;
+    SuppressStore suppressed;
+    ConsentStore consents;
+    SendLimitStore sendLimits;
+    WorkCalendarStore workCalendars;
+    RoutingStore routing;
+    ModeStore modes;
+    InstallStore install;
 };
 
 } // namespace topline::store

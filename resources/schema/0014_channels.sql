@@ -32,12 +32,14 @@ CREATE TABLE mail_message (
 CREATE INDEX mail_message_by_contact ON mail_message (contact_id, at_ms) WHERE contact_id IS NOT NULL;
 CREATE INDEX mail_message_by_action ON mail_message (action) WHERE action IS NOT NULL;
 
--- What was mailed or booked is noted in the CRM afterwards, when its action is done already.
+-- What was booked is announced, and what was mailed or booked is noted in the CRM, afterwards, when
+-- the action is done already.
 DROP TRIGGER effect_intent_needs_action;
 CREATE TRIGGER effect_intent_needs_action BEFORE UPDATE OF state ON effect
 WHEN NEW.state = 1 AND OLD.state = 0
     AND (SELECT state FROM action WHERE id = NEW.action_id) NOT IN (2, 3)
-    AND NOT (NEW.channel = 0 AND EXISTS (
+    AND NOT EXISTS (
         SELECT 1 FROM effect AS sent
-        WHERE sent.action_id = NEW.action_id AND sent.channel <> 0 AND sent.state = 3))
+        WHERE sent.action_id = NEW.action_id AND sent.channel NOT IN (0, NEW.channel)
+            AND sent.ordinal < NEW.ordinal AND sent.state = 3)
 BEGIN SELECT RAISE (ABORT, 'the action is no longer approved'); END;

@@ -88,9 +88,9 @@ TEST(MailMessage, HasTheHeadersThatServersAndReadersNeed)
                     "From: Sam Reyes <sam@topline.example>\r\n"
                     "To: dana@northwind.example\r\n"
                     "Subject: Pricing for 40 seats\r\n"
-                    "Message-ID:\r\n <0b5d7a52-6f6e-8d53-9e0e-5b1c52c1f2aa@topline.example>\r\n"
+                    "Message-ID: <0b5d7a52-6f6e-8d53-9e0e-5b1c52c1f2aa@topline.example>\r\n"
                     "X-Effect-Id: 0b5d7a52-6f6e-8d53-9e0e-5b1c52c1f2aa\r\n"
-                    "List-Unsubscribe:\r\n <mailto:sam@topline.example?subject=unsubscribe%20"
+                    "List-Unsubscribe: <mailto:sam@topline.example?subject=unsubscribe%20"
                     "0b5d7a52-6f6e-8d53-9e0e-5b1c52c1f2aa>\r\n"
                     "MIME-Version: 1.0\r\n"
                     "Content-Type: multipart/alternative;\r\n"
@@ -135,7 +135,7 @@ TEST(MailMessage, ALineEndInAnyHeaderIsRefused)
         parts.thread = {bad, {bad, "fine@x.example"}};
         const std::string bytes = written(parts);
         EXPECT_FALSE(has(bytes, "In-Reply-To"));
-        EXPECT_TRUE(has(bytes, "References:\r\n <fine@x.example>\r\n"));
+        EXPECT_TRUE(has(bytes, "References: <fine@x.example>\r\n"));
     }
 }
 
@@ -175,7 +175,7 @@ TEST(MailMessage, OtherLettersAreEncodedWherverTheyStand)
     EXPECT_TRUE(has(bytes, "\r\n=2Ehidden\r\n=46rom here\r\ntrailing=20\r\n"));
     for (std::size_t at = 0, end = 0; at < bytes.find("\r\n\r\n"); at = end + 2) {
         end = bytes.find("\r\n", at);
-        EXPECT_LE(end - at, 100U) << bytes.substr(at, end - at);
+        EXPECT_LE(end - at, 110U) << bytes.substr(at, end - at);
     }
 }
 
@@ -221,7 +221,7 @@ TEST(MailMessage, ALongThreadKeepsItsFirstAndItsLastIds)
         parts.thread.references.push_back("m" + std::to_string(i) + "@x.example");
     parts.thread.inReplyTo = "m39@x.example";
     const std::string bytes = written(parts);
-    EXPECT_TRUE(has(bytes, "In-Reply-To:\r\n <m39@x.example>\r\nReferences:\r\n <m0@x.example>\r\n "
+    EXPECT_TRUE(has(bytes, "In-Reply-To: <m39@x.example>\r\nReferences: <m0@x.example>\r\n "
                            "<m29@x.example>"));
     EXPECT_TRUE(has(bytes, "<m39@x.example>\r\nX-Effect-Id"));
 }

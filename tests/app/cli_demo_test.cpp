@@ -62,7 +62,7 @@ TEST_F(CliDemo, TheFeedIsFullAndTheSameEveryTime)
     const Ran first = m_terminal.json({"feed"});
     ASSERT_EQ(first.status, 0) << first.err;
     EXPECT_GE(first.items().size(), 15);
-    EXPECT_LE(first.items().size(), 60);
+    EXPECT_LE(first.items().size(), 90);
     std::set<QString> ids;
     for (const auto &item : first.items())
         ids.insert(item.toObject().value(QLatin1String("id")).toString());

@@ -39,8 +39,8 @@ TEST(Names, LeadBackToTheirValues)
     expectNamesAreStable<ActionState>(0, 20, actionStateName, parseActionState, 10);
     expectNamesAreStable<DismissReason>(0, 9, dismissReasonName, parseDismissReason, 5);
     expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 8);
-    expectNamesAreStable<LedgerKind>(0, 60, ledgerKindName, parseLedgerKind, 40);
-    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 78);
+    expectNamesAreStable<LedgerKind>(0, 60, ledgerKindName, parseLedgerKind, 41);
+    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 79);
 }
 
 TEST(EventKind, ABuyersReplyIsTwoWayAndOurMailIsNot)
@@ -54,8 +54,8 @@ TEST(EventKind, ABuyersReplyIsTwoWayAndOurMailIsNot)
 
 TEST(RankFactors, FactorsMultiplyToTheValue)
 {
-    const RankFactors rank{1, 200, 4'800'000, 870, 6};
-    EXPECT_EQ(rank.numerator(), 835'200'000'000);
-    EXPECT_EQ(rank.denominator(), 60'000'000);
+    const RankFactors rank{1, 200, 4'800'000, 870, 6, {}};
+    EXPECT_EQ(rank.numerator(), 83'520'000'000'000);
+    EXPECT_EQ(rank.denominator(), 6'000'000'000);
     EXPECT_DOUBLE_EQ(rank.minorPerMinute(), 13'920.0);
 }

@@ -142,7 +142,7 @@ TEST_F(OutboxTest, WhoOptsOutAfterTheApprovalGetsNothing)
     EXPECT_EQ(m_crm.requests(), 0);
     EXPECT_EQ(effects(id)[0].state, EffectState::Cancelled);
     EXPECT_EQ(action(id).state, ActionState::Failed);
-    EXPECT_NE(action(id).failure.find("opted out"), std::string::npos);
+    EXPECT_NE(action(id).failure.find("opted_out"), std::string::npos);
 }
 
 TEST_F(OutboxTest, ARestartPutsAnIntentBackAndAsksAboutWhatWasOnTheWire)

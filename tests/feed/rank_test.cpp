@@ -145,7 +145,7 @@ TEST(RankFactors, MultiplyExactlyToTheValuePerMinute)
     action.effortMinutes = 10;
     const auto rank = feed::rankFactors(action, {}, now);
     // 2 % of $48,000 in 10 minutes: $96 a minute.
-    EXPECT_EQ(rank.numerator(), std::int64_t{200} * 4'800'000 * 1'000);
+    EXPECT_EQ(rank.numerator(), std::int64_t{200} * 4'800'000 * 1'000 * 100);
     EXPECT_EQ(rank.numerator() / rank.denominator(), 9'600);
     EXPECT_DOUBLE_EQ(rank.minorPerMinute(), 9'600.0);
 }
@@ -185,13 +185,13 @@ TEST(Order, FractionsThatDifferInTheLastPlaceAreToldApart)
     FeedCard a;
     FeedCard b;
     a.action.id = b.action.id = base::Uuid::named("action", "same");
-    a.rank = {2, 1, 1, 1, (std::int64_t{1} << 31) - 1};
-    b.rank = {2, 1, 1, 1, (std::int64_t{1} << 31) - 2};
+    a.rank = {2, 1, 1, 1, (std::int64_t{1} << 31) - 1, {}};
+    b.rank = {2, 1, 1, 1, (std::int64_t{1} << 31) - 2, {}};
     EXPECT_TRUE(feed::comesBefore(b, a));
     EXPECT_LT(feed::sortKey(b), feed::sortKey(a));
     // One third written in two ways is one value.
-    a.rank = {2, 1, 1, 1, 3};
-    b.rank = {2, 1, 2, 1, 6};
+    a.rank = {2, 1, 1, 1, 3, {}};
+    b.rank = {2, 1, 2, 1, 6, {}};
     EXPECT_EQ(feed::sortKey(a), feed::sortKey(b));
     EXPECT_FALSE(feed::comesBefore(a, b) || feed::comesBefore(b, a));
 }

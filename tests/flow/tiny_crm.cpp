@@ -168,6 +168,13 @@ crm::PushAnswer TinyCrm::lookUp(const domain::Effect &effect, const crm::CancelT
     return {crm::PushState::Refused, {}, "not there"};
 }
 
+domain::Contact TinyCrm::optedOut(std::uint64_t account, base::UtcMs atMs)
+{
+    domain::Contact out = contactOf(static_cast<int>(account), atMs);
+    out.optedOut = true;
+    return out;
+}
+
 void TinyCrm::arrive(crm::Page page)
 {
     const std::lock_guard lock(m_mutex);

@@ -46,6 +46,7 @@ struct ImapFake::Talk {
     std::string folder;
     bool mayMark = false; // SELECT instead of EXAMINE
     bool drips = false;
+    std::size_t known = 0; // messages in the folder as the client was told
 };
 
 ImapFake::ImapFake(const platform::Certificate &certificate, Options options)
@@ -107,6 +108,14 @@ std::vector<std::string> ImapFake::commands() const
     return m_commands;
 }
 
+bool ImapFake::waitForCommand(const std::string &text)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, std::chrono::seconds(10), [&] {
+        return std::find(m_commands.begin(), m_commands.end(), text) != m_commands.end();
+    });
+}
+
 bool ImapFake::say(Talk &talk, const std::string &text)
 {
     if (!talk.drips)
@@ -157,6 +166,7 @@ bool ImapFake::command(Talk &talk, const std::string &tag, const std::string &te
         const std::lock_guard lock(m_mutex);
         const bool isSecret = startsWith(text, "AUTHENTICATE") || startsWith(text, "LOGIN");
         m_commands.push_back(isSecret ? text.substr(0, 5) : text);
+        m_changed.notify_all();
     }
     if (!talk.fault || !startsWith(text, talk.fault->command) || talk.fault->skip-- > 0)
         return act(talk, tag, text);
@@ -259,6 +269,7 @@ bool ImapFake::open(Talk &talk, const std::string &tag, const std::string &text)
         return say(talk, tag + " NO [NONEXISTENT] no such folder\r\n");
     talk.folder = name;
     talk.mayMark = startsWith(text, "SELECT");
+    talk.known = found->second.messages.size();
     return say(talk, "* " + std::to_string(found->second.messages.size()) +
                          " EXISTS\r\n* OK [UIDVALIDITY " + std::to_string(found->second.validity) +
                          "] ok\r\n* OK [UIDNEXT " + std::to_string(found->second.next) +
@@ -325,7 +336,6 @@ bool ImapFake::append(Talk &talk, const std::string &tag, const std::string &tex
 
 bool ImapFake::idle(Talk &talk, const std::string &tag)
 {
-    std::size_t known = messages(talk.folder).size();
     if (!say(talk, "+ idling\r\n"))
         return false;
     for (;;) {
@@ -334,9 +344,9 @@ bool ImapFake::idle(Talk &talk, const std::string &tag)
             return line && *line == "DONE" && say(talk, tag + " OK waited\r\n");
         }
         const std::size_t now = messages(talk.folder).size();
-        if (now != known && !say(talk, "* " + std::to_string(now) + " EXISTS\r\n"))
+        if (now != talk.known && !say(talk, "* " + std::to_string(now) + " EXISTS\r\n"))
             return false;
-        known = now;
+        talk.known = now;
     }
 }
 

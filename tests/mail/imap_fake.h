@@ -8,6 +8,7 @@
 #include "tests/mail/tls_connection.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -73,6 +74,8 @@ public:
     std::vector<KeptMessage> messages(const std::string &folder) const;
     std::vector<std::string> commands() const; // without their tags; sign-ins without secrets
 
+    bool waitForCommand(const std::string &text); // false after ten seconds
+
     bool heardSecretInTheClear() const { return m_heardSecret; }
 
     int connectionCount() const { return m_server->connectionCount(); }
@@ -103,6 +106,7 @@ private:
     std::map<std::string, Folder> m_folders;
     std::map<int, ImapFault> m_faults;
     std::vector<std::string> m_commands;
+    std::condition_variable m_changed;
     std::atomic<bool> m_heardSecret{false};
     std::unique_ptr<SocketServer> m_server; // ends first
 };

@@ -115,7 +115,9 @@ bool FaultDisk::change()
         return false;
     ++m_changes;
     m_isOff = m_cutAt && m_changes >= *m_cutAt;
-    return !m_isOff && (m_changes < m_failFrom || m_changes >= m_failTo);
+    const bool isFailing = m_changes >= m_failFrom && m_changes < m_failTo;
+    m_hasFailed = m_hasFailed || isFailing;
+    return !m_isOff && !isFailing;
 }
 
 FaultDisk::File FaultDisk::create(const std::string &path)
@@ -184,6 +186,7 @@ void FaultDisk::powerOn(base::Random &random, CrashModel model)
 void FaultDisk::switchOn()
 {
     m_isOff = false;
+    m_hasFailed = false;
     m_cutAt.reset();
     m_failFrom = m_failTo = 0;
 }

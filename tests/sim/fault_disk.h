@@ -59,10 +59,16 @@ public:
 
     // The power goes off at the n-th change from now; 0: never.
     void cutPowerAfter(std::int64_t changes);
+
+    void cutPowerNow() { m_isOff = true; }
+
     // From the n-th change on `times` changes fail and change nothing, the power stays on.
     void failAfter(std::int64_t changes, std::int64_t times = 1);
 
     bool isOff() const { return m_isOff; }
+
+    // A change failed since the power came on.
+    bool hasFailed() const { return m_hasFailed; }
 
     std::int64_t changes() const { return m_changes; }
 
@@ -84,6 +90,7 @@ private:
     std::int64_t m_failFrom = 0;
     std::int64_t m_failTo = 0;
     bool m_isOff = false;
+    bool m_hasFailed = false;
 };
 
 } // namespace topline::sim

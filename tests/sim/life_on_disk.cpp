@@ -27,20 +27,25 @@ LifeOnDisk::~LifeOnDisk()
     end();
 }
 
-void LifeOnDisk::begin(std::uint64_t seed)
+void LifeOnDisk::replaceFile(std::string bytes)
 {
-    end();
-    m_disk.switchOn();
     for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
         if (m_disk.exists(m_file + ending))
             m_disk.remove(m_file + ending, true);
     }
-    m_disk.load(m_file, m_firstBytes);
+    m_disk.load(m_file, std::move(bytes));
+    m_promised.clear();
+    m_underWay.clear();
+}
+
+void LifeOnDisk::begin(std::uint64_t seed)
+{
+    end();
+    m_disk.switchOn();
+    replaceFile(m_firstBytes);
     m_vfs.reseed(seed);
     m_vfs.forgetProcesses();
     m_ids = std::make_unique<base::SeededIdSource>(seed);
-    m_promised.clear();
-    m_underWay.clear();
     m_found = Found::Sound;
     std::ofstream(m_file + ".lock", std::ios::trunc) << "closed\n";
 }
@@ -103,6 +108,7 @@ base::Status LifeOnDisk::open(const Opening &opening)
     if (!m_disk.isOff())
         compare(*workspace);
     engine::EngineParts parts{m_clock, *m_ids, std::move(workspace), m_plays};
+    parts.marks = m_marks;
     parts.crashHook = [this](std::string_view point) { atPoint(point); };
     TRY_ASSIGN(m_engine, engine::Engine::open(std::move(parts)));
     return {};
@@ -117,8 +123,7 @@ void LifeOnDisk::close()
 void LifeOnDisk::end()
 {
     // What a dying program would still write is not written.
-    m_disk.cutPowerAfter(1);
-    static_cast<void>(m_disk.change());
+    m_disk.cutPowerNow();
     close();
     m_vfs.forgetProcesses();
     std::ofstream(m_file + ".lock", std::ios::trunc) << "in use by process 1\n";

@@ -48,6 +48,12 @@ public:
     // Back to the first bytes, with another seed.
     void begin(std::uint64_t seed);
 
+    // What tells copies of the file apart; null: nothing does.
+    void keepMarks(store::InstallMarks *marks) { m_marks = marks; }
+
+    // Another file in its place, while closed: a backup that was put back.
+    void replaceFile(std::string bytes);
+
     // Opens workspace and engine. A failure while the power is on, or a missing promise, is kept
     // in found().
     base::Status open(const Opening &opening);
@@ -77,6 +83,7 @@ private:
     FaultDisk m_disk;
     FaultVfs m_vfs{m_disk};
     std::unique_ptr<base::SeededIdSource> m_ids;
+    store::InstallMarks *m_marks = nullptr;
     store::Workspace *m_workspace = nullptr;
     std::unique_ptr<engine::Engine> m_engine;
     std::string m_promised; // the print of the last commit that was told to have succeeded

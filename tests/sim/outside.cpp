@@ -25,9 +25,15 @@ base::Result<std::map<std::string, std::int64_t>> Outside::count(const crm::Canc
     return std::map<std::string, std::int64_t>{};
 }
 
-base::Result<crm::Page> Outside::pull(const std::string &, const crm::CancelToken &)
+base::Result<crm::Page> Outside::pull(const std::string &cursor, const crm::CancelToken &cancel)
 {
-    return crm::Page{};
+    return m_source ? m_source->pull(cursor, cancel) : crm::Page{};
+}
+
+bool Outside::repeats(const domain::Effect &effect) const
+{
+    return m_habits.isMailbox &&
+           (!m_habits.onlyMailRepeats || effect.kind == domain::ActionKind::Email);
 }
 
 bool Outside::reach(std::string_view point)
@@ -43,7 +49,7 @@ void Outside::takeHold(const domain::Effect &effect)
     if (record.times == 0)
         record.first = effect;
     record.isSameEachTime = record.isSameEachTime && record.first.wire == effect.wire;
-    if (m_habits.isMailbox || record.times == 0)
+    if (repeats(effect) || record.times == 0)
         ++record.times;
 }
 
@@ -52,6 +58,8 @@ PushAnswer Outside::deliver(const domain::Effect &effect)
 {
     if (!reach("before the dot"))
         return {};
+    if (m_watch)
+        m_watch(effect);
     if (m_random.chance(m_habits.refuses))
         return {PushState::Refused, {}, "550 no"};
     if (m_random.chance(m_habits.losesAnswer)) {
@@ -63,7 +71,7 @@ PushAnswer Outside::deliver(const domain::Effect &effect)
     takeHold(effect);
     if (!reach("after the dot"))
         return {};
-    const bool isSecond = wasThere && !m_habits.isMailbox;
+    const bool isSecond = wasThere && !repeats(effect);
     return {isSecond ? PushState::AlreadyApplied : PushState::Applied,
             "remote-" + effect.id.text(),
             {}};
@@ -95,7 +103,7 @@ PushAnswer Outside::lookUp(const domain::Effect &effect, const crm::CancelToken 
     const bool isThere = m_journal.contains(effect.id);
     if (isThere && m_habits.provesPresence)
         return {PushState::Applied, "remote-" + effect.id.text(), {}};
-    if (!isThere && m_habits.provesAbsence)
+    if (!isThere && (m_habits.provesAbsence || !repeats(effect)))
         return {PushState::Refused, {}, "not there"};
     return {};
 }

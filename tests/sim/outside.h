@@ -15,13 +15,14 @@
 namespace topline::sim {
 
 struct OutsideHabits {
-    bool isMailbox = true;      // else a CRM with keys
-    double refuses = 0.05;      // says no for good
-    double fails = 0.05;        // nothing leaves: no connection, "come back later"
-    double losesAnswer = 0.05;  // took hold or not, nobody hears of it
-    double takesHoldThen = 0.5; // when the answer is lost
-    bool provesPresence = true; // a look-up finds what took hold
-    bool provesAbsence = false; // and it is sure about what did not
+    bool isMailbox = true;        // a repeated effect is a second one; else a CRM with keys
+    bool onlyMailRepeats = false; // of a mailbox: its tasks go to a CRM with keys
+    double refuses = 0.05;        // says no for good
+    double fails = 0.05;          // nothing leaves: no connection, "come back later"
+    double losesAnswer = 0.05;    // took hold or not, nobody hears of it
+    double takesHoldThen = 0.5;   // when the answer is lost
+    bool provesPresence = true;   // a look-up finds what took hold
+    bool provesAbsence = false;   // and it is sure about what did not
 };
 
 class Outside final : public crm::Connector {
@@ -50,6 +51,15 @@ public:
 
     void listenTo(Points points) { m_points = std::move(points); }
 
+    // Asked about each effect at the moment when it may take hold.
+    void watchDeliveries(std::function<void(const domain::Effect &)> watch)
+    {
+        m_watch = std::move(watch);
+    }
+
+    // Where pulls go; null: nothing comes.
+    void readFrom(crm::Connector *source) { m_source = source; }
+
     struct Record {
         int times = 0;
         domain::Effect first; // as it was handed over when it took hold
@@ -60,6 +70,7 @@ public:
     const std::map<base::Uuid, Record> &journal() const { return m_journal; }
 
 private:
+    bool repeats(const domain::Effect &effect) const;
     bool reach(std::string_view point); // true while the program lives
     crm::PushAnswer deliver(const domain::Effect &effect);
     void takeHold(const domain::Effect &effect);
@@ -68,6 +79,8 @@ private:
     OutsideHabits m_habits;
     Points m_points;
     IsAlive m_isAlive;
+    std::function<void(const domain::Effect &)> m_watch;
+    crm::Connector *m_source = nullptr;
     std::map<base::Uuid, Record> m_journal;
 };
 

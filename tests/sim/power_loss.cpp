@@ -196,8 +196,7 @@ void PowerLoss::trial(std::uint64_t seed)
     const auto commits = m_life->commits();
     trial.outside.listenTo([&](std::string_view point) {
         if (trial.random.chance(0.03)) {
-            m_life->disk().cutPowerAfter(1);
-            static_cast<void>(m_life->disk().change());
+            m_life->disk().cutPowerNow();
             ++m_counts.points[std::string(point)];
         }
     });

@@ -36,7 +36,9 @@ TEST_F(CheckWorkspaceTest, ASoundWorkspaceHasNoFindings)
 TEST_F(CheckWorkspaceTest, EveryPlantedFaultIsFound)
 {
     const std::pair<const char *, const char *> faults[] = {
-        {"DELETE FROM decision WHERE id = 1", "every action of a play was made by exactly one"},
+        {"DELETE FROM decision WHERE id = 1", "every first step of a play was made by exactly one"},
+        {"UPDATE action SET step_no = 2 WHERE id = 1",
+         "every later step of a play belongs to its run"},
         {"UPDATE decision SET action = zeroblob(16) WHERE id = 1",
          "every decision that made an action has it"},
         {"UPDATE action SET state = 7 WHERE id = 1", "nothing was done about a held-out action"},

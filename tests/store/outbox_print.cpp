@@ -26,4 +26,9 @@ void setAutoCheckpoint(Database &database, int pages)
     rowsOf(database, "PRAGMA wal_autocheckpoint = " + std::to_string(pages));
 }
 
+void raiseEpoch(Database &database)
+{
+    rowsOf(database, "UPDATE install SET epoch = epoch + 1");
+}
+
 } // namespace topline::store

@@ -15,4 +15,7 @@ std::string outboxPrint(Database &database);
 void setSynchronous(Database &database, const std::string &mode);
 void setAutoCheckpoint(Database &database, int pages);
 
+// As another program does that opens the same file.
+void raiseEpoch(Database &database);
+
 } // namespace topline::store

@@ -32,7 +32,8 @@ public:
             FakeCockpit::signIn(std::move(request), std::move(openBrowser), std::move(wanted));
             return;
         }
-        openBrowser("https://login.example/authorize?state=1");
+        if (request.system != "mail")
+            openBrowser("https://login.example/authorize?state=1");
         signIns.push_back(std::move(request));
         answer = std::move(wanted);
     }
@@ -132,6 +133,45 @@ struct Fixture {
 };
 
 } // namespace
+
+TEST(ConnectPanel, AMailboxIsEnteredOnceAndItsServersAreFilledIn)
+{
+    Fixture f;
+    f.cockpit.holds = true;
+    f.press(Qt::Key_M);
+    EXPECT_TRUE(f.says("Sign in to Mailbox"));
+    Fixture::type("sam@gmail.com");
+    EXPECT_EQ(f.field("Server for sending (SMTP)")->text(), QLatin1String("smtp.gmail.com:465"));
+    EXPECT_EQ(f.field("Server for reading (IMAP)")->text(), QLatin1String("imap.gmail.com:993"));
+    EXPECT_TRUE(f.says("app password"));
+    // What a person wrote is not replaced by a further address.
+    f.field("Server for sending (SMTP)")->setText(QStringLiteral("out.firm.example:587"));
+    f.field("Mail address")->setText(QStringLiteral("sam@firm.example"));
+    EXPECT_EQ(f.field("Server for sending (SMTP)")->text(), QLatin1String("out.firm.example:587"));
+    EXPECT_EQ(f.field("Server for reading (IMAP)")->text(), QString());
+    EXPECT_FALSE(f.button("Sign in")->isEnabled());
+    f.field("Server for reading (IMAP)")->setText(QStringLiteral("in.firm.example"));
+    f.field("Password")->setText(QStringLiteral("pass word"));
+    f.picture("connect-mailbox");
+    ASSERT_TRUE(f.button("Sign in")->isEnabled());
+    QTest::mouseClick(f.button("Sign in"), Qt::LeftButton);
+    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
+    const domain::SignInRequest &request = f.cockpit.signIns.back();
+    EXPECT_EQ(request.system, "mail");
+    EXPECT_EQ(request.way, domain::SignInWay::Token);
+    EXPECT_EQ(request.token.reveal(), "pass word");
+    EXPECT_EQ(request.mail.smtp,
+              (domain::MailServer{"out.firm.example", 587, domain::WireSafety::StartTls}));
+    EXPECT_EQ(request.mail.imap,
+              (domain::MailServer{"in.firm.example", 993, domain::WireSafety::ImplicitTls}));
+    base::Error error{base::ErrorCode::InvalidInput, "The name of the server is none."};
+    error.place = base::Place{"", 0, 0, "imapHost"};
+    f.cockpit.answer(error);
+    Fixture::settle();
+    EXPECT_TRUE(f.says("The name of the server is none."));
+    EXPECT_EQ(QApplication::focusWidget(), f.field("Server for reading (IMAP)"));
+    EXPECT_EQ(f.field("Password")->text(), QLatin1String("pass word"));
+}
 
 TEST(ConnectPanel, KeysAloneLeadFromThePickToTheFeed)
 {

@@ -72,6 +72,12 @@ void FakeCockpit::makeTask(engine::TaskRequest request, engine::Done done)
     take("task", {}, done);
 }
 
+void FakeCockpit::bookMeeting(engine::BookRequest request, engine::Done done)
+{
+    bookings.push_back(std::move(request));
+    take("book", {}, done);
+}
+
 void FakeCockpit::undo(engine::Answer<domain::UndoReport> answer)
 {
     give("undo", undoReport, answer);
@@ -88,6 +94,13 @@ void FakeCockpit::setAutomationStopped(bool stopped, engine::Done done)
 {
     take(stopped ? "stop" : "resume", {}, done);
     workspace.automationStopped = stopped;
+    pushStatus();
+}
+
+void FakeCockpit::takeOver(engine::Done done)
+{
+    take("take over", {}, done);
+    workspace.frozen = domain::FreezeReason::None;
     pushStatus();
 }
 
@@ -116,6 +129,15 @@ void FakeCockpit::importFiles(engine::ImportRequest request, domain::ProgressCal
         }
     }
     give("import", report, answer);
+}
+
+void FakeCockpit::loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                                   engine::Answer<domain::MeetingOffer> answer)
+{
+    meetingMinutes = minutes;
+    meetingOffer.action = action;
+    meetingOffer.minutes = minutes;
+    give("meeting_times", meetingOffer, answer);
 }
 
 void FakeCockpit::loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer)

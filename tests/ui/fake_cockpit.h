@@ -4,58 +4,17 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
-#include "tests/ui/fake_collector.h"
-#include "tests/ui/fake_insights.h"
+#include "tests/ui/fake_answers.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace topline::test {
 
-class FakeCockpit : public engine::Cockpit {
+class FakeCockpit : public engine::Cockpit, public FakeAnswers {
 public:
-    engine::Observer observer;
-    engine::FeedUpdate firstFeed;
-    std::vector<std::string> called; // "approve", "undo" … in order
-    std::vector<std::vector<base::Uuid>> ids;
-    std::optional<base::Error> failNext; // the next command fails with this
-    domain::CardDetail detail;
-    domain::PipelineReport pipeline;
-    domain::VelocityReport velocity;
-    domain::ForecastReport forecast;
-    bool holdForecasts = false; // questions are kept, to be answered in any order
-    std::vector<engine::Answer<domain::ForecastReport>> heldForecasts;
-    std::vector<domain::ForecastCall> calls;
-    domain::RiskReport risk;
-    std::vector<domain::Owner> owners;
-    std::vector<domain::SearchHit> hits;
-    domain::WorkspaceStatus workspace;
-    domain::UndoReport undoReport{1, "approve", false};
-    domain::ImportReport importReport;
-    std::vector<engine::ImportRequest> imports;
-    std::vector<domain::ImportProgress> importSteps; // told before the import answers
-    std::vector<engine::TaskRequest> tasks;
-    FakeInsights given;
-    FakeCollector site;
-    domain::SyncView syncView;
-    std::vector<domain::RequestRow> requests;
-    domain::SignInReport signInReport;
-    std::vector<domain::MissingFinding> missing;
-    std::vector<domain::SignInRequest> signIns;
-    std::vector<domain::FieldEditRequest> edits;
-    std::vector<std::string> systems; // what commands on connections named, in order
-    std::optional<bool> decision;     // of the last conflict (ours) or held deletion (accepted)
-    std::int64_t callBudget = -1;
-    std::optional<base::UtcMs> snoozedUntil;
-    std::optional<domain::DismissReason> dismissReason;
-    std::optional<domain::Outcome> outcome;
-    domain::Draft draft;
-    base::UtcMs clock = 1'763'464'440'000; // 18 Nov 2025, 11:14 UTC
-    std::string timeZone = "UTC";
-
     // How often a command or question came.
     int count(const std::string &name) const
     {
@@ -78,9 +37,11 @@ public:
     void retry(base::Uuid id, engine::Done done) override;
     void resolveUnknown(base::Uuid id, bool arrived, engine::Done done) override;
     void makeTask(engine::TaskRequest request, engine::Done done) override;
+    void bookMeeting(engine::BookRequest request, engine::Done done) override;
     void undo(engine::Answer<domain::UndoReport> answer) override;
     void redo(engine::Answer<domain::UndoReport> answer) override;
     void setAutomationStopped(bool stopped, engine::Done done) override;
+    void takeOver(engine::Done done) override;
     void callDeal(domain::DealId deal, std::optional<domain::ForecastCategory> category,
                   engine::Done done) override;
     void syncNow(engine::Done done) override;
@@ -100,6 +61,8 @@ public:
     void whyMissing(std::string idOrText,
                     engine::Answer<std::vector<domain::MissingFinding>> answer) override;
     void editFields(domain::FieldEditRequest request, engine::Done done) override;
+    void loadMeetingTimes(base::Uuid action, std::int64_t minutes,
+                          engine::Answer<domain::MeetingOffer> answer) override;
     void loadDetail(base::Uuid, engine::Answer<domain::CardDetail> answer) override;
     void loadDeal(domain::DealId, engine::Answer<domain::CardDetail> answer) override;
     void loadPipeline(std::optional<domain::OwnerId>,
@@ -117,6 +80,12 @@ public:
     engine::Insights &insights() override { return given; }
 
     engine::Collector &collector() override { return site; }
+
+    engine::PlayDesk &plays() override { return book; }
+
+    engine::DraftDesk &drafts() override { return drafting; }
+
+    engine::Desk &desk() override { return work; }
 
     base::UtcMs now() const override { return clock; }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/insights.h"
+#include "tests/ui/fake_guards.h"
 
 #include <algorithm>
 #include <optional>
@@ -31,6 +32,7 @@ public:
     domain::IcpPolicy icp;
     domain::WinOutlook winOutlook;
     base::Status verdict; // of the commands below
+    FakeGuards rails;
     std::vector<domain::AccountId> accountsAsked;
     std::vector<std::pair<domain::ContactId, domain::BuyingRole>> roles;
     std::vector<std::pair<domain::DealId, domain::ElementFact>> elements;
@@ -132,6 +134,8 @@ public:
         accepted.push_back(account);
         done(verdict);
     }
+
+    engine::GuardPanel &guards() override { return rails; }
 
     void loadWinOutlook(engine::Answer<domain::WinOutlook> answer) override
     {

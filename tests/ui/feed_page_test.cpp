@@ -45,7 +45,7 @@ TEST(FeedPage, WComesToTheDealWithItsWinProbabilityAndRisk)
 {
     FeedWindow f;
     f.press(Qt::Key_J);
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 4; ++i)
         f.press(Qt::Key_W);
     const auto *deal = f.window->findChild<pages::DealWhy *>();
     ASSERT_NE(deal, nullptr);
@@ -183,7 +183,7 @@ TEST(FeedPage, ArrivalsComeInOnlyWhenAskedFor)
     EXPECT_EQ(f.view->model()->rowCount(), 9);
 }
 
-TEST(FeedPage, MEditsTheDraftInPlaceAndCtrlEnterSaves)
+TEST(FeedPage, MEditsTheDraftInPlaceCtrlSSavesAndCtrlEnterApproves)
 {
     FeedWindow f;
     f.press(Qt::Key_J);
@@ -192,10 +192,16 @@ TEST(FeedPage, MEditsTheDraftInPlaceAndCtrlEnterSaves)
     ASSERT_NE(body, nullptr);
     ASSERT_TRUE(QTest::qWaitFor([&] { return body->hasFocus(); }, 5'000));
     QTest::keyClicks(body, QStringLiteral("Dear Dana, A H D "));
-    QTest::keyClick(body, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(body, Qt::Key_S, Qt::ControlModifier);
     QApplication::processEvents();
     EXPECT_EQ(f.cockpit.count("edit"), 1);
+    EXPECT_TRUE(body->hasFocus()) << "saving goes on";
     EXPECT_EQ(f.cockpit.count("approve"), 0) << "letters belong to the text while it is edited";
+    QTest::keyClick(body, Qt::Key_Return, Qt::ControlModifier);
+    QApplication::processEvents();
+    EXPECT_EQ(f.cockpit.count("edit"), 1) << "nothing was typed since";
+    EXPECT_EQ(f.cockpit.count("approve"), 1);
+    EXPECT_FALSE(body->hasFocus());
     EXPECT_NE(f.cockpit.draft.body.find("Dear Dana"), std::string::npos);
 }
 

@@ -175,7 +175,7 @@ TEST(PipelinePage, EnterOnADealOpensTheInspectorWithIt)
     EXPECT_NE(fixture.list("Risk of the deal"), nullptr);
 }
 
-TEST(PipelinePage, WOpensTheDealAndThenGoesThroughRiskWinAndTimeline)
+TEST(PipelinePage, WOpensTheDealAndThenGoesThroughRiskWinTimelineAndPlan)
 {
     const Fixture fixture("pipeline");
     fixture.list("Deals")->setFocus();
@@ -184,6 +184,7 @@ TEST(PipelinePage, WOpensTheDealAndThenGoesThroughRiskWinAndTimeline)
     fixture.press(Qt::Key_W);
     fixture.press(Qt::Key_W);
     EXPECT_NE(fixture.list("Timeline"), nullptr);
+    fixture.press(Qt::Key_W); // the plan
     fixture.press(Qt::Key_W);
     EXPECT_NE(fixture.list("Risk of the deal"), nullptr);
 }

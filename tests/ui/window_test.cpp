@@ -1,11 +1,13 @@
 #include "tests/ui/fake_cockpit.h"
 #include "ui/shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QSettings>
 #include <QTest>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace topline::shell {
@@ -284,6 +286,30 @@ TEST(Rail, BadgesFollowTheStatusAndAreNamed)
     Fixture f;
     const NavItem *feed = f.window->findChildren<NavItem *>().first();
     EXPECT_EQ(feed->accessibleName(), QStringLiteral("feed, 9 open"));
+}
+
+TEST(MainWindow, AFrozenCopySaysWhyAndAPersonTakesOver)
+{
+    Fixture f;
+    f.cockpit.workspace.frozen = domain::FreezeReason::OlderCopy;
+    f.cockpit.pushStatus();
+    QApplication::processEvents();
+    auto *banners = f.window->findChild<Banners *>();
+    ASSERT_TRUE(banners->has(QStringLiteral("frozen")));
+    const auto labels = banners->findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(
+            QStringLiteral("older than what this computer has already sent"));
+    }));
+    const auto buttons = banners->findChildren<QAbstractButton *>();
+    const auto button = std::find_if(buttons.begin(), buttons.end(), [](const auto *each) {
+        return each->text() == QStringLiteral("This computer takes over");
+    });
+    ASSERT_NE(button, buttons.end());
+    (*button)->click();
+    QApplication::processEvents();
+    EXPECT_EQ(f.cockpit.called.back(), "take over");
+    EXPECT_FALSE(banners->has(QStringLiteral("frozen")));
 }
 
 } // namespace topline::shell

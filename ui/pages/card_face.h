@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/domain/feed.h"
+#include "core/domain/status.h"
+#include "core/domain/sync_view.h"
 #include "ui/look/icons.h"
 #include "ui/look/marks.h"
 #include "ui/text/format.h"
@@ -11,6 +13,7 @@
 #include <QString>
 
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -47,11 +50,26 @@ struct CardFace {
     std::vector<KeyHint> waysOut; // always shown: unknown and failed cards
 };
 
+// What stands around every card and keeps approved ones from leaving.
+struct Surroundings {
+    bool frozen = false;          // a restored copy of the workspace
+    bool stopped = false;         // all automation
+    bool offline = false;         // no CRM answers
+    bool mailboxOut = false;      // not connected, or signed out
+    std::set<base::Uuid> clashes; // actions whose fields were changed on both sides, undecided
+};
+
+Surroundings surroundingsOf(const domain::WorkspaceStatus &status, const domain::SyncView &sync);
+
 CardFace faceOf(const domain::FeedCard &card, const ui::text::Format &format,
-                base::DurationMs holdMs);
+                base::DurationMs holdMs, const Surroundings &around = {});
 
 // All of it in one line, for screen readers and tooltips.
-QString described(const domain::FeedCard &card, const ui::text::Format &format);
+QString described(const domain::FeedCard &card, const ui::text::Format &format,
+                  const Surroundings &around = {});
+
+// "Mail: at most once. Topline never repeats it in doubt."
+QString guaranteeSentence(domain::Channel channel, domain::ActionKind kind);
 
 // True while the approval can still be taken back.
 bool isInHold(const domain::Action &action, base::UtcMs now);

@@ -66,14 +66,19 @@ QString ConnectPanel::title() const
 void ConnectPanel::pick(const std::string &system)
 {
     m_system = system;
-    (system == "salesforce" ? m_salesforce : m_hubSpot)->setChecked(true);
+    (system == "mail"         ? m_mail
+     : system == "salesforce" ? m_salesforce
+                              : m_hubSpot)
+        ->setChecked(true);
     showStep(SignIn);
 }
 
 void ConnectPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_step == Pick && (event->key() == Qt::Key_H || event->key() == Qt::Key_S)) {
+    if (m_step == Pick && event->key() == Qt::Key_M) {
+        pick("mail");
+    } else if (m_step == Pick && (event->key() == Qt::Key_H || event->key() == Qt::Key_S)) {
         pick(event->key() == Qt::Key_H ? "hubspot" : "salesforce");
     } else if (m_step == Pick && enter) {
         next();
@@ -91,7 +96,7 @@ void ConnectPanel::next()
 {
     switch (m_step) {
     case Pick:
-        pick(m_salesforce->isChecked() ? "salesforce" : "hubspot");
+        pick(m_mail->isChecked() ? "mail" : m_salesforce->isChecked() ? "salesforce" : "hubspot");
         break;
     case SignIn:
         if (!m_waiting && m_form->isComplete())
@@ -336,13 +341,18 @@ void ConnectPanel::showStep(Step step)
 void ConnectPanel::takeFocus()
 {
     if (m_step == Pick)
-        (m_salesforce->isChecked() ? m_salesforce : m_hubSpot)->setFocus();
+        picked()->setFocus();
     else if (m_step == SignIn && m_waiting)
         m_back->setFocus();
     else if (m_step == SignIn)
         m_form->focusFirst();
     else
         m_next->setFocus();
+}
+
+ChoiceCard *ConnectPanel::picked() const
+{
+    return m_mail->isChecked() ? m_mail : m_salesforce->isChecked() ? m_salesforce : m_hubSpot;
 }
 
 void ConnectPanel::refreshFooter()
@@ -358,7 +368,9 @@ void ConnectPanel::refreshFooter()
         note = tr("A dry run shows the counts first; nothing in the CRM is changed.");
         break;
     case SignIn:
-        m_steps->setNote(1, m_form->usesBrowser() ? tr("in the browser") : tr("by a pasted key"));
+        m_steps->setNote(1, m_form->usesBrowser() ? tr("in the browser")
+                            : m_system == "mail"  ? tr("by its password")
+                                                  : tr("by a pasted key"));
         can = !m_waiting && m_form->isComplete();
         text = m_form->usesBrowser() ? tr("Open the browser") : tr("Sign in");
         note = tr("The sign-in is kept in this computer's keychain and nowhere else.");

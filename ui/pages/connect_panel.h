@@ -1,7 +1,7 @@
-// Connecting a CRM in four steps: pick it, sign in, dry run (counts; nothing is changed anywhere),
-// first sync with progress. Used by the start window and, in a dialog, by the main window; GUI
-// thread. A failure is told where it happens, with what was kept and what to do, and the step can
-// be tried again; a sign-in under way is cancelled when the panel goes.
+// Connecting a CRM or a mailbox in four steps: pick it, sign in, dry run (counts; nothing is
+// changed anywhere), first sync with progress. Used by the start window and, in a dialog, by the
+// main window; GUI thread. A failure is told where it happens, with what was kept and what to do,
+// and the step can be tried again; a sign-in under way is cancelled when the panel goes.
 #pragma once
 
 #include "ui/bridge/bridge.h"
@@ -80,6 +80,7 @@ private:
     void endSync(const QString &headline, const QString &sentence);
     void refreshFooter();
     QString title() const;
+    ChoiceCard *picked() const;
 
     Open m_open;
     OpenUrl m_openUrl;
@@ -102,6 +103,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     ChoiceCard *m_hubSpot = nullptr;
     ChoiceCard *m_salesforce = nullptr;
+    ChoiceCard *m_mail = nullptr;
     QLabel *m_signInTitle = nullptr;
     SignInForm *m_form = nullptr;
     QWidget *m_wait = nullptr;

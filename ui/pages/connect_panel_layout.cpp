@@ -53,11 +53,11 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
     , m_open(std::move(open))
     , m_openUrl(std::move(openUrl))
     , m_columns(ObjectDelegate::firstSyncColumns())
-    , m_steps(
-          new StepBar({tr("Pick the CRM"), tr("Sign in"), tr("Dry run"), tr("First sync")}, this))
+    , m_steps(new StepBar(
+          {tr("Pick what to connect"), tr("Sign in"), tr("Dry run"), tr("First sync")}, this))
     , m_pages(new QStackedWidget(this))
 {
-    m_steps->setNote(0, tr("HubSpot or Salesforce"));
+    m_steps->setNote(0, tr("a CRM or your mailbox"));
     m_steps->setNote(1, tr("key or browser"));
     m_steps->setNote(2, tr("nothing is written"));
     m_steps->setNote(3, tr("can be stopped"));
@@ -90,7 +90,7 @@ QWidget *ConnectPanel::makePickStep()
 {
     auto *page = new QWidget;
     QVBoxLayout *layout = insetColumn(page);
-    layout->addWidget(label(Type::FigureTitle, tr("Which CRM?")));
+    layout->addWidget(label(Type::FigureTitle, tr("Which CRM or mailbox?")));
     layout->addWidget(label(Type::Body,
                             tr("Topline reads from it and writes back only what you approve."),
                             QPalette::PlaceholderText));
@@ -105,7 +105,12 @@ QWidget *ConnectPanel::makePickStep()
                                    QStringLiteral("S")},
                                   page);
     auto *group = new QButtonGroup(page);
-    for (ChoiceCard *card : {m_hubSpot, m_salesforce}) {
+    m_mail = new ChoiceCard({Icon::Mail, tr("Mailbox"),
+                             tr("Sends what you approve by your own mail server and notices "
+                                "answers, bounces and absences."),
+                             QStringLiteral("M")},
+                            page);
+    for (ChoiceCard *card : {m_hubSpot, m_salesforce, m_mail}) {
         group->addButton(card);
         layout->addWidget(card, 0, Qt::AlignLeft);
     }

@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/look/segments.h"
+#include "ui/pages/deal_plan_view.h"
 #include "ui/pages/deal_risk_view.h"
 #include "ui/pages/deal_sheet.h"
 #include "ui/pages/deal_win_view.h"
@@ -82,11 +83,13 @@ DealInspector::DealInspector(const shell::PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_sheet(new DealSheet(this))
-    , m_tabs(new Segments(tr("About the deal"), {tr("Risk"), tr("Win"), tr("Timeline")}, this))
+    , m_tabs(new Segments(tr("About the deal"), {tr("Risk"), tr("Win"), tr("Timeline"), tr("Plan")},
+                          this))
     , m_stack(new QStackedWidget(this))
     , m_riskView(new DealRiskView(space::l))
     , m_winView(new DealWinView(space::l))
     , m_list(new RowList(tr("Timeline"), this))
+    , m_plan(new DealPlanView(context.bridge))
     , m_task(new Button(Button::Kind::Primary, tr("Task"), this))
     , m_nextStep(new Button(Button::Kind::Secondary, tr("Next step"), this))
     , m_open(new Button(Button::Kind::Secondary, tr("Account"), this))
@@ -113,6 +116,8 @@ void DealInspector::build()
     m_stack->addWidget(scrolled(m_riskView, tr("Risk of the deal, with what it is made of")));
     m_stack->addWidget(scrolled(m_winView, tr("Win probability, with what it is made of")));
     m_stack->addWidget(m_list);
+    m_stack->addWidget(m_plan);
+    connect(m_plan, &DealPlanView::changed, this, &DealInspector::ask);
     connect(m_tabs, &Segments::chosen, m_stack, &QStackedWidget::setCurrentIndex);
     layout->addWidget(m_stack, 1);
     m_riskView->setTaskKey(m_context.commands.keyText(QStringLiteral("pipeline.task")));
@@ -246,6 +251,8 @@ void DealInspector::show(const domain::CardDetail &detail)
     m_isOpen = detail.deal && detail.deal->row.kind == domain::StageKind::Open;
     showRisk();
     m_winView->setWin(detail.win, format);
+    if (detail.plan)
+        m_plan->setPlan(*detail.plan);
     std::vector<TimelineItem> items;
     for (const domain::Event &event : detail.timeline)
         items.push_back(itemOf(event, format));

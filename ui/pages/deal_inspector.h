@@ -21,6 +21,7 @@ class Segments;
 
 namespace topline::pages {
 
+class DealPlanView;
 class DealRiskView;
 class DealSheet;
 class DealWinView;
@@ -51,7 +52,7 @@ public:
     void showDeal(domain::DealId deal);
     // Where anomalies, evidence and fixes of deals come from.
     void setRiskReport(std::shared_ptr<const domain::RiskReport> report);
-    // Risk, win, timeline, and again.
+    // Risk, win, timeline, plan, and again.
     void nextTab();
     // Opens the line in which the next step is changed.
     void editNextStep();
@@ -93,6 +94,7 @@ private:
     DealWinView *m_winView;
     KeyedModel<TimelineItem> m_timeline;
     RowList *m_list;
+    DealPlanView *m_plan;
     look::Button *m_task;
     look::Button *m_nextStep;
     look::Button *m_open;

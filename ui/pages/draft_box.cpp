@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/look/paint.h"
+#include "ui/text/draft_text.h"
 #include "ui/text/format.h"
 
 #include <QGridLayout>
@@ -12,6 +13,7 @@
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +29,7 @@ constexpr int lineHeight = 18; // of the text, as letters are read
 constexpr int rowHeight = 20;  // of a field that is only read
 constexpr int bodyHeightMin = 72;
 constexpr int bodyHeightMax = 240;
+constexpr int checkPauseMs = 300;
 
 QLabel *label(const QString &text, Type type)
 {
@@ -42,25 +45,29 @@ DraftBox::DraftBox(QWidget *parent)
     : QWidget(parent)
     , m_title(label(tr("Draft"), Type::DenseHead))
     , m_edit(new look::Button(look::Button::Kind::Outlined, tr("Edit")))
-    , m_save(new look::Button(look::Button::Kind::Primary, tr("Save")))
-    , m_cancel(new look::Button(look::Button::Kind::Outlined, tr("Cancel")))
+    , m_save(new look::Button(look::Button::Kind::Outlined, tr("Save")))
+    , m_cancel(new look::Button(look::Button::Kind::Outlined, tr("Back")))
+    , m_approve(new look::Button(look::Button::Kind::Primary, tr("Approve")))
     , m_box(new QWidget)
     , m_toLabel(label(tr("To"), Type::Dense))
     , m_to(new QLineEdit)
     , m_subject(new QLineEdit)
     , m_body(new QTextEdit)
     , m_facts(label(QString(), Type::Meta))
+    , m_pause(new QTimer(this))
 {
     m_edit->setSmall(true);
     m_edit->setKeyHint(QStringLiteral("M"));
     m_save->setSmall(true);
-    m_save->setKeyHint(QStringLiteral("Ctrl Enter"));
+    m_save->setKeyHint(QStringLiteral("Ctrl S"));
+    m_approve->setSmall(true);
+    m_approve->setKeyHint(QStringLiteral("Ctrl Enter"));
     m_cancel->setSmall(true);
     m_cancel->setKeyHint(QStringLiteral("Esc"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(m_title, 1);
-    for (look::Button *button : {m_cancel, m_save, m_edit})
+    for (look::Button *button : {m_cancel, m_save, m_approve, m_edit})
         head->addWidget(button);
 
     auto *grid = new QGridLayout(m_box);
@@ -94,7 +101,20 @@ DraftBox::DraftBox(QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_box);
     connect(m_edit, &QAbstractButton::clicked, this, &DraftBox::startEditing);
-    connect(m_save, &QAbstractButton::clicked, this, &DraftBox::save);
+    connect(m_save, &QAbstractButton::clicked, this, [this] { save(true); });
+    connect(m_approve, &QAbstractButton::clicked, this, [this] {
+        save(false);
+        Q_EMIT approveWanted();
+    });
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(checkPauseMs);
+    connect(m_pause, &QTimer::timeout, this, &DraftBox::textChanged);
+    for (QLineEdit *field : {m_to, m_subject})
+        connect(field, &QLineEdit::textEdited, m_pause, qOverload<>(&QTimer::start));
+    connect(m_body, &QTextEdit::textChanged, this, [this] {
+        if (m_editing)
+            m_pause->start();
+    });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { setEditing(false); });
     connect(m_body, &QTextEdit::textChanged, this, &DraftBox::fitBody);
     setEditing(false);
@@ -124,11 +144,7 @@ void DraftBox::setEditing(bool editing)
         QTextCursor all(m_body->document());
         all.select(QTextCursor::Document);
         all.mergeBlockFormat(lines);
-        QStringList facts;
-        for (const std::string &fact : draft.facts)
-            facts += ui::text::fromUtf8(fact);
-        m_facts->setText(tr("Facts used: %1").arg(facts.join(QStringLiteral(", "))));
-        m_facts->setVisible(!facts.isEmpty());
+        m_body->setExtraSelections({});
     }
     for (QLineEdit *field : {m_to, m_subject}) {
         field->setReadOnly(!editing);
@@ -144,6 +160,7 @@ void DraftBox::setEditing(bool editing)
     m_to->setVisible(m_toLabel->isVisibleTo(this));
     m_edit->setVisible(!editing && m_editable);
     m_save->setVisible(editing);
+    m_approve->setVisible(editing);
     m_cancel->setVisible(editing);
     m_title->setText(m_action.kind == domain::ActionKind::Email ? tr("Draft") : tr("Notes for it"));
     fitBody();
@@ -157,19 +174,77 @@ void DraftBox::startEditing()
     if (!m_editable)
         return;
     setEditing(true);
+    Q_EMIT editingBegan();
     (m_action.draft.subject.empty() ? static_cast<QWidget *>(m_subject) : m_body)->setFocus();
 }
 
-void DraftBox::save()
+domain::Draft DraftBox::draft() const
 {
-    domain::Draft draft = m_action.draft;
-    draft.to = m_to->text().trimmed().toStdString();
-    draft.subject = m_subject->text().trimmed().toStdString();
-    draft.body = m_body->toPlainText().toStdString();
-    m_action.draft = draft;
+    domain::Draft out = m_action.draft;
+    out.to = m_to->text().trimmed().toStdString();
+    out.subject = m_subject->text().trimmed().toStdString();
+    out.body = m_body->toPlainText().toStdString();
+    return out;
+}
+
+void DraftBox::save(bool goesOn)
+{
+    const domain::Draft edited = draft();
+    const bool isChanged = edited != m_action.draft;
+    m_action.draft = edited;
     const base::Uuid id = m_action.id;
-    setEditing(false);
-    Q_EMIT saved(id, draft);
+    if (!goesOn)
+        setEditing(false);
+    if (isChanged)
+        Q_EMIT saved(id, edited);
+}
+
+void DraftBox::insertText(const QString &text)
+{
+    if (!m_editable)
+        return;
+    if (!m_editing)
+        startEditing();
+    m_body->setFocus();
+    m_body->insertPlainText(text);
+}
+
+void DraftBox::setFacts(const std::vector<domain::DraftFact> &facts)
+{
+    QStringList words;
+    for (const auto &fact : facts)
+        words += ui::text::draftFactText(fact);
+    m_facts->setText(tr("Facts used: %1").arg(words.join(QStringLiteral(" · "))));
+    m_facts->setVisible(!words.isEmpty());
+}
+
+void DraftBox::setFaults(const std::vector<domain::DraftFault> &faults)
+{
+    underline(m_body, m_body->toPlainText().toStdString(), faults);
+}
+
+void DraftBox::underline(QTextEdit *field, const std::string &text,
+                         const std::vector<domain::DraftFault> &faults)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const auto &fault : faults) {
+        if (fault.field != "body" || fault.length == 0 || fault.begin + fault.length > text.size())
+            continue;
+        // Places are in bytes; the field counts in UTF-16.
+        const auto begin = QString::fromUtf8(text.data(), static_cast<qsizetype>(fault.begin));
+        const auto word =
+            QString::fromUtf8(text.data() + fault.begin, static_cast<qsizetype>(fault.length));
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(field->document());
+        mark.cursor.setPosition(static_cast<int>(begin.size()));
+        mark.cursor.setPosition(static_cast<int>(begin.size() + word.size()),
+                                QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(look::tokensFor(palette()).red);
+        mark.format.setToolTip(ui::text::fromUtf8(fault.error.message));
+        marks += mark;
+    }
+    field->setExtraSelections(marks);
 }
 
 void DraftBox::resizeEvent(QResizeEvent *event)
@@ -186,21 +261,34 @@ void DraftBox::fitBody()
         std::clamp(wanted, m_editing ? bodyHeightMin : lineHeight, bodyHeightMax));
 }
 
+// True when the key is one of the box's own.
+bool DraftBox::takeKey(const QKeyEvent &key, bool isPress)
+{
+    const bool isControl = key.modifiers() == Qt::ControlModifier;
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (key.key() == Qt::Key_Escape) {
+        if (isPress)
+            setEditing(false);
+    } else if (isControl && isEnter) {
+        if (isPress)
+            m_approve->click();
+    } else if (isControl && key.key() == Qt::Key_S) {
+        if (isPress)
+            save(true);
+    } else if (isControl && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_3) {
+        if (isPress)
+            Q_EMIT contentWanted(key.key() - Qt::Key_0);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 bool DraftBox::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_editing &&
-        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        const bool saves = enter && key->modifiers().testFlag(Qt::ControlModifier);
-        if (!saves && key->key() != Qt::Key_Escape)
-            return QWidget::eventFilter(watched, event);
-        if (event->type() == QEvent::KeyPress) {
-            if (saves)
-                save();
-            else
-                setEditing(false);
-        }
+    const bool isPress = event->type() == QEvent::KeyPress;
+    if (m_editing && (isPress || event->type() == QEvent::ShortcutOverride) &&
+        takeKey(*static_cast<QKeyEvent *>(event), isPress)) {
         event->accept();
         return true;
     }

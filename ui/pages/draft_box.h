@@ -1,14 +1,21 @@
-// The draft of an action: shown as it will leave, and edited in place. Part of the inspector, GUI
-// thread. Texts from outside are plain text; nothing is sent from here, saving goes to the engine.
+// The draft of an action: shown as it will leave, and edited in place, with what keeps it from
+// leaving underlined where it stands. Part of DraftPane, GUI thread. Texts from outside are plain
+// text; nothing is sent from here. Ctrl+S saves and goes on, Ctrl+Enter saves and approves, Esc
+// leaves what is not saved.
 #pragma once
 
 #include "core/domain/action.h"
+#include "core/domain/content.h"
 
 #include <QWidget>
 
+#include <vector>
+
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QTextEdit;
+class QTimer;
 
 namespace topline::look {
 class Button;
@@ -28,9 +35,25 @@ public:
 
     bool isEditing() const { return m_editing; }
 
+    // As it stands in the fields, saved or not.
+    domain::Draft draft() const;
+
+    // Saves and ends editing.
+    void finish() { save(false); }
+
+    // At the cursor of the text, which is edited then.
+    void insertText(const QString &text);
+    void setFacts(const std::vector<domain::DraftFact> &facts);
+    void setFaults(const std::vector<domain::DraftFault> &faults);
+
 Q_SIGNALS:
     void saved(const topline::base::Uuid &action, const topline::domain::Draft &draft);
     void editingEnded();
+    void editingBegan();
+    void approveWanted();
+    // A moment after the last key.
+    void textChanged();
+    void contentWanted(int number); // from 1
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,7 +62,10 @@ protected:
 
 private:
     void setEditing(bool editing);
-    void save();
+    void save(bool goesOn);
+    bool takeKey(const QKeyEvent &key, bool isPress);
+    void underline(QTextEdit *field, const std::string &text,
+                   const std::vector<domain::DraftFault> &faults);
     void fitBody();
 
     domain::Action m_action;
@@ -49,12 +75,14 @@ private:
     look::Button *m_edit;
     look::Button *m_save;
     look::Button *m_cancel;
+    look::Button *m_approve;
     QWidget *m_box;
     QLabel *m_toLabel;
     QLineEdit *m_to;
     QLineEdit *m_subject;
     QTextEdit *m_body;
     QLabel *m_facts;
+    QTimer *m_pause;
 };
 
 } // namespace topline::pages

@@ -114,13 +114,15 @@ void FeedPage::addActionCommands()
                [this] { openSnoozeMenu(); });
     addCommand("feed.dismiss", tr("Dismiss, with reason"), QStringLiteral("D"), Icon::X,
                [this] { openDismissMenu(); });
-    addCommand("feed.duplicate", tr("Mark as duplicate"), QStringLiteral("U"), Icon::Copy,
-               [this] { dismiss(DismissReason::Duplicate); });
+    addCommand("feed.duplicate", tr("Mark as duplicate of…"), QStringLiteral("U"), Icon::Copy,
+               [this] { openDuplicateMenu(); });
     addCommand("feed.edit", tr("Edit the draft"), QStringLiteral("M"), Icon::Pencil, [this] {
         Q_EMIT inspectorWanted(true);
         if (m_inspector)
             m_inspector->editDraft();
     });
+    addCommand("feed.meeting", tr("Propose meeting times"), QStringLiteral("B"), Icon::CalendarPlus,
+               [this] { proposeTimes(); });
     addCommand("feed.why", tr("Why: score, rank, rules"), QStringLiteral("W"), Icon::HelpCircle,
                [this] {
                    Q_EMIT inspectorWanted(true);
@@ -238,6 +240,18 @@ void FeedPage::snooze(base::UtcMs untilMs)
 {
     const auto ids = targets();
     cockpit().snooze(ids, untilMs, bridge().report());
+    afterAction(ids);
+}
+
+// At nine in the morning of the last day, so that it does not come back at night.
+void FeedPage::snoozeUntilReply()
+{
+    constexpr int lastDays = 14;
+    const ui::text::Format write = format();
+    const base::UtcMs last = write.zone().at(
+        write.zone().dateOf(write.now() + lastDays * base::dayMs), 9 * base::hourMs);
+    const auto ids = targets();
+    cockpit().desk().snoozeUntilReply(ids, last, bridge().report());
     afterAction(ids);
 }
 

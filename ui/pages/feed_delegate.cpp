@@ -125,7 +125,7 @@ void FeedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int currentRow = view ? view->currentIndex().row() : -1;
     const QRectF rect(option.rect);
     Row row{*painter, look::tokensFor(option.palette), rect, Columns(rect),
-            faceOf(*card, m_format, m_holdMs)};
+            faceOf(*card, m_format, m_holdMs, m_around)};
     row.current = index.row() == currentRow;
     row.focused = row.current && view && view->hasFocus();
     row.marked = m_model.isMarked(index.row());

@@ -23,6 +23,8 @@ public:
 
     const ui::text::Format &format() const { return m_format; }
 
+    void setSurroundings(Surroundings around) { m_around = std::move(around); }
+
     void setHoldMs(base::DurationMs holdMs) { m_holdMs = holdMs; }
 
     // The keys of the focused card, as the registry has them.
@@ -56,6 +58,7 @@ private:
     ui::text::Format m_format;
     base::DurationMs m_holdMs = 10 * base::secondMs;
     std::vector<KeyHint> m_hints;
+    Surroundings m_around;
     mutable look::TextPainter m_text;
 };
 

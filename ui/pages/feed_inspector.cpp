@@ -3,9 +3,8 @@
 #include "ui/look/button.h"
 #include "ui/look/fonts.h"
 #include "ui/look/paint.h"
-#include "ui/pages/card_face.h"
 #include "ui/pages/deal_strip.h"
-#include "ui/pages/draft_box.h"
+#include "ui/pages/draft_pane.h"
 #include "ui/pages/evidence_view.h"
 #include "ui/pages/why_view.h"
 #include "ui/text/names_text.h"
@@ -65,7 +64,7 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     , m_scroll(new QScrollArea)
     , m_why(new WhyView)
     , m_evidence(new EvidenceView)
-    , m_draft(new DraftBox)
+    , m_draft(new DraftPane(context))
     , m_deal(new DealStripView)
 {
     setAccessibleName(tr("Inspector"));
@@ -88,10 +87,9 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_deal);
     layout->addWidget(m_buttons);
-    connect(m_draft, &DraftBox::saved, this,
-            [this](const base::Uuid &id, const domain::Draft &draft) {
-                m_context.bridge.cockpit().editDraft(id, draft, m_context.bridge.report());
-            });
+    connect(m_draft, &DraftPane::editingEnded, this, &FeedInspector::draftLeft);
+    connect(m_draft, &DraftPane::approveWanted, this,
+            [this] { m_context.commands.run(QStringLiteral("feed.approve")); });
     clear();
 }
 
@@ -205,6 +203,13 @@ void FeedInspector::showCard(const domain::FeedCard &card)
             }));
 }
 
+void FeedInspector::setSurroundings(const Surroundings &around)
+{
+    m_around = around;
+    if (m_hasCard)
+        refreshHead();
+}
+
 void FeedInspector::refreshHead()
 {
     const ui::text::Format write = format();
@@ -213,7 +218,7 @@ void FeedInspector::refreshHead()
     soft.setColor(QPalette::WindowText, look::tokensFor(palette()).text2);
     m_who->setPalette(soft);
     m_times->setPalette(soft);
-    m_sentence->setText(faceOf(m_card, write, 0).sentence);
+    m_sentence->setText(faceOf(m_card, write, 0, m_around).sentence);
     QStringList times{tr("%1 here").arg(write.timeOfDay(write.now()))};
     const auto zone = base::TimeZone::find(m_card.contactTimeZone);
     if (!m_card.contactTimeZone.empty() && zone.ok() && !(*zone == write.zone())) {
@@ -226,6 +231,14 @@ void FeedInspector::refreshHead()
     }
     if (m_card.lastTouchMs)
         times += tr("last touch %1").arg(write.ago(*m_card.lastTouchMs));
+    const auto &plan = m_detail.plan;
+    if (m_card.action.kind == domain::ActionKind::StageChange && plan) {
+        const auto open = std::count_if(plan->exits.begin(), plan->exits.end(),
+                                        [](const auto &line) { return !line.metMs.has_value(); });
+        if (open > 0)
+            times += tr("%n exit check(s) of %1 still open", nullptr, static_cast<int>(open))
+                         .arg(ui::text::fromUtf8(plan->stageName));
+    }
     m_times->setText(times.join(QStringLiteral(" · ")));
 
     const domain::Action &action = m_card.action;
@@ -278,6 +291,7 @@ void FeedInspector::takeDetail(const domain::CardDetail &detail)
                                                state == ActionState::Snoozed ||
                                                state == ActionState::Failed);
     m_deal->setDeal(detail.deal, write);
+    refreshHead(); // with what the detail warns of
     refreshEvents();
     m_content->show();
 }

@@ -3,6 +3,7 @@
 // for the rest; late answers for another card are dropped.
 #pragma once
 
+#include "ui/pages/card_face.h"
 #include "ui/shell/page.h"
 #include "ui/text/format.h"
 
@@ -18,7 +19,7 @@ class Button;
 namespace topline::pages {
 
 class DealStripView;
-class DraftBox;
+class DraftPane;
 class EvidenceView;
 class WhyView;
 
@@ -29,6 +30,7 @@ public:
     explicit FeedInspector(const shell::PageContext &context);
 
     void showCard(const domain::FeedCard &card);
+    void setSurroundings(const Surroundings &around);
     void clear();
     void editDraft();
     void nextWhy();
@@ -36,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void closeWanted();
+    void draftLeft(); // the text is no longer edited
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,6 +59,7 @@ private:
     shell::PageContext m_context;
     domain::FeedCard m_card;
     domain::CardDetail m_detail;
+    Surroundings m_around;
     bool m_hasCard = false;
     bool m_showTimeline = false;
     QWidget *m_head;
@@ -66,7 +70,7 @@ private:
     QScrollArea *m_scroll;
     WhyView *m_why;
     EvidenceView *m_evidence;
-    DraftBox *m_draft;
+    DraftPane *m_draft;
     DealStripView *m_deal;
     QWidget *m_buttons;
     look::Button *m_approve;

@@ -1,17 +1,21 @@
 // What opens under the current card of the feed: the times to snooze until, the reasons to dismiss,
-// the outcomes of work done.
+// the card that it is a duplicate of, the outcomes of work done.
 #include "core/base/calendar.h"
 #include "ui/pages/feed_page.h"
 #include "ui/pages/feed_view.h"
+#include "ui/pages/meeting_box.h"
 #include "ui/pages/moment_box.h"
 #include "ui/text/names_text.h"
 
 #include <QMenu>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace topline::pages {
 
 using domain::DismissReason;
+using domain::FeedCard;
 using domain::Outcome;
 
 namespace {
@@ -55,6 +59,9 @@ void FeedPage::openSnoozeMenu()
                         this, [this, until = until] { snooze(until); });
     menu->addAction(QStringLiteral("&%1  %2").arg(++digit).arg(tr("Pick…")), this,
                     &FeedPage::openMomentBox);
+    menu->addAction(QStringLiteral("&%1  %2").arg(++digit).arg(
+                        tr("Until they answer or visit, at most 14 days")),
+                    this, &FeedPage::snoozeUntilReply);
     popUp(menu);
 }
 
@@ -67,16 +74,100 @@ void FeedPage::openMomentBox()
     box->popup(underCurrent(box->size()));
 }
 
+void FeedPage::proposeTimes()
+{
+    const FeedCard *card = current();
+    if (!card)
+        return;
+    if (card->action.state != domain::ActionState::Proposed) {
+        context().say(tr("Its text is frozen: times can be proposed before it is approved."));
+        return;
+    }
+    const MeetingBox *box = MeetingBox::open(context(), *card, this);
+    connect(box, &MeetingBox::proposed, this, &FeedPage::addToDraft);
+    connect(box, &MeetingBox::bookWanted, this, &FeedPage::book);
+}
+
+void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTime &time)
+{
+    const FeedCard *card = m_model.card(offer.action);
+    if (!card)
+        return;
+    engine::BookRequest request;
+    request.action = offer.action;
+    request.fromMs = time.fromMs;
+    request.minutes = offer.minutes;
+    request.title = card->action.draft.subject.empty() ? tr("Meeting").toStdString()
+                                                       : card->action.draft.subject;
+    cockpit().bookMeeting(std::move(request), bridge().report());
+    context().say(tr("Booked for %1. Ctrl+Z takes it back.").arg(format().when(time.fromMs)));
+}
+
+void FeedPage::addToDraft(const base::Uuid &action, const QString &words)
+{
+    const FeedCard *card = m_model.card(action);
+    if (!card)
+        return;
+    domain::Draft draft = card->action.draft;
+    while (!draft.body.empty() && draft.body.back() == '\n')
+        draft.body.pop_back();
+    draft.body += (draft.body.empty() ? "" : "\n\n") + words.toStdString() + '\n';
+    cockpit().editDraft(action, std::move(draft), bridge().report());
+    context().say(tr("The times are in the draft."));
+}
+
 void FeedPage::openDismissMenu()
 {
     auto *menu = new QMenu(this);
     for (int digit = 1; digit <= 5; ++digit) {
         const auto reason = static_cast<DismissReason>(digit);
+        if (reason == DismissReason::Duplicate && m_model.marked().empty()) {
+            // Asks which one, as the key does.
+            menu->addAction(
+                QStringLiteral("&%1  %2…").arg(digit).arg(ui::text::dismissReasonText(reason)),
+                this, &FeedPage::openDuplicateMenu);
+            continue;
+        }
         menu->addAction(
             QStringLiteral("&%1  %2").arg(digit).arg(ui::text::dismissReasonText(reason)), this,
             [this, reason] { dismiss(reason); });
     }
     popUp(menu);
+}
+
+// The other open cards of the account, those of the same person first.
+void FeedPage::openDuplicateMenu()
+{
+    const domain::FeedCard *card = current();
+    if (!card)
+        return;
+    cockpit().loadDetail(
+        card->action.id,
+        bridge().answer<domain::CardDetail>(this, [this, id = card->action.id](
+                                                      base::Result<domain::CardDetail> detail) {
+            if (!detail.ok() || !current() || current()->action.id != id)
+                return;
+            auto others = detail->siblings;
+            std::stable_partition(others.begin(), others.end(), [&](const auto &other) {
+                return other.action.contact == detail->card.action.contact;
+            });
+            auto *menu = new QMenu(this);
+            for (std::size_t i = 0; i < others.size() && i < 9; ++i) {
+                const base::Uuid of = others[i].action.id;
+                const QString play = ui::text::fromUtf8(others[i].playName);
+                menu->addAction(QStringLiteral("&%1  %2").arg(i + 1).arg(
+                                    play.isEmpty()
+                                        ? ui::text::cardTitle(others[i])
+                                        : tr("%1, %2").arg(ui::text::cardTitle(others[i]), play)),
+                                this, [this, id, of] {
+                                    cockpit().desk().markDuplicate(id, of, bridge().report());
+                                    afterAction({id});
+                                });
+            }
+            if (others.empty())
+                menu->addAction(tr("The account has no other open card"))->setEnabled(false);
+            popUp(menu);
+        }));
 }
 
 void FeedPage::openOutcomeMenu()

@@ -53,9 +53,12 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Action feed"));
     m_delegate->setFormat(format());
-    m_model.setDescribe([this](const FeedCard &card) { return described(card, format()); });
+    m_model.setDescribe(
+        [this](const FeedCard &card) { return described(card, format(), m_around); });
 
     connect(&bridge(), &bridge::Bridge::feedChanged, this, &FeedPage::takeFeed);
+    connect(&bridge(), &bridge::Bridge::statusChanged, this, &FeedPage::refreshSurroundings);
+    connect(&bridge(), &bridge::Bridge::syncChanged, this, &FeedPage::refreshSurroundings);
     connect(m_view, &FeedView::secondPassed, this, [this] {
         m_delegate->setFormat(format());
         refreshWords();
@@ -75,6 +78,7 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     m_firstFill = new FirstFill(bridge(), m_view);
     addCommands();
     refreshHints();
+    refreshSurroundings();
     takeFeed(bridge().wholeFeed());
 }
 
@@ -92,6 +96,8 @@ void FeedPage::activate()
 QWidget *FeedPage::makeInspector()
 {
     m_inspector = new FeedInspector(context());
+    connect(m_inspector, &FeedInspector::draftLeft, m_view, qOverload<>(&QWidget::setFocus));
+    m_inspector->setSurroundings(m_around);
     connect(m_inspector, &FeedInspector::closeWanted, this, [this] {
         Q_EMIT inspectorWanted(false);
         m_view->setFocus();
@@ -203,9 +209,18 @@ void FeedPage::refreshReview()
     std::vector<FeedCard> cards;
     for (const base::Uuid &id : m_model.marked())
         cards.push_back(*m_model.card(id));
-    m_review->setCards(cards, format());
+    m_review->setCards(cards, {bridge().status().mailsToday, bridge().status().mailsPerDay});
     m_review->setVisible(!cards.empty());
     Q_EMIT footChanged();
+    m_view->viewport()->update();
+}
+
+void FeedPage::refreshSurroundings()
+{
+    m_around = surroundingsOf(bridge().status(), bridge().sync());
+    m_delegate->setSurroundings(m_around);
+    if (m_inspector)
+        m_inspector->setSurroundings(m_around);
     m_view->viewport()->update();
 }
 

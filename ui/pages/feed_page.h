@@ -60,12 +60,18 @@ private:
     void approve();
     void approveMarked();
     void snooze(base::UtcMs untilMs);
+    void snoozeUntilReply();
     void dismiss(domain::DismissReason reason);
     void markDone(domain::Outcome outcome);
     void makeTask();
     void openSnoozeMenu();
     void openDismissMenu();
+    void openDuplicateMenu();
     void openOutcomeMenu();
+    void proposeTimes();
+    void book(const domain::MeetingOffer &offer, const domain::ProposedTime &time);
+    // Behind what the draft says; what is being typed there stays.
+    void addToDraft(const base::Uuid &action, const QString &words);
     void openMomentBox();
     // Where a menu of this size opens, in global coordinates.
     QPoint underCurrent(const QSize &size) const;
@@ -78,6 +84,7 @@ private:
     void afterAction(const std::vector<base::Uuid> &acted);
     void refreshWords();
     void refreshReview();
+    void refreshSurroundings();
     const domain::FeedCard *current() const;
     // The marked cards, else the current one.
     std::vector<base::Uuid> targets() const;
@@ -92,6 +99,7 @@ private:
     FirstFill *m_firstFill = nullptr;
     FeedInspector *m_inspector = nullptr;
     domain::FeedCounts m_counts;
+    Surroundings m_around;
     base::Uuid m_wanted; // a card that somebody asked for before it arrived
 };
 

@@ -1,8 +1,11 @@
 #include "ui/pages/page_list.h"
 
 #include "ui/pages/account_page.h"
+#include "ui/pages/content_page.h"
 #include "ui/pages/feed_page.h"
+#include "ui/pages/guard_page.h"
 #include "ui/pages/pipeline_page.h"
+#include "ui/pages/play_page.h"
 #include "ui/pages/signals_page.h"
 #include "ui/pages/sync_page.h"
 #include "ui/pages/velocity_page.h"
@@ -66,6 +69,26 @@ std::vector<shell::PageEntry> Titles::entries()
          QStringLiteral("S"),
          [](const Context &context) { return new SignalsPage(context); },
          {}},
+        {QStringLiteral("plays"),
+         tr("Plays"),
+         Icon::Plays,
+         QStringLiteral("B"),
+         [](const Context &context) { return new PlayPage(context); },
+         {}},
+        {QStringLiteral("drafts"),
+         tr("Drafts"),
+         Icon::Pencil,
+         QStringLiteral("D"),
+         [](const Context &context) { return new ContentPage(context); },
+         {}},
+        {QStringLiteral("guards"),
+         tr("Guardrails"),
+         Icon::Ban,
+         QStringLiteral("R"),
+         [](const Context &context) { return new GuardPage(context); },
+         {},
+         {},
+         tr("Upkeep")},
         {QStringLiteral("sync"),
          tr("Sync"),
          Icon::Refresh,

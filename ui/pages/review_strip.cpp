@@ -2,12 +2,14 @@
 
 #include "ui/look/button.h"
 #include "ui/look/marks.h"
+#include "ui/text/format.h"
 #include "ui/text/names_text.h"
 
 #include <QPainter>
 #include <QStyle>
 
 #include <algorithm>
+#include <set>
 
 namespace topline::pages {
 
@@ -34,29 +36,47 @@ ReviewStrip::ReviewStrip(QWidget *parent)
     connect(m_cancel, &QAbstractButton::clicked, this, &ReviewStrip::cancelWanted);
 }
 
-void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const ui::text::Format &)
+void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const DayRoom &room)
 {
     m_rows.clear();
     m_warnings = 0;
+    std::int64_t mails = 0;
+    std::set<std::string> recipients;
     for (const domain::FeedCard &card : cards) {
         const domain::Draft &draft = card.action.draft;
+        const bool isMail = card.action.kind == domain::ActionKind::Email;
         Row row;
         row.who = ui::text::cardTitle(card);
         row.subject = ui::text::fromUtf8(draft.subject);
         row.firstLine = ui::text::fromUtf8(draft.body).section(QLatin1Char('\n'), 0, 0);
-        if (card.action.kind == domain::ActionKind::Email && draft.to.empty())
+        mails += isMail;
+        if (isMail && draft.to.empty())
             row.warning = tr("no address");
-        else if (card.action.kind == domain::ActionKind::Email && draft.subject.empty())
+        else if (isMail && draft.subject.empty())
             row.warning = tr("no subject");
         else if (draft.subject.find("{{") != std::string::npos ||
                  draft.body.find("{{") != std::string::npos)
             row.warning = tr("unfilled field");
+        else if (isMail && !recipients.insert(draft.to).second)
+            row.warning = tr("second mail to them");
         m_warnings += row.warning.isEmpty() ? 0 : 1;
         m_rows.push_back(std::move(row));
     }
+    // What is wrong is in sight however many there are.
+    std::stable_partition(m_rows.begin(), m_rows.end(),
+                          [](const Row &row) { return !row.warning.isEmpty(); });
     if (m_rows.empty())
         m_open = false;
-    m_summary = tr("%n selected", nullptr, static_cast<int>(m_rows.size()));
+    QStringList words{tr("%n selected", nullptr, static_cast<int>(m_rows.size()))};
+    m_overLimit = false;
+    if (mails > 0 && room.mailsPerDay > 0) {
+        words += tr("%1 of %2 mails today").arg(room.mailsToday).arg(room.mailsPerDay);
+        const std::int64_t left = std::max<std::int64_t>(0, room.mailsPerDay - room.mailsToday);
+        m_overLimit = mails > left;
+        if (m_overLimit)
+            words += tr("%n will wait for tomorrow", nullptr, static_cast<int>(mails - left));
+    }
+    m_summary = words.join(QStringLiteral(" · "));
     m_approve->setText(m_open ? tr("Approve %n", nullptr, static_cast<int>(m_rows.size()))
                               : tr("Review"));
     setAccessibleName(m_summary);
@@ -124,7 +144,8 @@ void ReviewStrip::paintEvent(QPaintEvent *)
                     tr("and %n more", nullptr, static_cast<int>(m_rows.size() - shown)),
                     {Type::Meta, t.text3});
     const QRectF bar(left, height() - barHeight, m_wordsRight - left, barHeight);
-    const qreal used = m_text.draw(painter, bar, m_summary, {Type::DenseHead, t.text});
+    const qreal used =
+        m_text.draw(painter, bar, m_summary, {Type::DenseHead, m_overLimit ? t.amberText : t.text});
     if (m_warnings > 0)
         m_text.draw(painter, bar.adjusted(used + look::space::m, 0, 0, 0),
                     tr("%n with a warning", nullptr, m_warnings), {Type::Dense, t.amberText});

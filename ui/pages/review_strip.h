@@ -5,7 +5,6 @@
 
 #include "core/domain/feed.h"
 #include "ui/look/paint.h"
-#include "ui/text/format.h"
 
 #include <QWidget>
 
@@ -23,8 +22,19 @@ class ReviewStrip final : public QWidget {
 public:
     explicit ReviewStrip(QWidget *parent = nullptr);
 
+    // How many mails have left today, and the workspace's limit; 0: none is known.
+    struct DayRoom {
+        std::int64_t mailsToday = 0;
+        std::int64_t mailsPerDay = 0;
+    };
+
     // Closes the review when the selection is empty.
-    void setCards(const std::vector<domain::FeedCard> &cards, const ui::text::Format &format);
+    void setCards(const std::vector<domain::FeedCard> &cards, const DayRoom &room);
+
+    // What the bar says, as it is read aloud.
+    const QString &summary() const { return m_summary; }
+
+    int warnings() const { return m_warnings; }
 
     bool isOpen() const { return m_open; }
 
@@ -51,6 +61,7 @@ private:
     std::vector<Row> m_rows;
     QString m_summary;
     int m_warnings = 0;
+    bool m_overLimit = false;
     bool m_open = false;
     int m_wordsRight = 0; // where the buttons begin
     look::Button *m_approve;

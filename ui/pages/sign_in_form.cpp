@@ -5,6 +5,7 @@
 #include "ui/look/fonts.h"
 #include "ui/look/segments.h"
 #include "ui/pages/address_box.h"
+#include "ui/pages/mail_form.h"
 #include "ui/pages/wrap_label.h"
 
 #include <QApplication>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr int fieldWidth = 480;
 
-enum Form { TokenForm, HubSpotAppForm, SalesforceForm };
+enum Form { TokenForm, HubSpotAppForm, SalesforceForm, MailboxForm };
 
 QLabel *words(const QString &text)
 {
@@ -66,13 +67,16 @@ SignInForm::SignInForm(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::l);
     layout->addWidget(m_way, 0, Qt::AlignLeft);
-    m_pages = {makeToken(), makeHubSpotApp(), makeSalesforce()};
+    m_mail = new MailForm(this);
+    m_pages = {makeToken(), makeHubSpotApp(), makeSalesforce(), m_mail};
     for (QWidget *page : m_pages)
         layout->addWidget(page);
     m_address = new AddressBox(this); // after the fields, as Tab goes
     layout->addWidget(m_address);
     layout->addStretch(1);
     connect(m_way, &Segments::chosen, this, &SignInForm::chooseWay);
+    connect(m_mail, &MailForm::changed, this, &SignInForm::changed);
+    connect(m_mail, &MailForm::submitted, this, &SignInForm::submitted);
     connect(m_address, &AddressBox::changed, this, &SignInForm::changed);
     connect(m_address, &AddressBox::submitted, this, &SignInForm::submitIfComplete);
     showForm(TokenForm);
@@ -173,7 +177,11 @@ void SignInForm::setSystem(const std::string &system)
     m_system = system;
     const bool hubSpot = system == "hubspot";
     m_way->setVisible(hubSpot);
-    showForm(!hubSpot ? SalesforceForm : m_way->current() == 0 ? TokenForm : HubSpotAppForm);
+    m_address->setVisible(system != "mail");
+    if (system == "mail")
+        showForm(MailboxForm);
+    else
+        showForm(!hubSpot ? SalesforceForm : m_way->current() == 0 ? TokenForm : HubSpotAppForm);
     Q_EMIT changed();
 }
 
@@ -192,7 +200,7 @@ void SignInForm::chooseWay(int way)
 
 bool SignInForm::usesBrowser() const
 {
-    return m_form != TokenForm;
+    return m_form != TokenForm && m_form != MailboxForm;
 }
 
 bool SignInForm::isComplete() const
@@ -202,6 +210,8 @@ bool SignInForm::isComplete() const
         return !trimmed(m_token).isEmpty();
     case HubSpotAppForm:
         return !trimmed(m_hubSpotId).isEmpty() && !trimmed(m_hubSpotSecret).isEmpty();
+    case MailboxForm:
+        return m_mail->isComplete();
     default:
         return !trimmed(m_salesforceId).isEmpty();
     }
@@ -221,6 +231,11 @@ domain::SignInRequest SignInForm::request() const
         request.clientId = trimmed(m_hubSpotId).toStdString();
         request.clientSecret = base::Secret(trimmed(m_hubSpotSecret).toStdString());
         break;
+    case MailboxForm:
+        request.apiBase.clear();
+        request.mail = m_mail->account();
+        request.token = m_mail->password();
+        break;
     default:
         request.clientId = trimmed(m_salesforceId).toStdString();
         request.loginHost = trimmed(m_myDomain).toStdString();
@@ -231,6 +246,7 @@ domain::SignInRequest SignInForm::request() const
 
 void SignInForm::clearSecrets()
 {
+    m_mail->clearSecrets();
     for (QLineEdit *field : {m_token, m_hubSpotSecret}) {
         // Deleting by selection would leave the text to undo.
         field->clear();
@@ -240,12 +256,16 @@ void SignInForm::clearSecrets()
 
 void SignInForm::focusFirst()
 {
+    if (m_form == MailboxForm)
+        return m_mail->focusFirst();
     QLineEdit *first[] = {m_token, m_hubSpotId, m_salesforceId};
     first[m_form]->setFocus();
 }
 
 void SignInForm::focusField(const std::string &name)
 {
+    if (m_form == MailboxForm)
+        return m_mail->focusField(name);
     const bool isSalesforce = m_form == SalesforceForm;
     if (name == "apiBase")
         m_address->takeFocus();

@@ -1,7 +1,7 @@
-// What a user enters to connect a CRM: HubSpot by a pasted key or the organisation's own app,
-// Salesforce by the organisation's own app in the browser. Owned by the connect panel, GUI thread.
-// Secrets are typed into password fields, handed over once by request(), and gone after
-// clearSecrets(); nothing of them is stored here.
+// What a user enters to connect: HubSpot by a pasted key or the organisation's own app, Salesforce
+// by the organisation's own app in the browser, a mailbox by its password. Owned by the connect
+// panel, GUI thread. Secrets are typed into password fields, handed over once by request(), and
+// gone after clearSecrets(); nothing of them is stored here.
 #pragma once
 
 #include "core/domain/connect.h"
@@ -22,6 +22,7 @@ class Segments;
 namespace topline::pages {
 
 class AddressBox;
+class MailForm;
 
 class SignInForm final : public QWidget {
     Q_OBJECT
@@ -29,7 +30,7 @@ class SignInForm final : public QWidget {
 public:
     explicit SignInForm(QWidget *parent = nullptr);
 
-    // "hubspot" or "salesforce".
+    // "hubspot", "salesforce" or "mail".
     void setSystem(const std::string &system);
 
     domain::SignInRequest request() const;
@@ -65,6 +66,7 @@ private:
     QLineEdit *m_salesforceId = nullptr;
     QLineEdit *m_myDomain = nullptr;
     QCheckBox *m_sandbox = nullptr;
+    MailForm *m_mail = nullptr;
     AddressBox *m_address = nullptr;
 };
 

@@ -25,15 +25,16 @@ constexpr int nameWide = 260;
 Icon iconOf(const std::string &object)
 {
     static const std::map<std::string, Icon> icons{
-        {"accounts", Icon::Building},  {"companies", Icon::Building},
-        {"contacts", Icon::Users},     {"leads", Icon::User},
-        {"deals", Icon::DollarCircle}, {"opportunities", Icon::DollarCircle},
-        {"activities", Icon::Clock},   {"tasks", Icon::CheckSquare},
-        {"calls", Icon::Phone},        {"emails", Icon::Mail},
-        {"meetings", Icon::Video},     {"notes", Icon::Note},
-        {"owners", Icon::IdCard},      {"users", Icon::IdCard},
-        {"stages", Icon::BarChart},    {"stage_history", Icon::History},
-        {"campaigns", Icon::Flag},     {"products", Icon::Layers},
+        {"accounts", Icon::Building},     {"companies", Icon::Building},
+        {"contacts", Icon::Users},        {"leads", Icon::User},
+        {"deals", Icon::DollarCircle},    {"opportunities", Icon::DollarCircle},
+        {"activities", Icon::Clock},      {"tasks", Icon::CheckSquare},
+        {"calls", Icon::Phone},           {"emails", Icon::Mail},
+        {"meetings", Icon::Video},        {"notes", Icon::Note},
+        {"messages", Icon::Mail},         {"owners", Icon::IdCard},
+        {"users", Icon::IdCard},          {"stages", Icon::BarChart},
+        {"stage_history", Icon::History}, {"campaigns", Icon::Flag},
+        {"products", Icon::Layers},
     };
     const auto found = icons.find(object);
     return found != icons.end() ? found->second : Icon::FileTable;

@@ -22,8 +22,9 @@ using look::Type;
 namespace {
 
 constexpr int headHeight = 28;
-constexpr int tabCount = 4;
-constexpr int dealTab = 3;
+constexpr int tabCount = 5;
+constexpr int auditTab = 3;
+constexpr int dealTab = 4;
 constexpr int barLeft = 168;
 constexpr int valueWidth = 64;
 
@@ -31,8 +32,8 @@ constexpr int valueWidth = 64;
 
 WhyView::WhyView(QWidget *parent)
     : QWidget(parent)
-    , m_tabs(
-          new look::Segments(tr("Why"), {tr("Score"), tr("Rank"), tr("Rules"), tr("Deal")}, this))
+    , m_tabs(new look::Segments(
+          tr("Why"), {tr("Score"), tr("Rank"), tr("Rules"), tr("Audit"), tr("Deal")}, this))
     , m_deal(new DealWhy(this))
 {
     m_tabs->setShown(dealTab, false);
@@ -48,6 +49,14 @@ void WhyView::setDetail(const domain::CardDetail &detail, const ui::text::Format
     m_detail = detail;
     m_format = format;
     const bool hasDeal = DealWhy::hasAny(detail);
+    // What is in doubt comes with what is known about it.
+    const bool isInDoubt = detail.card.action.state == domain::ActionState::Unknown ||
+                           detail.card.action.state == domain::ActionState::Failed;
+    if (isInDoubt && m_shownId != detail.card.action.id) {
+        m_tab = auditTab;
+        m_tabs->setCurrent(m_tab);
+    }
+    m_shownId = detail.card.action.id;
     if (!hasDeal && m_tab == dealTab) {
         m_tab = 0;
         m_tabs->setCurrent(0);
@@ -70,14 +79,16 @@ void WhyView::refresh()
     if (!m_format)
         return;
     m_deal->setVisible(m_tab == dealTab);
-    m_rows = m_tab == 0         ? scoreRows(*m_format)
-             : m_tab == 1       ? rankRows(*m_format)
-             : m_tab == dealTab ? std::vector<Row>()
-                                : ruleRows(*m_format);
-    m_title = m_tab == 0         ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
-              : m_tab == 1       ? tr("Why here in the list")
-              : m_tab == dealTab ? ui::text::fromUtf8(m_detail.deal->row.name)
-                                 : tr("Why this action");
+    m_rows = m_tab == 0          ? scoreRows(*m_format)
+             : m_tab == 1        ? rankRows(*m_format)
+             : m_tab == auditTab ? auditRows(*m_format)
+             : m_tab == dealTab  ? std::vector<Row>()
+                                 : ruleRows(*m_format);
+    m_title = m_tab == 0          ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
+              : m_tab == 1        ? tr("Why here in the list")
+              : m_tab == auditTab ? tr("What was done, and by whom")
+              : m_tab == dealTab  ? ui::text::fromUtf8(m_detail.deal->row.name)
+                                  : tr("Why this action");
     const int row = m_tab == 0 ? look::height::waterfallRow : look::height::evidenceRow;
     if (m_tab == dealTab)
         setFixedHeight(headHeight + m_deal->heightForWidth(width()));
@@ -119,6 +130,11 @@ std::vector<WhyView::Row> WhyView::rankRows(const ui::text::Format &format) cons
          QString()});
     out.push_back({tr("Estimated gain in win probability"),
                    format.percent(static_cast<double>(rank.gainBasisPoints) / 1e4, 2)});
+    if (rank.acceptance.percent < 100)
+        out.push_back({tr("× relevance of the play, %1 of the last %2 not relevant")
+                           .arg(rank.acceptance.judged - rank.acceptance.relevant)
+                           .arg(rank.acceptance.judged),
+                       format.number(static_cast<double>(rank.acceptance.percent) / 100, 2)});
     out.push_back({card.action.amountEstimated ? tr("× amount, estimated") : tr("× amount"),
                    format.money({rank.amountMinor, currency})});
     out.push_back({tr("× freshness of the signal"),

@@ -1,6 +1,7 @@
-// The Why of a card in four tabs: the score as rows that sum exactly, the rank as factors that
-// multiply exactly, the rules that were asked, and the deal with its win probability and risk. Part
-// of the inspector, GUI thread. Grows with its rows; owes long texts to tooltips.
+// The Why of a card in five tabs: the score as rows that sum exactly, the rank as factors that
+// multiply exactly, the rules that were asked, what was approved and sent with every attempt, and
+// the deal with its win probability and risk. Part of the inspector, GUI thread. Grows with its
+// rows; owes long texts to tooltips.
 #pragma once
 
 #include "core/domain/card_detail.h"
@@ -48,10 +49,12 @@ private:
     std::vector<Row> scoreRows(const ui::text::Format &format) const;
     std::vector<Row> rankRows(const ui::text::Format &format) const;
     std::vector<Row> ruleRows(const ui::text::Format &format) const;
+    std::vector<Row> auditRows(const ui::text::Format &format) const;
     void paintBars(QPainter &painter, qreal top);
     void paintList(QPainter &painter, qreal top);
 
     domain::CardDetail m_detail;
+    base::Uuid m_shownId;
     std::optional<ui::text::Format> m_format;
     std::vector<Row> m_rows;
     QString m_title;

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/sync_banners.h"
+#include "ui/text/freeze_text.h"
 #include "ui/text/names_text.h"
 
 #include <QHBoxLayout>
@@ -222,6 +223,22 @@ void MainWindow::takeStatus(const domain::WorkspaceStatus &status)
                          tr("Resume"), [this] { toggleAutomation(); }, false});
     else
         m_banners->hide(stopped);
+    showFrozen(status.frozen);
+}
+
+void MainWindow::showFrozen(domain::FreezeReason why)
+{
+    const QString frozen = QStringLiteral("frozen");
+    if (why == domain::FreezeReason::None) {
+        m_banners->hide(frozen);
+        return;
+    }
+    m_banners->show({Banner::Tone::Warning, frozen,
+                     tr("Nothing leaves from this copy of the workspace: %1 What had not ended is "
+                        "marked as in doubt.")
+                         .arg(ui::text::freezeText(why)),
+                     tr("This computer takes over"),
+                     [this] { m_bridge.cockpit().takeOver(m_bridge.report()); }, false});
 }
 
 void MainWindow::takeSync(const domain::SyncView &sync)

@@ -60,6 +60,7 @@ private:
                     std::function<void()> run);
     void openSettings();
     void takeStatus(const domain::WorkspaceStatus &status);
+    void showFrozen(domain::FreezeReason why);
     void takeSync(const domain::SyncView &sync);
     void tellFailure(const base::Error &error);
     void tellUndone(const base::Result<domain::UndoReport> &report);

@@ -196,6 +196,8 @@ public:
             return tr("Conflict decided");
         case domain::LedgerKind::DeletesDecided:
             return tr("Deletions decided");
+        case domain::LedgerKind::DealPlanChanged:
+            return tr("Deal plan changed");
         }
         return {};
     }

@@ -1,6 +1,7 @@
 #include "ui/text/reason_text.h"
 
 #include "core/domain/event.h"
+#include "ui/text/guard_reason.h"
 #include "ui/text/names_text.h"
 #include "ui/text/reason_arguments.h"
 #include "ui/text/signal_text.h"
@@ -29,6 +30,9 @@ QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, b
     // A stall is dated when its limit passed; what ran out then has been growing since.
     const base::DurationMs since = sinceMs > 0 ? format.now() - sinceMs : 0;
     switch (reason.code) {
+    case domain::ReasonCode::PlanTaskLate:
+        return tr("Their part of the plan was due %2 and is not done: “%1”")
+            .arg(with.text(0), with.ago(1));
     case domain::ReasonCode::PricingRevisit:
         return tr("Visited the pricing page %n time(s) in %1, last %2.", nullptr, with.number(0))
             .arg(with.span(1), with.ago(2));
@@ -96,6 +100,8 @@ QString ReasonText::whyNot(const domain::Reason &reason, const Format &format)
     case domain::ReasonCode::Proposed:
         return tr("Proposed: no rule spoke against it.");
     default:
+        if (const auto text = guardSentence(reason, format))
+            return *text;
         return scoreRow(reason, format);
     }
 }
@@ -189,6 +195,8 @@ QString ReasonText::rule(domain::ReasonCode code)
     case domain::ReasonCode::HeldOut:
         return tr("Holdout");
     default:
+        if (const auto name = guardRuleName(code))
+            return *name;
         return fromUtf8(std::string(domain::reasonCodeName(code)));
     }
 }

@@ -30,6 +30,7 @@ constexpr std::array objects{
     Word{"emails", QT_TRANSLATE_NOOP("SyncObject", "E-mails")},
     Word{"meetings", QT_TRANSLATE_NOOP("SyncObject", "Meetings")},
     Word{"notes", QT_TRANSLATE_NOOP("SyncObject", "Notes")},
+    Word{"messages", QT_TRANSLATE_NOOP("SyncObject", "Messages")},
     Word{"events", QT_TRANSLATE_NOOP("SyncObject", "Events")},
     Word{"campaigns", QT_TRANSLATE_NOOP("SyncObject", "Campaigns")},
     Word{"products", QT_TRANSLATE_NOOP("SyncObject", "Products")},

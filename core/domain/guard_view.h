@@ -1,0 +1,100 @@
+// Everything about guardrails that people see in one place: limits and how much of them is used,
+// who must not be contacted, what waits and why, how far plays go, who works when and takes what.
+// Read by the engine for the window and the terminal. Plain values, any thread.
+#pragma once
+
+#include "core/domain/action.h"
+#include "core/domain/consent.h"
+#include "core/domain/play_mode.h"
+#include "core/domain/policy.h"
+#include "core/domain/routing.h"
+#include "core/domain/work_calendar.h"
+
+#include <string>
+#include <vector>
+
+namespace topline::domain {
+
+struct UseRow {
+    std::string name; // mail domain, or rep
+    std::int64_t used = 0;
+    std::int64_t limit = 0;
+    bool operator==(const UseRow &) const = default;
+};
+
+struct ListRow {
+    DoNotContact row;
+    std::vector<std::string> people; // who has this address now; empty: nobody any more
+    bool operator==(const ListRow &) const = default;
+};
+
+struct PauseRow {
+    Channel channel = Channel::Mail;
+    std::int64_t unknowns = 0;
+    base::UtcMs atMs = 0;
+    bool operator==(const PauseRow &) const = default;
+};
+
+// An approved action that waits, or one that was kept back at the last moment.
+struct WaitRow {
+    base::Uuid action;
+    AccountId account;
+    std::string accountName;
+    std::string contactName;
+    ActionState state = ActionState::Approved;
+    std::string why; // an encoded reason, or a plain sentence
+    base::UtcMs atMs = 0;
+    bool operator==(const WaitRow &) const = default;
+};
+
+struct RuleCount {
+    ReasonCode code = ReasonCode::Proposed;
+    std::int64_t count = 0;
+    bool operator==(const RuleCount &) const = default;
+};
+
+struct ModeRow {
+    std::string playId;
+    std::string playName;
+    Mode mode = Mode::Approval; // in force
+    PlayConduct conduct;
+    bool hasEarned = false; // a manager may let it run by itself
+    std::optional<ModeChange> last;
+    bool operator==(const ModeRow &) const = default;
+};
+
+struct SeatRow {
+    RoutingSeat seat;
+    std::string name;
+    std::int64_t open = 0;
+    bool operator==(const SeatRow &) const = default;
+};
+
+struct RouteRow {
+    RouteDecision decision;
+    std::string from;
+    std::string to;
+    bool operator==(const RouteRow &) const = default;
+};
+
+struct GuardView {
+    GuardPolicy policy;
+    UseRow mails;              // of the workspace, today
+    std::vector<UseRow> hosts; // most used first
+    std::vector<UseRow> reps;  // mails by rules
+    // Mails count for a later day than today: the clock was wrong once. A person may begin anew.
+    bool isCountedAhead = false;
+    std::vector<PauseRow> pauses;
+    std::vector<ListRow> list;     // newest first, released ones too
+    std::vector<WaitRow> waiting;  // soonest first
+    std::vector<WaitRow> keptBack; // newest first, 30 days
+    std::vector<RuleCount> rules;  // what suppressed signals in 30 days, most first
+    std::vector<ModeRow> modes;    // by play
+    std::vector<WorkCalendar> calendars;
+    std::vector<SeatRow> seats;
+    std::vector<RouteRow> routes; // newest first
+    SpeedReport speed;            // of 90 days
+    bool operator==(const GuardView &) const = default;
+};
+
+} // namespace topline::domain

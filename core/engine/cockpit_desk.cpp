@@ -1,0 +1,53 @@
+#include "core/engine/cockpit_desk.h"
+
+#include "core/engine/plan_work.h"
+
+#include <utility>
+
+namespace topline::engine {
+
+void CockpitDesk::snoozeUntilReply(std::vector<base::Uuid> ids, base::UtcMs lastMs, Done done)
+{
+    m_loop.command(
+        [ids = std::move(ids), lastMs](Engine &engine) { return engine.snooze(ids, lastMs, true); },
+        std::move(done));
+}
+
+void CockpitDesk::markDuplicate(base::Uuid id, base::Uuid of, Done done)
+{
+    m_loop.command([id, of](Engine &engine) { return engine.markDuplicate(id, of); },
+                   std::move(done));
+}
+
+void CockpitDesk::loadPlan(domain::DealId deal, Answer<domain::DealPlan> answer)
+{
+    m_reader.ask<domain::DealPlan>([deal](Reads &reads) { return reads.plan(deal); },
+                                   std::move(answer));
+}
+
+void CockpitDesk::setPlanTask(domain::PlanTask task, Done done)
+{
+    m_loop.command(
+        [task = std::move(task)](Engine &engine) -> base::Status {
+            TRY(engine.plans().setTask(task));
+            return {};
+        },
+        std::move(done));
+}
+
+void CockpitDesk::setExitMet(domain::DealId deal, base::Uuid check, bool isMet, Done done)
+{
+    m_loop.command(
+        [deal, check, isMet](Engine &engine) { return engine.plans().setMet(deal, check, isMet); },
+        std::move(done));
+}
+
+void CockpitDesk::setChecklist(domain::StageId stage, std::optional<std::vector<std::string>> lines,
+                               Done done)
+{
+    m_loop.command([stage, lines = std::move(lines)](
+                       Engine &engine) { return engine.plans().setChecklist(stage, lines); },
+                   std::move(done));
+}
+
+} // namespace topline::engine

@@ -1,0 +1,162 @@
+#include "core/engine/routing_desk.h"
+
+#include "core/engine/routing_choice.h"
+#include "core/plays/work_calendar.h"
+
+#include <algorithm>
+#include <string>
+
+namespace topline::engine {
+
+namespace {
+
+using domain::RouteDecision;
+using domain::RouteKind;
+using domain::RouteWhy;
+
+// A breach that lasts this long is handed on.
+constexpr base::DurationMs escalateAfterMs = 15 * base::minuteMs;
+constexpr std::int64_t escalatedAtOnce = 32;
+
+bool isWorking(const Calendars &calendars, domain::OwnerId owner, const Step &step)
+{
+    const auto own = calendars.find(owner);
+    const auto found = own == calendars.end() ? calendars.find(domain::OwnerId{}) : own;
+    const domain::WorkCalendar calendar =
+        found == calendars.end() ? domain::WorkCalendar() : found->second;
+    return plays::WorkClock(calendar, step.policy().zone).isOpen(step.now());
+}
+
+base::Result<std::vector<SeatLoad>> seatLoads(Step &step, const Calendars &calendars)
+{
+    std::vector<SeatLoad> out;
+    TRY_ASSIGN(const auto seats, step.tables().routing.seats());
+    if (seats.empty())
+        return out;
+    TRY_ASSIGN(auto loads, step.tables().routing.loads());
+    for (const auto &seat : seats)
+        out.push_back({seat, loads[seat.owner], isWorking(calendars, seat.owner, step)});
+    return out;
+}
+
+RouteDecision decisionOf(const Step &step, const domain::Action &action, const RouteChoice &choice)
+{
+    RouteDecision out;
+    out.action = action.id;
+    out.why = choice.why;
+    out.from = action.owner;
+    out.to = choice.owner.isSet() ? choice.owner : action.owner;
+    out.open = choice.open;
+    out.capacity = choice.capacity;
+    out.atMs = step.now();
+    return out;
+}
+
+// The active owner of that name, where there is exactly one.
+domain::OwnerId ownerNamed(const std::vector<domain::Owner> &owners, const std::string &name)
+{
+    domain::OwnerId out;
+    for (const auto &owner : owners) {
+        if (name.empty() || owner.name != name || !owner.active)
+            continue;
+        if (out.isSet())
+            return {};
+        out = owner.id;
+    }
+    return out;
+}
+
+domain::OwnerId managerOf(const std::vector<domain::Owner> &owners, domain::OwnerId rep)
+{
+    const auto found = std::find_if(owners.begin(), owners.end(),
+                                    [rep](const auto &each) { return each.id == rep; });
+    const auto out = found == owners.end() ? domain::OwnerId{} : ownerNamed(owners, found->manager);
+    return out == rep ? domain::OwnerId{} : out;
+}
+
+base::Status escalate(Step &step, const Calendars &calendars, domain::Action action)
+{
+    TRY_ASSIGN(const auto owners, step.tables().catalogue.owners());
+    RouteChoice choice;
+    choice.owner = managerOf(owners, action.owner);
+    choice.why = RouteWhy::Manager;
+    if (!choice.owner.isSet()) {
+        TRY_ASSIGN(const auto loads, seatLoads(step, calendars));
+        choice = chooseSeat(loads, {}, action.owner, step.now());
+    }
+    RouteDecision decision = decisionOf(step, action, choice);
+    decision.kind = RouteKind::Escalated;
+    action.owner = decision.to;
+    TRY(step.update(action));
+    return noteRoute(step, action, decision);
+}
+
+} // namespace
+
+base::Result<std::optional<RouteDecision>> routeOf(Step &step, const Calendars &calendars,
+                                                   const domain::Action &action)
+{
+    std::optional<RouteDecision> out;
+    if (action.urgency != domain::Urgency::Inbound)
+        return out;
+    TRY_ASSIGN(const auto loads, seatLoads(step, calendars));
+    if (!loads.empty())
+        out = decisionOf(step, action, chooseSeat(loads, action.owner, {}, step.now()));
+    return out;
+}
+
+base::Status noteRoute(Step &step, const domain::Action &action, const RouteDecision &decision)
+{
+    TRY(step.tables().routing.add(decision));
+    const auto kind = decision.kind == RouteKind::Routed       ? domain::LedgerKind::Routed
+                      : decision.kind == RouteKind::Reassigned ? domain::LedgerKind::Reassigned
+                                                               : domain::LedgerKind::Escalated;
+    const auto who = decision.kind == RouteKind::Reassigned ? actor::rep : actor::engine;
+    return step.log(kind, who, action,
+                    {{"capacity", decision.capacity},
+                     {"from", decision.from.value},
+                     {"open", decision.open},
+                     {"to", decision.to.value},
+                     {"why", std::string(domain::routeWhyName(decision.why))}});
+}
+
+base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
+                                      domain::OwnerId owner)
+{
+    const auto refused = [](const char *message) {
+        return base::Error{
+            .code = base::ErrorCode::Refused, .message = message, .kept = "Nothing was changed."};
+    };
+    const bool waits = action.state == domain::ActionState::Proposed ||
+                       action.state == domain::ActionState::Snoozed ||
+                       action.state == domain::ActionState::Failed;
+    if (!waits)
+        return refused("Only an action that waits can be given to somebody else.");
+    TRY_ASSIGN(const auto known, step.tables().catalogue.owner(owner));
+    if (!known || !known->active)
+        return refused("There is no such rep.");
+    domain::Action after = action;
+    after.owner = owner;
+    RouteDecision decision = decisionOf(step, action, {owner, RouteWhy::ByHand, 0, 0});
+    decision.kind = RouteKind::Reassigned;
+    TRY(step.update(after));
+    TRY(noteRoute(step, after, decision));
+    return after;
+}
+
+base::Result<bool> escalateBreaches(Step &step)
+{
+    TRY_ASSIGN(const auto late,
+               step.tables().routing.breached(step.now() - escalateAfterMs, escalatedAtOnce));
+    if (late.empty())
+        return false;
+    TRY_ASSIGN(const auto calendars, calendarsByOwner(step));
+    for (const auto &id : late) {
+        TRY_ASSIGN(const auto action, step.tables().actions.action(id));
+        CHECK(action.has_value());
+        TRY(escalate(step, calendars, *action));
+    }
+    return true;
+}
+
+} // namespace topline::engine

@@ -1,0 +1,32 @@
+// Gives inbound actions to reps: when one is proposed, when a person says so, and when nobody took
+// one up in time. Used by decisions, commands and upkeep inside their step, on the engine's thread.
+// Without seats nothing is routed and the record's owner stays.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/routing.h"
+#include "core/engine/consent_facts.h"
+#include "core/engine/step.h"
+
+#include <optional>
+
+namespace topline::engine {
+
+// Who a new inbound action goes to; nothing for others, and where nobody takes inbound actions.
+base::Result<std::optional<domain::RouteDecision>> routeOf(Step &step, const Calendars &calendars,
+                                                           const domain::Action &action);
+
+// Keeps the decision, with its ledger row.
+base::Status noteRoute(Step &step, const domain::Action &action,
+                       const domain::RouteDecision &decision);
+
+// A person gives an action that waits to another rep. Refused when it no longer waits, or there is
+// no such rep.
+base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
+                                      domain::OwnerId owner);
+
+// Hands on what nobody took up in time: to the rep's manager where there is one, else to who has
+// the least to do; once per action. True when anything changed.
+base::Result<bool> escalateBreaches(Step &step);
+
+} // namespace topline::engine

@@ -1,0 +1,42 @@
+// Reckoning with working hours: when a clock begins, when it has run out, how much of a span was
+// working time. Called for SLAs, escalations and speed to lead. Pure, any thread; a calendar
+// without a working day in two years counts every hour. Clock changes lengthen or shorten a day's
+// work by what the wall clock shows: 08:00 to 18:00 ends at 18:00.
+#pragma once
+
+#include "core/domain/work_calendar.h"
+
+namespace topline::plays {
+
+class WorkClock {
+public:
+    // `workspaceZone` where the calendar names none; an unknown zone counts as UTC.
+    WorkClock(const domain::WorkCalendar &calendar, const std::string &workspaceZone);
+
+    bool isOpen(base::UtcMs at) const;
+    // The moment itself while open, else the next opening.
+    base::UtcMs startMs(base::UtcMs at) const;
+    // When `work` of working time has passed since `at`, which need not be open.
+    base::UtcMs addWork(base::UtcMs at, base::DurationMs work) const;
+    // Working time in [from, to); 0 when `to` is not later.
+    base::DurationMs workBetween(base::UtcMs from, base::UtcMs to) const;
+
+    const base::TimeZone &zone() const { return m_zone; }
+
+private:
+    struct Open {
+        base::UtcMs fromMs = 0;
+        base::UtcMs toMs = 0;
+    };
+
+    std::optional<Open> openOn(base::CivilDate date) const;
+
+    domain::WorkCalendar m_calendar;
+    base::TimeZone m_zone;
+};
+
+// When an SLA of `sla` that began with the buyer at `at` runs out: up to a day by working time, a
+// longer one by the wall clock from the opening on.
+base::UtcMs slaDueMs(const WorkClock &clock, base::UtcMs at, base::DurationMs sla);
+
+} // namespace topline::plays

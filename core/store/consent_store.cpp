@@ -1,0 +1,68 @@
+#include "core/store/consent_store.h"
+
+#include "core/store/query.h"
+
+namespace topline::store {
+
+using base::Result;
+using domain::Consent;
+
+namespace {
+
+template <typename... Values>
+Result<std::vector<Consent>> readRows(Database &database, Sql sql, const Values &...values)
+{
+    std::vector<Consent> out;
+    Statement statement(database, sql, values...);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &each = out.emplace_back();
+        statement.read(each.tag, each.reach, each.state, each.basis, each.source, each.proof,
+                       each.atMs);
+    }
+}
+
+std::string jsonList(const std::vector<std::string> &tags)
+{
+    std::string out = "[";
+    for (const std::string &tag : tags)
+        out += (out.size() > 1 ? ",\"" : "\"") + tag + '"';
+    return out + ']';
+}
+
+} // namespace
+
+base::Status ConsentStore::add(const base::Uuid &id, const Consent &consent)
+{
+    return write(m_database,
+                 "INSERT INTO consent (uuid, tag, scope, state, basis, source, proof, at_ms) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                 id, consent.tag, consent.reach, consent.state, consent.basis, consent.source,
+                 consent.proof, consent.atMs);
+}
+
+Result<std::vector<Consent>> ConsentStore::newest(const std::vector<std::string> &tags) const
+{
+    if (tags.empty())
+        return std::vector<Consent>();
+    return readRows(m_database,
+                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
+                    "WHERE tag IN (SELECT value FROM json_each(?)) AND id = (SELECT max(id) "
+                    "FROM consent o WHERE o.tag = c.tag AND o.scope = c.scope) "
+                    "ORDER BY tag, scope",
+                    jsonList(tags));
+}
+
+Result<std::vector<Consent>> ConsentStore::history(const std::vector<std::string> &tags) const
+{
+    if (tags.empty())
+        return std::vector<Consent>();
+    return readRows(m_database,
+                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent "
+                    "WHERE tag IN (SELECT value FROM json_each(?)) ORDER BY id",
+                    jsonList(tags));
+}
+
+} // namespace topline::store

@@ -1,0 +1,193 @@
+// A booking from the key to the calendar: the real connector over a scripted server, whose journal
+// judges; and the invitation, which leaves only for what stands in the calendar.
+#include "core/actions/mail_effect.h"
+#include "core/calendar/caldav_connector.h"
+#include "core/engine/calendar_book.h"
+#include "core/engine/engine.h"
+#include "core/engine/mail_book.h"
+#include "tests/fakes/caldav_fake.h"
+#include "tests/fakes/direct_http_client.h"
+#include "tests/fakes/open_access.h"
+#include "tests/flow/tiny_crm.h"
+#include "tests/flow/world.h"
+
+#include <algorithm>
+
+namespace topline::engine {
+
+using domain::ActionState;
+using domain::EffectState;
+using flow::need;
+
+namespace {
+
+domain::CalendarAccount sampleAccount()
+{
+    domain::CalendarAccount out;
+    out.url = "https://calendar.example";
+    out.user = "rep";
+    out.path = "/cal/rep/work/";
+    out.address = "rep@topline.example";
+    out.name = "Robin Vale";
+    return out;
+}
+
+class MeetingBooking : public testing::Test {
+protected:
+    MeetingBooking()
+    {
+        m_world.sync();
+        for (const auto &card : need(engine().feed())) {
+            if (m_card.isNull() && card.action.contact.isSet())
+                m_card = card.action.id;
+        }
+        EXPECT_FALSE(m_card.isNull());
+    }
+
+    Engine &engine() { return m_world.engine(); }
+
+    void connectMailbox()
+    {
+        domain::MailAccount account;
+        account.address = account.user = "rep@topline.example";
+        account.smtp = {"mail.topline.example", 465, domain::WireSafety::ImplicitTls};
+        account.imap = {"mail.topline.example", 993, domain::WireSafety::ImplicitTls};
+        account.postalAddress = "1 Main Street, Springfield";
+        need(engine().mail().setAccount(account));
+    }
+
+    BookRequest request()
+    {
+        return {m_card, m_clock.now() / base::hourMs * base::hourMs + 50 * base::hourMs, 45,
+                "Offer talk", "Agenda"};
+    }
+
+    base::Uuid book() { return need(engine().bookMeeting(request())); }
+
+    DrainReport drain()
+    {
+        m_clock.advance(engine().policy().feed.holdMs);
+        return need(engine().drainOutbox(m_calendar, m_cancel, false));
+    }
+
+    domain::Action action(const base::Uuid &id) { return need(engine().findAction(id.text())); }
+
+    std::vector<domain::Effect> effects(const base::Uuid &id)
+    {
+        return need(engine().tables().outbox.effectsOf(id));
+    }
+
+    void expectSound()
+    {
+        for (const auto &finding : need(engine().check()).findings)
+            ADD_FAILURE() << finding;
+    }
+
+    base::FixedClock m_clock{flow::birthMs};
+    flow::TinyCrm m_crm{flow::birthMs, 12};
+    flow::World m_world{m_crm, m_clock};
+    fakes::CalDavFake m_server;
+    bool m_losesAnswers = false;
+    fakes::DirectHttpClient m_http{[this](const fakes::Request &request) {
+        auto answer = m_server.handle(request);
+        if (m_losesAnswers && request.method == "PUT")
+            answer.wire = fakes::Response::Wire::CloseAfter;
+        return answer;
+    }};
+    fakes::OpenAccess m_access{"secret", ""};
+    calendar::CalDavConnector m_calendar{{m_http, m_access, m_clock, sampleAccount()}};
+    crm::CancelToken m_cancel;
+    base::Uuid m_card;
+};
+
+} // namespace
+
+TEST_F(MeetingBooking, WithoutACalendarNothingIsBooked)
+{
+    const auto refused = engine().bookMeeting(request());
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, base::ErrorCode::Refused);
+    need(engine().calendar().setAccount(sampleAccount()));
+    EXPECT_EQ(need(engine().calendar().account()), std::optional(sampleAccount()));
+    BookRequest past = request();
+    past.fromMs = m_clock.now();
+    EXPECT_FALSE(engine().bookMeeting(past).ok());
+    past.action = base::Uuid::named("x", "y");
+    EXPECT_FALSE(engine().bookMeeting(past).ok());
+    need(engine().calendar().removeAccount());
+    EXPECT_FALSE(need(engine().calendar().account()));
+    EXPECT_TRUE(m_server.journal.empty());
+}
+
+TEST_F(MeetingBooking, WhatIsBookedStandsOnceAndIsThenInvitedTo)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    const base::Uuid meeting = book();
+    EXPECT_EQ(action(meeting).state, ActionState::Approved);
+    ASSERT_EQ(effects(meeting).size(), 1U);
+    EXPECT_EQ(effects(meeting)[0].channel, domain::Channel::Calendar);
+    EXPECT_EQ(need(engine().drainOutbox(m_calendar, m_cancel, false)).sent, 0); // its hold
+    const base::Uuid invitation = base::Uuid::named("invitation", meeting.text());
+    EXPECT_TRUE(effects(invitation).empty());
+    EXPECT_EQ(drain().sent, 1);
+    EXPECT_EQ(action(meeting).state, ActionState::Done);
+    ASSERT_EQ(m_server.journal.size(), 1U);
+    EXPECT_EQ(m_server.journal[0].uid, effects(meeting)[0].id.text());
+    ASSERT_EQ(effects(invitation).size(), 1U);
+    const auto mail = need(actions::readMailWire(effects(invitation)[0]));
+    EXPECT_EQ(effects(invitation)[0].channel, domain::Channel::Mail);
+    EXPECT_NE(mail.message.find("method=REQUEST"), std::string::npos);
+    EXPECT_EQ(action(invitation).state, ActionState::Approved);
+    EXPECT_EQ(drain().sent, 0);
+    expectSound();
+}
+
+TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    const base::Uuid meeting = book();
+    m_losesAnswers = true;
+    EXPECT_EQ(drain().sent, 0);
+    EXPECT_EQ(effects(meeting)[0].state, EffectState::Unknown);
+    EXPECT_TRUE(effects(base::Uuid::named("invitation", meeting.text())).empty());
+    m_losesAnswers = false;
+    m_clock.advance(base::hourMs);
+    need(engine().drainOutbox(m_calendar, m_cancel, true));
+    need(engine().drainOutbox(m_calendar, m_cancel, true));
+    EXPECT_EQ(action(meeting).state, ActionState::Done);
+    EXPECT_EQ(m_server.journal.size(), 1U);
+    EXPECT_EQ(effects(base::Uuid::named("invitation", meeting.text())).size(), 1U);
+    expectSound();
+}
+
+TEST_F(MeetingBooking, ARefusedBookingInvitesNobodyAndTheNextTryHasTheSameNumber)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    const base::Uuid meeting = book();
+    m_server.isReadOnly = true;
+    EXPECT_EQ(drain().failed, 1);
+    EXPECT_EQ(action(meeting).state, ActionState::Failed);
+    EXPECT_TRUE(effects(base::Uuid::named("invitation", meeting.text())).empty());
+    m_server.isReadOnly = false;
+    need(engine().approve({meeting}));
+    EXPECT_EQ(drain().sent, 1);
+    ASSERT_EQ(effects(meeting).size(), 2U);
+    EXPECT_EQ(m_server.journal[0].uid, effects(meeting)[0].id.text());
+    expectSound();
+}
+
+TEST_F(MeetingBooking, AnUndoneBookingNeverLeaves)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    const base::Uuid meeting = book();
+    need(engine().undo());
+    EXPECT_EQ(drain().sent, 0);
+    EXPECT_TRUE(m_server.journal.empty());
+    EXPECT_EQ(action(meeting).state, ActionState::Dismissed);
+    expectSound();
+}
+
+} // namespace topline::engine

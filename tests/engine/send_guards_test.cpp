@@ -1,0 +1,382 @@
+// What must not leave, and what must wait: asked at the last moment, whatever was approved.
+#include "core/engine/effect_route.h"
+#include "core/engine/send_limits.h"
+#include "core/store/backup.h"
+#include "tests/engine/guard_world.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace topline::engine {
+namespace {
+
+using domain::ActionState;
+using domain::EffectState;
+using domain::LedgerKind;
+using domain::Reach;
+using domain::ReasonCode;
+using flow::need;
+
+constexpr base::UtcMs tuesdayNoon = flow::birthMs; // 2026-09-01T12:00Z
+
+class SendGuardsTest : public testing::Test {
+protected:
+    std::optional<ReasonCode> code(const base::Uuid &action)
+    {
+        const auto rule = m_world.rule(action);
+        return rule ? std::optional(rule->code) : std::nullopt;
+    }
+
+    void block(Reach reach, const std::string &address,
+               domain::StopWhy why = domain::StopWhy::ByHand)
+    {
+        m_world.change([&](Step &step) {
+            return ConsentBook(step).put({reach, address}, why, "asked for it", actor::rep);
+        });
+    }
+
+    base::FixedClock m_clock{tuesdayNoon};
+    GuardWorld m_world{m_clock};
+};
+
+TEST_F(SendGuardsTest, AMailLeavesWhenNothingSpeaksAgainstIt)
+{
+    const auto id = m_world.letter({.to = m_world.person()});
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.action(id).state, ActionState::Done);
+}
+
+TEST_F(SendGuardsTest, WhoIsOnTheListGetsNothingHoweverTheAddressIsSpelt)
+{
+    const auto person = m_world.person({.mail = "Dana@NorthWind.example"});
+    const auto id = m_world.letter({.to = person});
+    block(Reach::Mail, " <dana@northwind.EXAMPLE> ", domain::StopWhy::Unsubscribed);
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(m_world.action(id).state, ActionState::Failed);
+    EXPECT_EQ(m_world.effect(id).state, EffectState::Cancelled);
+    ASSERT_EQ(code(id), ReasonCode::DoNotContact);
+    EXPECT_EQ(m_world.rule(id)->arguments.at(1), domain::ReasonArgument("unsubscribed"));
+}
+
+TEST_F(SendGuardsTest, TheListIsOfTheAddressThatTheBytesGoToAndOfTheOneOnRecord)
+{
+    const auto person = m_world.person({.mail = "old@northwind.example"});
+    const auto id = m_world.letter({.to = person});
+    m_world.change([&](Step &step) -> base::Status {
+        TRY_ASSIGN(auto contact, step.tables().records.contact(person));
+        contact->email = "new@northwind.example";
+        contact->updatedMs = m_clock.now();
+        TRY(step.tables().records.put(*contact, step.changes()));
+        return {};
+    });
+    block(Reach::Mail, "old@northwind.example");
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(id), ReasonCode::DoNotContact);
+}
+
+TEST_F(SendGuardsTest, AReleaseLiftsExactlyOneRowAndNeedsAReason)
+{
+    const auto person = m_world.person();
+    block(Reach::Mail, "dana@northwind.example", domain::StopWhy::ByHand);
+    block(Reach::Mail, "dana@northwind.example", domain::StopWhy::Complaint);
+    block(Reach::Mail, "dana@northwind.example", domain::StopWhy::Complaint); // stands already
+    const auto rows = need(m_world.tables().suppressed.all(10));
+    ASSERT_EQ(rows.size(), 2u);
+    {
+        Step step = need(Step::begin(m_world.context(), "test"));
+        EXPECT_FALSE(ConsentBook(step).release(rows[0].id, "  ").ok());
+        EXPECT_FALSE(ConsentBook(step).release(base::Uuid::named("x", "y"), "asked").ok());
+    }
+    const auto release = [&](const base::Uuid &row) {
+        m_world.change([&](Step &step) { return ConsentBook(step).release(row, "she asked"); });
+    };
+    release(rows[1].id);
+    const auto first = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(first), ReasonCode::DoNotContact);
+    release(rows[0].id);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.ledgerRows(LedgerKind::DoNotContact), 4);
+}
+
+TEST_F(SendGuardsTest, CallsHaveTheirOwnList)
+{
+    const auto person = m_world.person({.country = "Germany"});
+    block(Reach::Call, "+49 30 123456");
+    const auto call = m_world.letter(
+        {.to = person, .kind = domain::ActionKind::Call, .channel = domain::Channel::Crm});
+    const auto mail = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(crm::PushState::Applied, domain::Channel::Crm), 0);
+    EXPECT_EQ(code(call), ReasonCode::DoNotContact);
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.action(mail).state, ActionState::Done);
+}
+
+TEST_F(SendGuardsTest, TheFileHoldsNoAddressOfTheList)
+{
+    block(Reach::Mail, "very.secret.person@hidden.example");
+    m_world.close();
+    const QString name = QString::fromStdString(m_world.file());
+    for (const char *ending : {"", "-wal"}) {
+        QFile file(name + QLatin1String(ending));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        EXPECT_FALSE(file.readAll().contains("very.secret.person")) << ending;
+    }
+}
+
+TEST_F(SendGuardsTest, AConsentTakenBackBlocksAndOnlyAPersonGivesItAgain)
+{
+    const auto person = m_world.person();
+    const ReachAddress address{Reach::Mail, "dana@northwind.example"};
+    const auto note = [&](domain::ConsentState state, std::string_view who) {
+        Step step = need(Step::begin(m_world.context(), "test"));
+        domain::Consent consent;
+        consent.state = state;
+        const auto status = ConsentBook(step).note(address, consent, who);
+        if (status.ok())
+            need(step.commit());
+        return status;
+    };
+    m_world.setPolicy([](auto &policy) { policy.guards.needsConsent = true; });
+    const auto before = m_world.letter({.to = person});
+    m_world.send();
+    EXPECT_EQ(code(before), ReasonCode::NoConsent);
+    EXPECT_TRUE(note(domain::ConsentState::Given, actor::engine).ok());
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1);
+
+    EXPECT_TRUE(note(domain::ConsentState::Withdrawn, actor::buyer).ok());
+    const auto after = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(after), ReasonCode::DoNotContact);
+    EXPECT_FALSE(note(domain::ConsentState::Given, actor::engine).ok());
+    EXPECT_TRUE(note(domain::ConsentState::Given, actor::rep).ok());
+    const auto listed = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0); // the list is lifted by its own command only
+    EXPECT_EQ(code(listed), ReasonCode::DoNotContact);
+}
+
+TEST_F(SendGuardsTest, AMailWaitsForTheRecipientsMorning)
+{
+    m_clock.set(tuesdayNoon + 12 * base::hourMs); // midnight UTC: 17:00 the day before in Seattle
+    const auto berlin = m_world.letter({.to = m_world.person({.zone = "Europe/Berlin"})});
+    const auto seattle = m_world.letter({.to = m_world.person({.zone = "America/Los_Angeles"})});
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.action(seattle).state, ActionState::Done);
+    EXPECT_EQ(m_world.action(berlin).state, ActionState::Approved);
+    EXPECT_EQ(m_world.effect(berlin).notBeforeMs, tuesdayNoon + 18 * base::hourMs); // 08:00 CEST
+    ASSERT_EQ(code(berlin), ReasonCode::OutsideHours);
+    EXPECT_EQ(m_world.rule(berlin)->arguments.at(1), domain::ReasonArgument("Europe/Berlin"));
+    for (int i = 0; i < 5; ++i)
+        m_world.send();
+    EXPECT_EQ(m_world.ledgerRows(LedgerKind::Deferred), 1);
+    m_clock.set(tuesdayNoon + 18 * base::hourMs);
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.action(berlin).state, ActionState::Done);
+    EXPECT_EQ(m_world.action(berlin).failure, "");
+}
+
+TEST_F(SendGuardsTest, AHolidayOfTheRecipientsCountryIsNoWorkingDay)
+{
+    const base::TimeZone berlin = need(base::TimeZone::find("Europe/Berlin"));
+    m_clock.set(berlin.at({2028, 10, 3}, 10 * base::hourMs)); // a Tuesday
+    const auto id = m_world.letter({.to = m_world.person({.zone = "", .country = "Deutschland"})});
+    EXPECT_EQ(m_world.send(), 0);
+    ASSERT_EQ(code(id), ReasonCode::Holiday);
+    EXPECT_EQ(m_world.rule(id)->arguments.at(0), domain::ReasonArgument("Day of German Unity"));
+    EXPECT_EQ(m_world.effect(id).notBeforeMs, berlin.at({2028, 10, 4}, 8 * base::hourMs));
+}
+
+TEST_F(SendGuardsTest, APersonsAnswerToAWaitingBuyerGoesAtOnce)
+{
+    m_clock.set(tuesdayNoon + 12 * base::hourMs);
+    const auto person = m_world.person({.zone = "Europe/Berlin"});
+    const auto byHand = m_world.letter({.to = person, .urgency = domain::Urgency::Inbound});
+    const auto byRule =
+        m_world.letter({.to = person, .approver = "policy", .urgency = domain::Urgency::Inbound});
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.action(byHand).state, ActionState::Done);
+    EXPECT_EQ(code(byRule), ReasonCode::OutsideHours);
+}
+
+TEST_F(SendGuardsTest, CapsHoldPerRepPerHostAndForAll)
+{
+    m_world.setPolicy([](auto &policy) {
+        policy.guards.autoMailsPerRepDay = 2;
+        policy.guards.mailsPerDay = 5;
+        policy.guards.mailsPerDomainDay = 3;
+    });
+    const auto sam = m_world.owner("Sam");
+    const auto kim = m_world.owner("Kim");
+    const auto at = [&](const std::string &host, const std::string &approver,
+                        domain::OwnerId owner) {
+        return m_world.letter(
+            {.to = m_world.person({.mail = "x@" + host}), .approver = approver, .owner = owner});
+    };
+    const auto send = [&] {
+        m_clock.advance(base::minuteMs); // rules send one by one
+        return m_world.send();
+    };
+    for (int i = 0; i < 2; ++i) {
+        at("one.example", "policy", sam);
+        EXPECT_EQ(send(), 1);
+    }
+    const auto third = at("one.example", "policy", sam);
+    EXPECT_EQ(send(), 0);
+    EXPECT_EQ(code(third), ReasonCode::RepDayLimit);
+    at("one.example", "policy", kim); // another rep
+    EXPECT_EQ(send(), 1);
+    const auto fourth = at("one.example", "rep", sam);
+    EXPECT_EQ(send(), 0);
+    EXPECT_EQ(code(fourth), ReasonCode::DomainDayLimit);
+    at("two.example", "rep", sam);
+    at("two.example", "rep", sam);
+    EXPECT_EQ(send(), 2);
+    const auto last = at("three.example", "rep", kim);
+    EXPECT_EQ(send(), 0);
+    EXPECT_EQ(code(last), ReasonCode::DayLimit);
+    EXPECT_GE(m_world.effect(last).notBeforeMs, tuesdayNoon + 20 * base::hourMs);
+
+    m_clock.set(tuesdayNoon + base::dayMs);
+    int more = 0;
+    for (int minute = 0; minute < 30; ++minute)
+        more += send();
+    EXPECT_EQ(more, 3);
+}
+
+TEST_F(SendGuardsTest, AClockThatIsPutBackFreesNoCap)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDay = 4; });
+    const auto person = m_world.person();
+    const auto fill = [&] {
+        for (int i = 0; i < 6; ++i)
+            m_world.letter({.to = person});
+        return m_world.send();
+    };
+    EXPECT_EQ(fill(), 4);
+    m_clock.set(tuesdayNoon - 10 * 365 * base::dayMs - base::hourMs);
+    EXPECT_EQ(fill(), 0);
+    m_clock.set(tuesdayNoon - base::dayMs);
+    EXPECT_EQ(fill(), 0);
+    m_world.restart();
+    EXPECT_EQ(fill(), 0);
+    m_clock.set(tuesdayNoon + base::minuteMs);
+    EXPECT_EQ(m_world.send(), 0);
+}
+
+TEST_F(SendGuardsTest, AfterAWrongClockAPersonLetsCountingBeginAnew)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDay = 1; });
+    const auto person = m_world.person();
+    m_clock.set(tuesdayNoon + 3'640 * base::dayMs); // a Tuesday again
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1);
+    m_clock.set(tuesdayNoon);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    m_world.change([&](Step &step) { return step.tables().sendLimits.beginEra(step.now()); });
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+}
+
+TEST_F(SendGuardsTest, AfterASuspendTheBacklogLeavesOneByOne)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDomainDay = 100; });
+    const auto person = m_world.person();
+    for (int i = 0; i < 30; ++i)
+        m_world.letter({.to = person});
+    m_clock.advance(30 * base::dayMs); // a Thursday noon
+    std::vector<int> perMinute;
+    for (int minute = 0; minute < 60; ++minute) {
+        perMinute.push_back(m_world.send());
+        m_clock.advance(base::minuteMs);
+    }
+    EXPECT_EQ(*std::max_element(perMinute.begin(), perMinute.end()), 1);
+    EXPECT_EQ(m_world.left.size(), 30u);
+}
+
+TEST_F(SendGuardsTest, ThreeMailsInDoubtPauseTheChannelUntilAPersonLetsItGoOn)
+{
+    const auto person = m_world.person();
+    for (int i = 0; i < 3; ++i)
+        m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(crm::PushState::Unknown), 3);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    m_clock.advance(base::hourMs);
+    EXPECT_EQ(m_world.send(), 0);
+    m_world.change([&](Step &step) {
+        return step.tables().sendLimits.resume(domain::Channel::Mail, step.now());
+    });
+    EXPECT_EQ(m_world.send(), 1);
+    EXPECT_EQ(m_world.ledgerRows(LedgerKind::PolicyChanged), 1);
+}
+
+TEST_F(SendGuardsTest, TheStopSwitchHoldsBetweenTheIntentAndTheWire)
+{
+    const auto id = m_world.letter({.to = m_world.person()});
+    const auto claimed = need(m_world.outbox().claim(routeOf("mail", false)));
+    ASSERT_EQ(claimed.size(), 1u);
+    m_world.setPolicy([](auto &policy) { policy.automationStopped = true; });
+    EXPECT_FALSE(m_world.outbox().markOnWire(claimed).ok());
+    crm::PushAnswer notSent;
+    notSent.state = crm::PushState::NotSent;
+    need(m_world.outbox().recordAnswer(claimed[0].id, notSent));
+    EXPECT_EQ(m_world.action(id).state, ActionState::Approved);
+    m_clock.advance(base::hourMs);
+    EXPECT_EQ(m_world.send(), 0);
+    m_world.setPolicy([](auto &policy) { policy.automationStopped = false; });
+    EXPECT_EQ(m_world.send(), 1);
+}
+
+TEST_F(SendGuardsTest, WhoOptsOutBetweenTheIntentAndTheWireGetsNothing)
+{
+    const auto id = m_world.letter({.to = m_world.person()});
+    const auto claimed = need(m_world.outbox().claim(routeOf("mail", false)));
+    block(Reach::Mail, "dana@northwind.example");
+    EXPECT_FALSE(m_world.outbox().markOnWire(claimed).ok());
+    crm::PushAnswer notSent;
+    notSent.state = crm::PushState::NotSent;
+    need(m_world.outbox().recordAnswer(claimed[0].id, notSent));
+    m_clock.advance(base::hourMs);
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(id), ReasonCode::DoNotContact);
+}
+
+TEST_F(SendGuardsTest, ARestoredBackupKeepsTheNewerListAndTheCounts)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDay = 2; });
+    const auto person = m_world.person();
+    const auto other = m_world.person({.mail = "luis@contoso.example"});
+    const std::string backup = m_world.file() + ".backup";
+    need(store::backUp(m_world.workspace(), backup));
+    block(Reach::Mail, "dana@northwind.example", domain::StopWhy::Unsubscribed);
+    m_world.letter({.to = other});
+    m_world.letter({.to = other});
+    EXPECT_EQ(m_world.send(), 2);
+    m_world.close();
+    need(store::restore(backup, m_world.file(), m_clock.now()));
+    m_world.reopen();
+    m_world.change([](Step &step) { return step.tables().settings.setFrozen(false); });
+    const auto blocked = m_world.letter({.to = person});
+    const auto counted = m_world.letter({.to = other});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(blocked), ReasonCode::DoNotContact);
+    EXPECT_EQ(code(counted), ReasonCode::DayLimit);
+}
+
+TEST_F(SendGuardsTest, WhatWaitsCanBeCalledBackUntilItLeaves)
+{
+    m_clock.set(tuesdayNoon + 12 * base::hourMs);
+    const auto id = m_world.letter({.to = m_world.person({.zone = "Europe/Berlin"})});
+    m_world.send();
+    EXPECT_EQ(m_world.action(id).holdUntilMs, m_world.effect(id).notBeforeMs);
+}
+
+} // namespace
+} // namespace topline::engine

@@ -1,0 +1,150 @@
+// The four panes of the Drafts page: content, snippets, links and the model. Each shows what the
+// shelf holds and sends changes to the engine; a refusal stays in the form with its reason. GUI
+// thread.
+#pragma once
+
+#include "core/domain/assist.h"
+#include "core/domain/content.h"
+#include "ui/shell/page.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace topline::look {
+class Button;
+class Table;
+} // namespace topline::look
+
+namespace topline::pages {
+
+class ContentForm;
+class ContentTable;
+class NoteLine;
+struct ContentLine;
+
+class ContentPane : public QWidget {
+    Q_OBJECT
+
+public:
+    ContentPane(const shell::PageContext &context, const QStringList &titles, int figuresFrom,
+                const QString &name);
+
+    virtual void setShelf(const domain::Shelf &shelf) = 0;
+    virtual void takeFocus();
+
+    look::Table *table() const { return m_table; }
+
+    ContentForm *form() const { return m_form; }
+
+Q_SIGNALS:
+    void changed(); // the shelf is to be read again
+
+protected:
+    virtual void showRow(int row) = 0;
+    // The current row stays current, and the form as it is.
+    void setLines(const QVector<ContentLine> &lines);
+    // Tells the form what came of a command.
+    engine::Done saved(const QString &said);
+
+    engine::DraftDesk &desk() { return m_context.bridge.cockpit().drafts(); }
+
+    shell::PageContext m_context;
+    ContentTable *m_rows;
+    look::Table *m_table;
+    ContentForm *m_form;
+    NoteLine *m_empty; // in place of the table
+    bool m_isFilling = false;
+};
+
+class AssetPane final : public ContentPane {
+    Q_OBJECT
+
+public:
+    explicit AssetPane(const shell::PageContext &context);
+    void setShelf(const domain::Shelf &shelf) override;
+
+    // Asks for a file.
+    void importFile();
+    void exportFile();
+    void importText(const std::string &csv);
+
+protected:
+    void showRow(int row) override;
+
+private:
+    void save();
+    void makeNew();
+
+    std::vector<domain::ContentRow> m_content;
+    domain::ContentAsset m_shown;
+    QLineEdit *m_title;
+    QLineEdit *m_url;
+    QPlainTextEdit *m_text;
+    QLineEdit *m_tags[5];
+    QCheckBox *m_retired;
+};
+
+class SnippetPane final : public ContentPane {
+    Q_OBJECT
+
+public:
+    explicit SnippetPane(const shell::PageContext &context);
+    void setShelf(const domain::Shelf &shelf) override;
+
+protected:
+    void showRow(int row) override;
+
+private:
+    std::vector<domain::Snippet> m_snippets;
+    std::vector<domain::TemplateField> m_fields;
+    QLineEdit *m_name;
+    QPlainTextEdit *m_text;
+    look::Button *m_insert;
+};
+
+class LinkPane final : public ContentPane {
+    Q_OBJECT
+
+public:
+    explicit LinkPane(const shell::PageContext &context);
+    void setShelf(const domain::Shelf &shelf) override;
+
+protected:
+    void showRow(int row) override;
+
+private:
+    std::vector<std::string> m_hosts;
+    QLineEdit *m_host;
+};
+
+class ModelPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelPane(const shell::PageContext &context);
+
+    void load();
+    void takeFocus();
+
+private:
+    void show(const domain::AssistView &view);
+    void save();
+    void saveKey();
+
+    shell::PageContext m_context;
+    domain::AssistView m_view;
+    QCheckBox *m_on;
+    QLineEdit *m_url;
+    QLineEdit *m_model;
+    QLineEdit *m_language;
+    QLineEdit *m_tone;
+    QLineEdit *m_key;
+    QLabel *m_keyState;
+    ContentForm *m_form;
+};
+
+} // namespace topline::pages

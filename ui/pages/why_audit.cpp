@@ -1,0 +1,109 @@
+// The Audit tab of the Why: the rule, who approved which bytes, the guarantee of the channel, and
+// every attempt with its time and words.
+#include "ui/pages/card_face.h"
+#include "ui/pages/why_view.h"
+#include "ui/text/names_text.h"
+
+#include <QCoreApplication>
+
+namespace topline::pages {
+
+using domain::EffectState;
+using look::Icon;
+
+namespace {
+
+constexpr int hashShown = 12;
+
+class AuditWords {
+    Q_DECLARE_TR_FUNCTIONS(WhyAudit)
+
+public:
+    static QString approver(const std::string &name)
+    {
+        return name == "rep"      ? tr("Approved by you")
+               : name == "policy" ? tr("Approved by the play’s own mode")
+                                  : tr("Approved by %1").arg(ui::text::fromUtf8(name));
+    }
+
+    static QString state(EffectState state)
+    {
+        switch (state) {
+        case EffectState::Queued:
+            return tr("back in the queue");
+        case EffectState::Intent:
+            return tr("intent stored");
+        case EffectState::OnWire:
+            return tr("about to leave");
+        case EffectState::Sent:
+            return tr("arrived");
+        case EffectState::Failed:
+            return tr("refused");
+        case EffectState::Unknown:
+            return tr("no word of it");
+        case EffectState::Cancelled:
+            return tr("called back");
+        }
+        return {};
+    }
+
+    static Icon icon(EffectState state)
+    {
+        switch (state) {
+        case EffectState::Sent:
+            return Icon::CheckCircle;
+        case EffectState::Failed:
+            return Icon::XCircle;
+        case EffectState::Unknown:
+            return Icon::HelpCircle;
+        case EffectState::Cancelled:
+            return Icon::Undo;
+        default:
+            return Icon::Send;
+        }
+    }
+};
+
+} // namespace
+
+std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) const
+{
+    std::vector<Row> out;
+    const auto add = [&](const QString &label, const QString &value, Icon icon,
+                         look::Token colour) {
+        Row row{label, value};
+        row.icon = static_cast<int>(icon);
+        row.iconColour = colour;
+        out.push_back(std::move(row));
+    };
+    const domain::FeedCard &card = m_detail.card;
+    if (card.action.playId.empty())
+        add(tr("No play: asked for by a person, or by the engine’s own rule"), QString(),
+            Icon::User, &look::Tokens::text3);
+    else
+        add(tr("Play %1, version %2, step %3")
+                .arg(ui::text::fromUtf8(card.action.playId))
+                .arg(card.action.playVersion)
+                .arg(card.action.stepNo),
+            ui::text::modeText(card.action.mode), Icon::Plays, &look::Tokens::text3);
+    const auto channel = m_detail.effects.empty() ? card.channel : m_detail.effects.back().channel;
+    add(guaranteeSentence(channel, card.action.kind), QString(), Icon::ShieldCheck,
+        &look::Tokens::text3);
+    for (const auto &one : m_detail.approvals)
+        add(tr("%1, bytes %2")
+                .arg(AuditWords::approver(one.approver),
+                     ui::text::fromUtf8(one.bytesSha256).left(hashShown)),
+            format.dateTime(one.atMs), Icon::Check, &look::Tokens::text2);
+    for (const auto &one : m_detail.attempts) {
+        const QString words = ui::text::fromUtf8(one.detail);
+        const QString state = AuditWords::state(one.state);
+        add(words.isEmpty() ? state : tr("%1: %2").arg(state, words), format.dateTime(one.atMs),
+            AuditWords::icon(one.state), &look::Tokens::text2);
+    }
+    if (m_detail.approvals.empty())
+        add(tr("Nothing was approved yet, so nothing was tried"), QString(), Icon::Info,
+            &look::Tokens::text3);
+    return out;
+}
+
+} // namespace topline::pages
