@@ -172,7 +172,7 @@ void Connection::ended(const base::Status &status)
 
 void Connection::sent(const crm::PushAnswer &answer)
 {
-    if (answer.state == crm::PushState::NotSent) {
+    if (answer.state == crm::PushState::NotSent && !m_send.wasHeldBack()) {
         ++m_notSent;
         m_sendAtMs = nextTry(m_notSent, answer.retryAtMs);
     } else {

@@ -139,8 +139,11 @@ void SendPump::send(std::vector<domain::Effect> effects)
     for (const domain::Effect &effect : effects)
         ids.push_back(effect.id);
     m_isBusy = true;
+    m_isHeldBack = false;
     const auto mark = [this](std::span<const domain::Effect> marked) {
-        return m_engine.markOnWire(marked);
+        const base::Status made = m_engine.markOnWire(marked);
+        m_isHeldBack = !made.ok();
+        return made;
     };
     const bool isAsked = m_courier.push(
         std::move(effects), mark, [this, ids](const std::vector<crm::PushAnswer> &answers) {

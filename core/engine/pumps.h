@@ -78,6 +78,9 @@ public:
 
     bool isBusy() const { return m_isBusy || m_lookUps > 0; }
 
+    // The last push did not leave because we kept it here (stopped, frozen): no fault of the CRM's.
+    bool wasHeldBack() const { return m_isHeldBack; }
+
 private:
     base::Status record();
     void send(std::vector<domain::Effect> effects);
@@ -87,6 +90,7 @@ private:
     store::EffectRoute m_route;
     std::function<void(const crm::PushAnswer &)> m_afterAnswer;
     bool m_isBusy = false;
+    bool m_isHeldBack = false;
     std::size_t m_lookUps = 0;                                    // under way
     std::vector<domain::Effect> m_claimed;                        // intents stored, not asked yet
     std::deque<std::pair<base::Uuid, crm::PushAnswer>> m_answers; // not stored yet

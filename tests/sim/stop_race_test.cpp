@@ -116,7 +116,7 @@ TEST(StopRace, NoIntentFollowsACommittedStop)
     std::cout << witness.stops << " stops, " << witness.intents << " intents\n";
     EXPECT_EQ(witness.stops, presses);
     EXPECT_EQ(witness.intentsWhileStopped, 0) << "seed " << seed;
-    EXPECT_GT(witness.intents, presses / 4);
+    EXPECT_GT(witness.intents, presses / 8); // else nothing was raced
     for (const auto &[effect, count] : crm.tookHold())
         EXPECT_EQ(count, 1) << effect;
 }

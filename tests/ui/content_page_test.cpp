@@ -108,7 +108,7 @@ TEST(ContentPage, ARefusalStaysInTheForm)
 {
     DraftsWindow f;
     f.cockpit.drafting.verdict = base::Error{.code = base::ErrorCode::InvalidInput,
-                                         .message = "This is no plain https link."};
+                                             .message = "This is no plain https link."};
     f.click(QStringLiteral("Save"));
     QApplication::processEvents();
     EXPECT_TRUE(f.says(QStringLiteral("This is no plain https link.")));
@@ -117,6 +117,9 @@ TEST(ContentPage, ARefusalStaysInTheForm)
 TEST(ContentPage, TheKeysChooseAPane)
 {
     DraftsWindow f;
+    f.window->activateWindow();
+    QApplication::processEvents();
+    f.page->assets()->table()->setFocus();
     QTest::keyClick(f.page->assets()->table(), Qt::Key_2);
     QApplication::processEvents();
     EXPECT_NE(qobject_cast<pages::SnippetPane *>(f.shown()), nullptr);
@@ -126,7 +129,7 @@ TEST(ContentPage, TheKeysChooseAPane)
     f.click(QStringLiteral("Allow"));
     f.click(QStringLiteral("Take off"));
     EXPECT_EQ(f.cockpit.drafting.hosts, (std::vector<std::pair<std::string, bool>>{
-                                        {"b.example", true}, {"b.example", false}}));
+                                            {"b.example", true}, {"b.example", false}}));
 }
 
 TEST(ContentPage, TheModelIsOffUntilSwitchedOnAndItsKeyIsNotShownAgain)
@@ -151,7 +154,8 @@ TEST(ContentPage, TheModelIsOffUntilSwitchedOnAndItsKeyIsNotShownAgain)
     EXPECT_EQ(f.cockpit.drafting.keys[0].reveal(), "sk-canary");
     EXPECT_TRUE(f.field(QStringLiteral("Key"))->text().isEmpty());
     EXPECT_EQ(f.field(QStringLiteral("Key"))->echoMode(), QLineEdit::Password);
-    EXPECT_TRUE(f.says(QStringLiteral("A key is in the keychain.")));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return f.says(QStringLiteral("A key is in the keychain.")); },
+                                5'000));
     f.picture("drafts-model");
 }
 

@@ -125,7 +125,7 @@ TEST(DraftPane, AFaultIsUnderlinedAtItsWordAndItsHostCanBeAllowed)
     QApplication::processEvents();
     ASSERT_EQ(f.cockpit.drafting.hosts.size(), 1u);
     EXPECT_EQ(f.cockpit.drafting.hosts.front().first, "new.example");
-    EXPECT_TRUE(body->extraSelections().isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return body->extraSelections().isEmpty(); }, 5'000));
 }
 
 TEST(DraftPane, WhatIsSentToAModelIsShownBeforeItGoes)

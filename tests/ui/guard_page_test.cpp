@@ -108,9 +108,9 @@ TEST(GuardPage, OpensByItsKeyAndSaysWhatStands)
     f.press(Qt::Key_R);
     ASSERT_EQ(f.window->currentPage(), QStringLiteral("guards"));
     for (const char *text :
-         {"38 of 200 mails today", "northwind.example: 20 of 20", "Mail is paused: 3 effects",
+         {"38 of 200 mails today", "northwind.example: 20 of 20", "Mail is paused: 3 effect(s)",
           "Dana Reyes: Leaves", "Luis Ortega, no mail: unsubscribed", "may run by itself: 23 of 24",
-          "Sam Lee: 3 of 20 open", "31 buyers who asked were answered", "Pause on this channel: 17",
+          "Sam Lee: 3 of 20 open", "31 buyer(s) who asked were answered", "Pause on this channel: 17",
           "Mails count for a later day"})
         EXPECT_TRUE(f.says(text)) << text;
     f.picture("guards");

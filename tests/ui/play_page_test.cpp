@@ -215,7 +215,7 @@ TEST(PlayPage, DryRunTellsWhatItWouldHaveDoneAndCanBeCancelled)
     w.book().holdsTrials = false;
     w.pane()->dryRun();
     w.settle();
-    EXPECT_TRUE(w.says("Would have created 41 actions, suppressed 17"));
+    EXPECT_TRUE(w.says("Would have created 41 action(s), suppressed 17"));
     w.picture("plays-trial");
 }
 
@@ -232,6 +232,8 @@ TEST(PlayPage, GoesBackSwitchesAndStopsRuns)
     w.question()->accept();
     w.settle();
     EXPECT_EQ(w.book().count("go back pricing-revisit 1"), 1);
+    w.window->activateWindow();
+    w.settle();
     w.page()->list()->setFocus();
     w.press(Qt::Key_O);
     EXPECT_EQ(w.book().count("off pricing-revisit"), 1);

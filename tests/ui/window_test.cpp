@@ -296,9 +296,9 @@ TEST(MainWindow, AFrozenCopySaysWhyAndAPersonTakesOver)
     QApplication::processEvents();
     auto *banners = f.window->findChild<Banners *>();
     ASSERT_TRUE(banners->has(QStringLiteral("frozen")));
-    const auto labels = banners->findChildren<QLabel *>();
-    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->text().contains(
+    const auto rows = banners->findChildren<QWidget *>();
+    EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), [](const QWidget *row) {
+        return row->accessibleName().contains(
             QStringLiteral("older than what this computer has already sent"));
     }));
     const auto buttons = banners->findChildren<QAbstractButton *>();

@@ -80,7 +80,6 @@ void ContentPane::setLines(const QVector<ContentLine> &lines)
     m_isFilling = true;
     m_rows->setLines(lines);
     m_empty->setVisible(lines.isEmpty());
-    m_table->setVisible(!lines.isEmpty());
     if (const int row = m_rows->rowOf(current); row >= 0 && !current.isEmpty())
         m_table->setCurrentIndex(m_rows->index(row, 0));
     m_isFilling = false;

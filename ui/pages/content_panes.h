@@ -56,7 +56,7 @@ protected:
     ContentTable *m_rows;
     look::Table *m_table;
     ContentForm *m_form;
-    NoteLine *m_empty; // in place of the table
+    NoteLine *m_empty; // above a table without rows
     bool m_isFilling = false;
 };
 
