@@ -3149,6 +3149,66 @@
         <source>Deal plan changed</source>
         <translation>Abschlussplan geändert</translation>
     </message>
+    <message>
+        <source>Play changed</source>
+        <translation>Play geändert</translation>
+    </message>
+    <message>
+        <source>Mode changed</source>
+        <translation>Modus geändert</translation>
+    </message>
+    <message>
+        <source>Do-not-contact list changed</source>
+        <translation>Kontaktsperre geändert</translation>
+    </message>
+    <message>
+        <source>Consent changed</source>
+        <translation>Einwilligung geändert</translation>
+    </message>
+    <message>
+        <source>Run started</source>
+        <translation>Lauf begonnen</translation>
+    </message>
+    <message>
+        <source>Run moved on</source>
+        <translation>Lauf weitergeführt</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <translation>Lauf beendet</translation>
+    </message>
+    <message>
+        <source>Routed</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>Neu zugeteilt</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Handed to a person</source>
+        <translation>An einen Menschen übergeben</translation>
+    </message>
+    <message>
+        <source>This computer took over</source>
+        <translation>Dieser Computer hat übernommen</translation>
+    </message>
+    <message>
+        <source>Mail seen</source>
+        <translation>Mail gesehen</translation>
+    </message>
+    <message>
+        <source>Model asked</source>
+        <translation>Modell gefragt</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Verschoben</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>

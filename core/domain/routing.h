@@ -19,7 +19,7 @@ struct RoutingSeat {
     std::int64_t weight = 1;    // share of the work, 1 to 100
     std::int64_t capacity = 20; // open inbound actions at a time, 1 to 1,000
     bool isPresent = true;
-    std::optional<base::UtcMs> awayUntilMs; // of one who is not present: back by itself
+    std::optional<base::UtcMs> awayUntilMs = {}; // of one who is not present: back by itself
     bool operator==(const RoutingSeat &) const = default;
 };
 

@@ -21,7 +21,7 @@ namespace topline::engine {
 struct Person {
     std::string mail = "dana@northwind.example";
     std::string zone = "UTC";
-    std::string country;
+    std::string country = {};
 };
 
 struct Letter {

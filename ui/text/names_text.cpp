@@ -196,10 +196,50 @@ public:
             return tr("Conflict decided");
         case domain::LedgerKind::DeletesDecided:
             return tr("Deletions decided");
+        default:
+            return acting(kind);
+        }
+    }
+
+    // What plays, guards and channels write.
+    static QString acting(domain::LedgerKind kind)
+    {
+        switch (kind) {
+        case domain::LedgerKind::PlayChanged:
+            return tr("Play changed");
+        case domain::LedgerKind::ModeChanged:
+            return tr("Mode changed");
+        case domain::LedgerKind::DoNotContact:
+            return tr("Do-not-contact list changed");
+        case domain::LedgerKind::ConsentChanged:
+            return tr("Consent changed");
+        case domain::LedgerKind::RunStarted:
+            return tr("Run started");
+        case domain::LedgerKind::RunMoved:
+            return tr("Run moved on");
+        case domain::LedgerKind::RunEnded:
+            return tr("Run ended");
+        case domain::LedgerKind::Routed:
+            return tr("Routed");
+        case domain::LedgerKind::Reassigned:
+            return tr("Reassigned");
+        case domain::LedgerKind::Escalated:
+            return tr("Escalated");
+        case domain::LedgerKind::HandedOff:
+            return tr("Handed to a person");
+        case domain::LedgerKind::TakenOver:
+            return tr("This computer took over");
+        case domain::LedgerKind::MailSeen:
+            return tr("Mail seen");
+        case domain::LedgerKind::ModelAsked:
+            return tr("Model asked");
+        case domain::LedgerKind::Deferred:
+            return tr("Deferred");
         case domain::LedgerKind::DealPlanChanged:
             return tr("Deal plan changed");
+        default:
+            return {};
         }
-        return {};
     }
 
     static QString title(const domain::FeedCard &card, const QString &whom);
