@@ -1,38 +1,14 @@
 #include "core/actions/draft.h"
 
+#include "core/actions/draft_fault.h"
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace topline::actions {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
-bool hasControlCharacter(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7f;
-    });
-}
-
-base::Error faultAt(std::string field, std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = std::move(message),
-            .kept = "The draft is kept.",
-            .todo = std::move(todo),
-            .place = base::Place{.file = {}, .line = 0, .column = 0, .field = std::move(field)}};
-}
 
 std::string recipientOf(domain::ActionKind kind, const MergeFields &fields)
 {
@@ -85,24 +61,25 @@ base::Status checkSendable(domain::ActionKind kind, const domain::Draft &draft)
         {"to", &draft.to}, {"subject", &draft.subject}, {"body", &draft.body}};
     for (const auto &[name, text] : texts) {
         if (text->size() > templateBytesMax)
-            return faultAt(name, "The text is longer than 64 KiB.", "Shorten it.");
+            return draftFault(name, "The text is longer than 64 KiB.", "Shorten it.");
         const auto open = text->find("{{");
         if (open != std::string::npos) {
             const auto close = text->find("}}", open);
             const auto length = close == std::string::npos ? 40 : close + 2 - open;
-            return faultAt(name, "The field " + text->substr(open, length) + " is not filled in.",
-                           "Replace it in the text.");
+            return draftFault(name,
+                              "The field " + text->substr(open, length) + " is not filled in.",
+                              "Replace it in the text.");
         }
     }
     if (hasControlCharacter(draft.to) || hasControlCharacter(draft.subject)) {
-        return faultAt(hasControlCharacter(draft.to) ? "to" : "subject",
-                       "A line break or control character stands in a heading.",
-                       "Write it on one line.");
+        return draftFault(hasControlCharacter(draft.to) ? "to" : "subject",
+                          "A line break or control character stands in a heading.",
+                          "Write it on one line.");
     }
     if (kind == domain::ActionKind::StageChange || kind == domain::ActionKind::FieldEdit)
         return {};
-    if (trimmed(draft.subject).empty())
-        return faultAt("subject", "The subject is empty.", "Write one.");
+    if (base::trimmed(draft.subject).empty())
+        return draftFault("subject", "The subject is empty.", "Write one.");
     if (kind != domain::ActionKind::Email)
         return {};
     const auto at = draft.to.find('@');
@@ -110,10 +87,10 @@ base::Status checkSendable(domain::ActionKind kind, const domain::Draft &draft)
                            draft.to.find_first_of(" ,;<>@", at + 1) == std::string::npos &&
                            draft.to.find_first_of(" ,;<>") == std::string::npos;
     if (!isAddress)
-        return faultAt("to",
-                       draft.to.empty() ? "There is no recipient."
-                                        : "\"" + draft.to + "\" is not one mail address.",
-                       "Give one mail address.");
+        return draftFault("to",
+                          draft.to.empty() ? "There is no recipient."
+                                           : "\"" + draft.to + "\" is not one mail address.",
+                          "Give one mail address.");
     return {};
 }
 

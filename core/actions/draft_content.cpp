@@ -1,5 +1,6 @@
 #include "core/actions/draft_content.h"
 
+#include "core/actions/draft_fault.h"
 #include "core/actions/draft_links.h"
 #include "core/base/text.h"
 
@@ -110,15 +111,6 @@ std::vector<std::string> matchesOf(const domain::ContentTags &tags, const Conten
     return out;
 }
 
-base::Error invalid(const char *field, std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo),
-            .place = base::Place{.file = {}, .line = 0, .column = 0, .field = field}};
-}
-
 } // namespace
 
 double replyLift(const domain::ContentCounts &one, const domain::ContentCounts &all)
@@ -178,24 +170,24 @@ bool holdsContent(const std::string &text, const domain::ContentAsset &asset)
 base::Status checkContent(const domain::ContentAsset &asset)
 {
     if (base::trimmed(asset.title).empty() || asset.title.size() > titleBytesMax)
-        return invalid("title", "The title is empty or longer than 200 bytes.",
-                       "Give a short one.");
+        return fieldFault("title", "The title is empty or longer than 200 bytes.",
+                          "Give a short one.");
     if (asset.url.empty() == asset.text.empty())
-        return invalid("url", "Content is either a link or a text.", "Fill in one of the two.");
+        return fieldFault("url", "Content is either a link or a text.", "Fill in one of the two.");
     if (asset.text.size() > textBytesMax)
-        return invalid("text", "The text is longer than 16 KiB.", "Shorten it.");
+        return fieldFault("text", "The text is longer than 16 KiB.", "Shorten it.");
     if (!asset.url.empty()) {
         const auto links = findLinks(asset.url);
         const bool isWhole = links.size() == 1 && links.front().text == asset.url &&
                              asset.url.starts_with("https://") && !links.front().isOdd;
         if (!isWhole)
-            return invalid("url", "This is no plain https link.",
-                           "Copy it from the browser's address bar.");
+            return fieldFault("url", "This is no plain https link.",
+                              "Copy it from the browser's address bar.");
     }
     for (const auto &size : asset.tags.sizes) {
         if (!rangeOf(size))
-            return invalid("sizes", "\"" + size + "\" is no range of employees.",
-                           "Write 51-500, or 501- for that and more.");
+            return fieldFault("sizes", "\"" + size + "\" is no range of employees.",
+                              "Write 51-500, or 501- for that and more.");
     }
     return {};
 }

@@ -2,34 +2,10 @@
 
 #include "core/actions/canonical_json.h"
 #include "core/actions/draft.h"
+#include "core/actions/frozen_wire.h"
 #include "core/actions/mail_text.h"
-#include "core/base/hash.h"
-
-#include <QByteArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace topline::actions {
-
-namespace {
-
-QJsonObject objectOf(const domain::Effect &effect)
-{
-    return QJsonDocument::fromJson(
-               QByteArray::fromRawData(effect.wire.data(),
-                                       static_cast<qsizetype>(effect.wire.size())))
-        .object();
-}
-
-base::Error notOurs(const std::string &field)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = "What was approved cannot be read back.",
-            .kept = "Nothing was sent.",
-            .place = base::Place{.file = "effect", .field = field}};
-}
-
-} // namespace
 
 base::Result<domain::Effect> buildMailEffect(const domain::Action &action, const MailTarget &target,
                                              base::UtcMs now, std::int64_t ordinal)
@@ -65,31 +41,24 @@ base::Result<domain::Effect> buildMailEffect(const domain::Action &action, const
 
 bool isMailEffect(const domain::Effect &effect)
 {
-    return effect.wire.find("\"envelope_to\":") != std::string::npos &&
-           objectOf(effect).contains(QLatin1String("envelope_to"));
+    return FrozenWire::hasMember(effect, "envelope_to");
 }
 
 base::Result<MailWire> readMailWire(const domain::Effect &effect)
 {
-    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
-        return notOurs("hash");
-    const QJsonObject object = objectOf(effect);
+    TRY_ASSIGN(const FrozenWire wire, FrozenWire::open(effect, "Nothing was sent."));
     MailWire out;
+    out.effectId = effect.id.text();
     for (const auto &[key, target] :
-         {std::pair("effect", &out.effectId), std::pair("envelope_from", &out.from),
-          std::pair("envelope_to", &out.to), std::pair("message", &out.message),
-          std::pair("message_id", &out.messageId)}) {
-        *target = object.value(QLatin1String(key)).toString().toStdString();
-        if (target->empty())
-            return notOurs(key);
+         {std::pair("envelope_from", &out.from), std::pair("envelope_to", &out.to),
+          std::pair("message", &out.message), std::pair("message_id", &out.messageId)}) {
+        TRY_ASSIGN(*target, wire.required(key));
     }
-    if (out.effectId != effect.id.text())
-        return notOurs("effect");
     // What goes into a command of SMTP must not be able to end it.
     for (const std::string *address : {&out.from, &out.to}) {
         const auto checked = mailAddress(*address);
         if (!checked.ok() || *checked != *address)
-            return notOurs("envelope");
+            return wire.wrong("envelope");
     }
     TRY(checkHeaderValue("message id", out.messageId));
     return out;

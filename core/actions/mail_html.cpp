@@ -1,6 +1,7 @@
 #include "core/actions/mail_html.h"
 
 #include "core/actions/mail_text.h"
+#include "core/base/html_tokens.h"
 #include "core/base/text.h"
 
 namespace topline::actions {
@@ -10,28 +11,6 @@ namespace {
 bool isPlain(unsigned char c)
 {
     return c >= 0x20 && c < 0x7f;
-}
-
-void appendEscaped(std::string &out, std::string_view text)
-{
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
 }
 
 // How much of a text that begins a word is an address on the web; 0: none of it. Only ASCII, since
@@ -64,15 +43,15 @@ void appendHtmlLine(std::string &out, std::string_view line)
         const std::size_t length = beginsWord && at >= done ? linkLength(line.substr(at)) : 0;
         if (length == 0)
             continue;
-        appendEscaped(out, line.substr(done, at - done));
+        out += base::htmlEscaped(line.substr(done, at - done));
         out += "<a href=\"";
-        appendEscaped(out, line.substr(at, length));
+        out += base::htmlEscaped(line.substr(at, length));
         out += "\">";
-        appendEscaped(out, line.substr(at, length));
+        out += base::htmlEscaped(line.substr(at, length));
         out += "</a>";
         done = at + length;
     }
-    appendEscaped(out, line.substr(done));
+    out += base::htmlEscaped(line.substr(done));
 }
 
 } // namespace

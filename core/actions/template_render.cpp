@@ -1,4 +1,6 @@
+#include "core/actions/draft_fault.h"
 #include "core/actions/template.h"
+#include "core/base/html_tokens.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -14,23 +16,6 @@ constexpr std::size_t stepsMax = 20'000;
 constexpr std::size_t valueBytesMax = 8UL * 1024;
 constexpr std::size_t linkBytesMax = 2UL * 1024;
 constexpr std::string_view tooLongMark = "{{too long}}";
-
-base::Error faultAt(std::string field, std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = std::move(message),
-            .kept = "The draft is kept.",
-            .todo = std::move(todo),
-            .place = base::Place{.file = {}, .line = 0, .column = 0, .field = std::move(field)}};
-}
-
-bool hasLineBreak(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7f;
-    });
-}
 
 // Whether what is written next belongs to a link.
 bool endsInLink(std::string_view text)
@@ -80,8 +65,8 @@ private:
         case Node::Kind::Broken:
             if (m_keepsGaps)
                 return literal(node.text);
-            return faultAt(node.text.substr(0, 40), "A field is not written correctly.",
-                           "Correct it.");
+            return draftFault(node.text.substr(0, 40), "A field is not written correctly.",
+                              "Correct it.");
         case Node::Kind::Field:
             return field(node);
         case Node::Kind::Choice: {
@@ -99,11 +84,12 @@ private:
     {
         const auto found = m_fields.find(node.field);
         if (found != m_fields.end() && !found->second.empty()) {
-            if (m_target == TemplateTarget::Header && hasLineBreak(found->second)) {
+            if (m_target == TemplateTarget::Header && hasControlCharacter(found->second)) {
                 if (m_keepsGaps)
                     return literal(node.open);
-                return faultAt(node.field, "The value of {{" + node.field + "}} has a line break.",
-                               "Correct the record or write the line by hand.");
+                return draftFault(node.field,
+                                  "The value of {{" + node.field + "}} has a line break.",
+                                  "Correct the record or write the line by hand.");
             }
             return value(node.field, found->second);
         }
@@ -111,8 +97,8 @@ private:
             return literal(node.text);
         if (m_keepsGaps)
             return literal(node.open);
-        return faultAt(node.field, "The field {{" + node.field + "}} has no value here.",
-                       "Replace it in the text.");
+        return draftFault(node.field, "The field {{" + node.field + "}} has no value here.",
+                          "Replace it in the text.");
     }
 
     base::Status snippet(const Node &node, bool inSnippet)
@@ -122,10 +108,10 @@ private:
         if (found == m_snippets.end() || inSnippet) {
             if (m_keepsGaps)
                 return literal(source);
-            return faultAt("snippet:" + node.text,
-                           inSnippet ? "A snippet cannot name another snippet."
-                                     : "There is no snippet \"" + node.text + "\".",
-                           "Replace it in the text.");
+            return draftFault("snippet:" + node.text,
+                              inSnippet ? "A snippet cannot name another snippet."
+                                        : "There is no snippet \"" + node.text + "\".",
+                              "Replace it in the text.");
         }
         auto parsed = m_parsed.find(node.text);
         if (parsed == m_parsed.end())
@@ -162,7 +148,7 @@ private:
     base::Status full(const char *message, const char *todo)
     {
         if (!m_keepsGaps)
-            return faultAt("text", message, todo);
+            return draftFault("text", message, todo);
         m_isFull = true;
         m_out.text += tooLongMark;
         return {};
@@ -214,33 +200,6 @@ std::string plain(std::string_view value)
     return out;
 }
 
-std::string htmlText(std::string_view value)
-{
-    std::string out;
-    for (const char c : value) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 std::string percentEncoded(std::string_view value)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -267,7 +226,7 @@ std::string escapedFor(TemplateTarget target, std::string_view value)
     case TemplateTarget::Header:
         return plain(value);
     case TemplateTarget::Html:
-        return htmlText(plain(value));
+        return base::htmlEscaped(plain(value));
     case TemplateTarget::Url:
         return percentEncoded(value);
     }

@@ -130,6 +130,9 @@ std::string htmlEscaped(std::string_view text)
         case '"':
             out += "&quot;";
             break;
+        case '\'':
+            out += "&#39;";
+            break;
         default:
             out += c;
         }

@@ -55,7 +55,7 @@ private:
 // bytes that are not UTF-8 become U+FFFD.
 std::string htmlDecoded(std::string_view text);
 
-// "&", "<", ">" and the quotation mark as entities.
+// "&", "<", ">" and both quotation marks as entities.
 std::string htmlEscaped(std::string_view text);
 
 } // namespace topline::base

@@ -2,6 +2,7 @@
 
 #include "core/calendar/ical_lines.h"
 #include "core/calendar/ical_read.h"
+#include "core/crm/push_error.h"
 
 #include <algorithm>
 
@@ -20,28 +21,6 @@ PushAnswer answerOf(PushState state, const MeetingWire &wire, const std::string 
     PushAnswer out{state, "", detail, etag};
     if (state == PushState::Applied || state == PushState::AlreadyApplied)
         out.remoteId = std::string(calendarPrefix) + wire.path;
-    return out;
-}
-
-// Of a write that has no answer.
-PushAnswer answerOf(const base::Error &error)
-{
-    PushAnswer out{PushState::Unknown, "", error.text(), error.reference};
-    switch (error.code) {
-    case base::ErrorCode::Unavailable:
-    case base::ErrorCode::SignInNeeded:
-    case base::ErrorCode::LimitReached:
-    case base::ErrorCode::Cancelled:
-        out.state = PushState::NotSent;
-        out.retryAtMs = error.retryAtMs;
-        break;
-    case base::ErrorCode::Refused:
-    case base::ErrorCode::InvalidInput:
-        out.state = PushState::Refused;
-        break;
-    default:
-        break;
-    }
     return out;
 }
 
@@ -193,7 +172,7 @@ PushAnswer pushMeeting(DavClient &client, const MeetingWire &wire, const crm::Ca
             call.ifMatch = wire.etag.empty() ? "*" : wire.etag;
     }
     const auto answer = client.send(call, cancel);
-    return answer.ok() ? judged(client, wire, *answer, cancel) : answerOf(answer.error());
+    return answer.ok() ? judged(client, wire, *answer, cancel) : crm::pushAnswerOf(answer.error());
 }
 
 PushAnswer lookUpMeeting(DavClient &client, const MeetingWire &wire, const crm::CancelToken &cancel)

@@ -1,32 +1,14 @@
 #include "core/calendar/meeting_effect.h"
 
 #include "core/actions/canonical_json.h"
-#include "core/base/hash.h"
+#include "core/actions/frozen_wire.h"
 #include "core/crm/url_text.h"
 
-#include <QByteArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <optional>
 
 namespace topline::calendar {
 
 namespace {
-
-QJsonObject objectOf(const domain::Effect &effect)
-{
-    return QJsonDocument::fromJson(
-               QByteArray::fromRawData(effect.wire.data(),
-                                       static_cast<qsizetype>(effect.wire.size())))
-        .object();
-}
-
-base::Error notOurs(const std::string &field)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = "What was approved cannot be read back.",
-            .kept = "Nothing was booked.",
-            .place = base::Place{.file = "effect", .field = field}};
-}
 
 std::string_view changeName(MeetingChange change)
 {
@@ -41,14 +23,14 @@ std::string_view changeName(MeetingChange change)
     return "cancel";
 }
 
-base::Result<MeetingChange> changeNamed(const std::string &name)
+std::optional<MeetingChange> changeNamed(const std::string &name)
 {
     for (const MeetingChange change :
          {MeetingChange::Book, MeetingChange::Move, MeetingChange::Cancel}) {
         if (changeName(change) == name)
             return change;
     }
-    return notOurs("change");
+    return {};
 }
 
 } // namespace
@@ -103,26 +85,22 @@ base::Result<domain::Effect> buildMeetingEffect(const domain::Action &action,
 
 bool isMeetingEffect(const domain::Effect &effect)
 {
-    return effect.wire.find("\"ical\":") != std::string::npos &&
-           objectOf(effect).contains(QLatin1String("ical"));
+    return actions::FrozenWire::hasMember(effect, "ical");
 }
 
 base::Result<MeetingWire> readMeetingWire(const domain::Effect &effect)
 {
-    if (base::hex(base::sha256(effect.wire)) != effect.wireSha256)
-        return notOurs("hash");
-    const QJsonObject object = objectOf(effect);
-    const auto text = [&object](const char *key) {
-        return object.value(QLatin1String(key)).toString().toStdString();
-    };
-    MeetingWire out{text("effect"), text("uid"), text("calendar"), text("etag"), text("ical"), {}};
-    TRY_ASSIGN(out.change, changeNamed(text("change")));
-    if (out.effectId != effect.id.text())
-        return notOurs("effect");
+    TRY_ASSIGN(const auto wire, actions::FrozenWire::open(effect, "Nothing was booked."));
+    MeetingWire out{effect.id.text(),  wire.text("uid"),  wire.text("calendar"),
+                    wire.text("etag"), wire.text("ical"), {}};
+    const auto change = changeNamed(wire.text("change"));
+    if (!change)
+        return wire.wrong("change");
+    out.change = *change;
     if (out.uid.empty() || out.ical.empty() || out.path.empty() || out.path.front() != '/')
-        return notOurs(out.uid.empty() ? "uid" : out.ical.empty() ? "ical" : "calendar");
+        return wire.wrong(out.uid.empty() ? "uid" : out.ical.empty() ? "ical" : "calendar");
     if (out.etag.find_first_of("\r\n") != std::string::npos)
-        return notOurs("etag");
+        return wire.wrong("etag");
     return out;
 }
 

@@ -1,12 +1,12 @@
 #include "core/crm/hubspot_events.h"
 
+#include "core/base/html_tokens.h"
 #include "core/base/text.h"
 #include "core/crm/hubspot_json.h"
 
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 namespace topline::crm {
 
@@ -18,18 +18,6 @@ using domain::EventKind;
 // The vendor's own numbers for outcomes of calls; other accounts have others of their own.
 constexpr std::string_view connected = "f240bbac-87c9-4f6e-bf70-924b57d47db7";
 constexpr std::string_view liveMessage = "a4c4c377-d246-4b32-a13b-75a56a4cd0ff";
-
-struct Entity {
-    std::string_view name;
-    std::string_view text;
-};
-
-constexpr std::array<Entity, 6> entities = {{{"&amp;", "&"},
-                                             {"&lt;", "<"},
-                                             {"&gt;", ">"},
-                                             {"&quot;", "\""},
-                                             {"&#39;", "'"},
-                                             {"&nbsp;", " "}}};
 
 bool endsLine(std::string_view tag)
 {
@@ -206,17 +194,9 @@ std::string plainText(std::string_view html)
                 continue;
             }
         }
-        const auto *entity =
-            html[at] != '&' ? entities.end()
-                            : std::find_if(entities.begin(), entities.end(), [&](const Entity &e) {
-                                  return html.substr(at, e.name.size()) == e.name;
-                              });
-        if (entity != entities.end()) {
-            out += entity->text;
-            at += entity->name.size();
-        } else {
-            out += html[at++];
-        }
+        const std::size_t next = std::min(html.find('<', at + 1), html.size());
+        out += base::htmlDecoded(html.substr(at, next - at));
+        at = next;
     }
     return std::string(base::trimmed(out));
 }
@@ -224,25 +204,11 @@ std::string plainText(std::string_view html)
 std::string htmlText(std::string_view text)
 {
     std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '\n':
+    for (const char c : base::htmlEscaped(text)) {
+        if (c == '\n')
             out += "<br>";
-            break;
-        case '\r':
-            break;
-        default:
+        else if (c != '\r')
             out += c;
-        }
     }
     return out;
 }

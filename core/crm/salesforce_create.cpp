@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/crm/push_error.h"
 #include "core/crm/salesforce_id.h"
 #include "core/crm/soql.h"
 
@@ -232,7 +233,7 @@ PushAnswer SalesforceCreate::send(const CancelToken &cancel)
     call.isRead = false;
     const auto answer = m_client.send(call, cancel);
     if (!answer.ok())
-        return salesforcePushError(answer.error());
+        return pushAnswerOf(answer.error());
     if (answer->status == 300)
         return {PushState::Refused, "",
                 "Several records carry this id: the field " + m_client.options().idField +
@@ -259,7 +260,7 @@ std::optional<PushAnswer> SalesforceCreate::followMoved(const CancelToken &cance
             continue;
         const auto record = readSalesforceRecord(m_client, m_schema, *bare, cancel);
         if (!record.ok())
-            return salesforcePushError(record.error());
+            return pushAnswerOf(record.error());
         if (record->isThere && record->row.id != *bare) {
             *id = salesforceRemoteId(record->row.id);
             hasMoved = true;
@@ -274,7 +275,7 @@ PushAnswer SalesforceCreate::push(const CancelToken &cancel)
         return *no;
     const auto known = find(cancel);
     if (!known.ok())
-        return salesforcePushError(known.error());
+        return pushAnswerOf(known.error());
     if (*known)
         return **known;
     PushAnswer out = send(cancel);

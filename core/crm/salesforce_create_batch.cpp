@@ -1,5 +1,6 @@
 #include "core/crm/salesforce_create_batch.h"
 
+#include "core/crm/push_error.h"
 #include "core/crm/salesforce_api.h"
 #include "core/crm/salesforce_id.h"
 #include "core/crm/salesforce_write_text.h"
@@ -23,7 +24,7 @@ void SalesforceCreateBatch::push(BatchPart group)
     }
     const auto known = find(asked);
     if (!known.ok()) {
-        const PushAnswer answer = salesforcePushError(known.error());
+        const PushAnswer answer = pushAnswerOf(known.error());
         if (answer.state == PushState::NotSent)
             m_batch.halt(answer);
         return;
@@ -82,8 +83,8 @@ BatchFate SalesforceCreateBatch::send(BatchPart part)
         take(part, *answer);
         return BatchFate::Settled;
     }
-    const PushAnswer ended = answer.ok() ? salesforcePushFault(*answer, m_client.now())
-                                         : salesforcePushError(answer.error());
+    const PushAnswer ended =
+        answer.ok() ? salesforcePushFault(*answer, m_client.now()) : pushAnswerOf(answer.error());
     return m_batch.endPart(part, ended,
                            [this](BatchPart all, const PushAnswer &why) { doubt(all, why); });
 }

@@ -5,6 +5,7 @@
 #include "core/crm/edit_text.h"
 #include "core/crm/field_text.h"
 #include "core/crm/http_date.h"
+#include "core/crm/push_error.h"
 #include "core/crm/salesforce_id.h"
 #include "core/crm/soql.h"
 
@@ -233,7 +234,7 @@ PushAnswer SalesforceEdit::write(const SalesforceRecord &record, const Salesforc
 {
     const auto answer = m_client.send(callFor(record, changes), cancel);
     if (!answer.ok())
-        return salesforcePushError(answer.error(), salesforceRemoteId(record.row.id));
+        return pushAnswerOf(answer.error(), salesforceRemoteId(record.row.id));
     if (!answer->ok()) {
         const SalesforceVerdict verdict = answer->failure().verdict();
         hasChanged =
@@ -249,7 +250,7 @@ PushAnswer SalesforceEdit::tryOnce(const CancelToken &cancel, bool &hasChanged)
         return {PushState::Refused, "", "This names no record of Salesforce to be changed."};
     auto record = readSalesforceRecord(m_client, m_schema, id, cancel);
     if (!record.ok())
-        return salesforcePushError(record.error());
+        return pushAnswerOf(record.error());
     PushAnswer out;
     if (!record->isThere) {
         out.state = PushState::Refused;

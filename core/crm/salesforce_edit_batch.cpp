@@ -1,5 +1,6 @@
 #include "core/crm/salesforce_edit_batch.h"
 
+#include "core/crm/push_error.h"
 #include "core/crm/salesforce_api.h"
 #include "core/crm/salesforce_id.h"
 #include "core/crm/salesforce_write_text.h"
@@ -21,7 +22,7 @@ void SalesforceEditBatch::push(BatchPart group)
     }
     auto records = read(asked);
     if (!records.ok()) {
-        const PushAnswer answer = salesforcePushError(records.error());
+        const PushAnswer answer = pushAnswerOf(records.error());
         if (answer.state == PushState::NotSent)
             m_batch.halt(answer);
         return;
@@ -70,8 +71,8 @@ BatchFate SalesforceEditBatch::send(BatchPart part)
                                       m_cancel);
     if (answer.ok() && answer->ok())
         return take(part, *answer);
-    const PushAnswer ended = answer.ok() ? salesforcePushFault(*answer, m_client.now())
-                                         : salesforcePushError(answer.error());
+    const PushAnswer ended =
+        answer.ok() ? salesforcePushFault(*answer, m_client.now()) : pushAnswerOf(answer.error());
     return m_batch.endPart(part, ended,
                            [this](BatchPart all, const PushAnswer &why) { doubt(all, why); });
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/crm/push_batch.h"
+#include "core/crm/push_error.h"
 #include "core/crm/salesforce_api.h"
 #include "core/crm/salesforce_create.h"
 #include "core/crm/salesforce_create_batch.h"
@@ -34,28 +35,6 @@ std::optional<PushAnswer> objectionTo(const domain::Effect &effect,
 }
 
 } // namespace
-
-PushAnswer salesforcePushError(const base::Error &error, const std::string &remoteId)
-{
-    PushAnswer out{PushState::Unknown, remoteId, error.text(), error.reference};
-    switch (error.code) {
-    case base::ErrorCode::Unavailable:
-    case base::ErrorCode::SignInNeeded:
-    case base::ErrorCode::LimitReached:
-    case base::ErrorCode::Cancelled:
-        out.state = PushState::NotSent;
-        out.retryAtMs = error.retryAtMs;
-        break;
-    case base::ErrorCode::Refused:
-    case base::ErrorCode::NotFound:
-    case base::ErrorCode::InvalidInput:
-        out.state = PushState::Refused;
-        break;
-    default:
-        break;
-    }
-    return out;
-}
 
 PushAnswer salesforcePushFault(const SalesforceAnswer &answer, base::UtcMs now)
 {
@@ -100,7 +79,7 @@ PushAnswer SalesforcePush::push(const domain::Effect &effect, const CancelToken 
     if (auto no = objectionTo(effect, wire))
         return *no;
     if (auto ready = m_schema.load(m_client, cancel); !ready)
-        return salesforcePushError(ready.error());
+        return pushAnswerOf(ready.error());
     PushAnswer out;
     for (bool isAgain = false;; isAgain = true) {
         out = isRecordEdit(wire->kind) ? SalesforceEdit(m_client, m_schema, *wire).push(cancel)
@@ -111,7 +90,7 @@ PushAnswer SalesforcePush::push(const domain::Effect &effect, const CancelToken 
         if (!isDrift || isAgain)
             return out;
         if (auto ready = m_schema.refresh(m_client, cancel, true); !ready)
-            return salesforcePushError(ready.error());
+            return pushAnswerOf(ready.error());
     }
 }
 

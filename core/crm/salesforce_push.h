@@ -32,9 +32,6 @@ private:
     SalesforceSchema &m_schema;
 };
 
-// What a failed call means for a write. `wasSent`: it may have reached Salesforce.
-PushAnswer salesforcePushError(const base::Error &error, const std::string &remoteId = {});
-
 // What an answer with faults means for a write.
 PushAnswer salesforcePushFault(const SalesforceAnswer &answer, base::UtcMs now);
 

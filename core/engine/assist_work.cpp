@@ -5,6 +5,7 @@
 #include "core/assist/model_text.h"
 #include "core/base/text.h"
 #include "core/engine/assist_facts.h"
+#include "core/engine/known_action.h"
 #include "core/engine/undo_log.h"
 
 #include <charconv>
@@ -51,15 +52,6 @@ base::Status checkOpen(const domain::Action &action)
     if (!isMessage)
         return refused("This action has no text that a model could write.", "");
     return {};
-}
-
-base::Result<domain::Action> load(const Context &context, const base::Uuid &id)
-{
-    TRY_ASSIGN(const auto action, context.tables().actions.action(id));
-    if (!action)
-        return base::Error{.code = base::ErrorCode::NotFound,
-                           .message = "There is no such action."};
-    return *action;
 }
 
 base::Result<domain::ModelText> readAnswer(const StartedRun &started,
@@ -145,7 +137,7 @@ base::Result<domain::ModelRequest> AssistWork::preview(const base::Uuid &action,
                                                        const std::string &wish)
 {
     TRY_ASSIGN(const auto known, settings());
-    TRY_ASSIGN(const auto loaded, load(m_context, action));
+    TRY_ASSIGN(const auto loaded, knownAction(m_context.tables(), action));
     return request(loaded, known, wish);
 }
 
@@ -154,7 +146,7 @@ base::Result<StartedRun> AssistWork::begin(const base::Uuid &action, const std::
     TRY_ASSIGN(Step step, Step::begin(m_context, "ask"));
     StartedRun out;
     TRY_ASSIGN(out.settings, settings());
-    TRY_ASSIGN(const auto loaded, load(m_context, action));
+    TRY_ASSIGN(const auto loaded, knownAction(m_context.tables(), action));
     TRY_ASSIGN(out.request, request(loaded, out.settings, wish));
     if (out.settings.shownFor != out.settings.endpoint())
         return refused("Nobody has looked yet at what is sent to this model.",
@@ -185,7 +177,7 @@ base::Result<domain::ModelDraft> AssistWork::finish(const StartedRun &started,
     out.run = started.run;
     if (answer.ok())
         out.run.answer = base::storableText(*answer, answerKeptMax);
-    TRY_ASSIGN(const auto before, load(m_context, started.run.action));
+    TRY_ASSIGN(const auto before, knownAction(m_context.tables(), started.run.action));
     auto text = readAnswer(started, answer);
     if (text.ok() && before.draft != started.before)
         text = base::Error{.code = base::ErrorCode::Conflict,

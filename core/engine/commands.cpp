@@ -2,6 +2,7 @@
 
 #include "core/actions/action_state.h"
 #include "core/engine/approvals.h"
+#include "core/engine/known_action.h"
 #include "core/engine/meeting_booking.h"
 #include "core/engine/outcomes.h"
 #include "core/engine/plan_work.h"
@@ -19,16 +20,6 @@ namespace {
 using domain::LedgerKind;
 
 constexpr std::int64_t typedTaskMinutes = 10;
-
-base::Result<domain::Action> load(Step &step, const base::Uuid &id)
-{
-    TRY_ASSIGN(const auto action, step.tables().actions.action(id));
-    if (!action)
-        return base::Error{.code = base::ErrorCode::NotFound,
-                           .message = "There is no action " + id.text() + ".",
-                           .kept = "Nothing was changed."};
-    return *action;
-}
 
 base::Status logCommand(Step &step, const Command &command, const domain::Action &after)
 {
@@ -170,7 +161,7 @@ base::Status Commands::carryOut(const Command &command, const std::vector<base::
     TRY_ASSIGN(Step step, Step::begin(m_context, "command"));
     std::vector<ActionChange> changes;
     for (const auto &id : std::set<base::Uuid>(ids.begin(), ids.end())) {
-        TRY_ASSIGN(domain::Action before, load(step, id));
+        TRY_ASSIGN(domain::Action before, knownAction(step.tables(), id));
         TRY_ASSIGN(domain::Action after, carryOutOne(step, command, before));
         changes.push_back({std::move(before), std::move(after)});
     }
@@ -229,7 +220,7 @@ base::Result<domain::UndoReport> Commands::undo()
     domain::UndoReport report{.what = std::string(commandName(entry->kind))};
     base::Error refusal;
     for (const auto &change : entry->changes) {
-        TRY_ASSIGN(const domain::Action current, load(step, change.after.id));
+        TRY_ASSIGN(const domain::Action current, knownAction(step.tables(), change.after.id));
         const auto undone = actions::undo(current, change.before, change.after, step.now());
         if (!undone.ok()) {
             refusal = undone.error();
@@ -273,7 +264,7 @@ base::Result<domain::UndoReport> Commands::redo()
     domain::UndoReport report{.what = std::string(commandName(entry->kind)), .redo = true};
     std::vector<ActionChange> changes;
     for (const auto &change : entry->changes) {
-        TRY_ASSIGN(domain::Action current, load(step, change.after.id));
+        TRY_ASSIGN(domain::Action current, knownAction(step.tables(), change.after.id));
         if (current.state != change.before.state)
             continue; // it has moved on, or had not been undone
         TRY_ASSIGN(domain::Action after, redoOne(step, entry->kind, current, change.after));

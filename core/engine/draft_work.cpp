@@ -1,12 +1,14 @@
 #include "core/engine/draft_work.h"
 
 #include "core/actions/draft_content.h"
+#include "core/actions/draft_fault.h"
 #include "core/actions/template_fields.h"
 #include "core/assist/model_text.h"
 #include "core/base/text.h"
 #include "core/domain/remote_id.h"
 #include "core/engine/content_csv.h"
 #include "core/engine/draft_facts.h"
+#include "core/engine/known_action.h"
 
 #include <algorithm>
 #include <map>
@@ -19,24 +21,6 @@ namespace {
 
 constexpr std::size_t snippetNameMax = 60;
 constexpr std::size_t snippetBytesMax = 16UL * 1024;
-
-base::Error invalid(const char *field, std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo),
-            .place = base::Place{.file = {}, .line = 0, .column = 0, .field = field}};
-}
-
-base::Result<domain::Action> load(const Context &context, const base::Uuid &id)
-{
-    TRY_ASSIGN(const auto action, context.tables().actions.action(id));
-    if (!action)
-        return base::Error{.code = base::ErrorCode::NotFound,
-                           .message = "There is no such action."};
-    return *action;
-}
 
 const domain::Play *playOf(const Context &context, const domain::Action &action)
 {
@@ -110,10 +94,11 @@ base::Status DraftWork::saveSnippet(const domain::Snippet &snippet)
     kept.name = std::string(base::trimmed(snippet.name));
     if (kept.name.empty() || kept.name.size() > snippetNameMax ||
         kept.name.find_first_of("{}\n\r|") != std::string::npos)
-        return invalid("name", "A snippet's name has 1 to 60 letters and no braces.",
-                       "Choose another one.");
+        return actions::fieldFault("name", "A snippet's name has 1 to 60 letters and no braces.",
+                                   "Choose another one.");
     if (base::trimmed(kept.text).empty() || kept.text.size() > snippetBytesMax)
-        return invalid("text", "The text is empty or longer than 16 KiB.", "Write a shorter one.");
+        return actions::fieldFault("text", "The text is empty or longer than 16 KiB.",
+                                   "Write a shorter one.");
     const auto parsed = actions::Template::parse(kept.text);
     if (!parsed.faults().empty()) {
         base::Error fault = parsed.faults().front();
@@ -121,7 +106,8 @@ base::Status DraftWork::saveSnippet(const domain::Snippet &snippet)
         return fault;
     }
     if (kept.text.find("{{snippet:") != std::string::npos)
-        return invalid("text", "A snippet cannot name another snippet.", "Write its text out.");
+        return actions::fieldFault("text", "A snippet cannot name another snippet.",
+                                   "Write its text out.");
     TRY_ASSIGN(Step step, Step::begin(m_context, "snippet"));
     kept.changedMs = step.now();
     TRY(step.tables().snippets.put(kept));
@@ -226,7 +212,7 @@ DraftWork::suggestions(const domain::Action &action)
 
 base::Result<domain::DraftHelp> DraftWork::help(const base::Uuid &id)
 {
-    TRY_ASSIGN(const auto action, load(m_context, id));
+    TRY_ASSIGN(const auto action, knownAction(m_context.tables(), id));
     domain::DraftHelp out;
     out.action = id;
     TRY_ASSIGN(const auto sources, sourcesOf(m_context, action));
@@ -244,7 +230,7 @@ base::Result<domain::DraftHelp> DraftWork::help(const base::Uuid &id)
 base::Result<std::vector<domain::DraftFault>> DraftWork::faults(const base::Uuid &id,
                                                                 const domain::Draft &draft)
 {
-    TRY_ASSIGN(const auto action, load(m_context, id));
+    TRY_ASSIGN(const auto action, knownAction(m_context.tables(), id));
     return faultsOf(m_context, action, draft);
 }
 

@@ -6,6 +6,7 @@
 #include "core/calendar/meeting_draft.h"
 #include "core/calendar/meeting_effect.h"
 #include "core/engine/effect_target.h"
+#include "core/engine/known_action.h"
 
 namespace topline::engine {
 
@@ -29,11 +30,8 @@ std::string numberOf(const domain::Action &action)
 
 base::Result<domain::Action> meetingAction(Step &step, const BookRequest &request)
 {
-    TRY_ASSIGN(const auto source, step.tables().actions.action(request.action));
-    if (!source)
-        return base::Error{.code = base::ErrorCode::NotFound,
-                           .message = "There is no such action."};
-    TRY_ASSIGN(const auto contact, step.tables().records.contact(source->contact));
+    TRY_ASSIGN(const auto source, knownAction(step.tables(), request.action));
+    TRY_ASSIGN(const auto contact, step.tables().records.contact(source.contact));
     if (!contact || contact->email.empty())
         return refused("There is nobody to meet: the person has no address.",
                        "Add one in the CRM.");
@@ -52,11 +50,11 @@ base::Result<domain::Action> meetingAction(Step &step, const BookRequest &reques
     domain::Action out;
     out.id = step.context().ids.next();
     out.kind = domain::ActionKind::Meeting;
-    out.account = source->account;
-    out.contact = source->contact;
-    out.deal = source->deal;
-    out.owner = source->owner;
-    out.amount = source->amount;
+    out.account = source.account;
+    out.contact = source.contact;
+    out.deal = source.deal;
+    out.owner = source.owner;
+    out.amount = source.amount;
     out.effortMinutes = std::max<std::int64_t>(request.minutes, 1);
     out.createdMs = out.signalMs = out.changedMs = step.now();
     out.draft = calendar::draftOf(meeting);

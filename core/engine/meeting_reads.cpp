@@ -1,5 +1,6 @@
 #include "core/calendar/caldav_cursor.h"
 #include "core/calendar/proposed_times.h"
+#include "core/engine/known_action.h"
 #include "core/engine/reads.h"
 
 namespace topline::engine {
@@ -13,12 +14,9 @@ constexpr base::DurationMs aheadMs = 60 * base::dayMs;
 base::Result<domain::MeetingOffer> Reads::meetingTimes(const base::Uuid &action,
                                                        std::int64_t minutes)
 {
-    TRY_ASSIGN(const auto known, m_tables.actions.action(action));
-    if (!known)
-        return base::Error{.code = base::ErrorCode::NotFound,
-                           .message = "There is no such action."};
-    TRY_ASSIGN(const auto contact, m_tables.records.contact(known->contact));
-    TRY_ASSIGN(const auto account, m_tables.records.account(known->account));
+    TRY_ASSIGN(const auto known, knownAction(m_tables, action));
+    TRY_ASSIGN(const auto contact, m_tables.records.contact(known.contact));
+    TRY_ASSIGN(const auto account, m_tables.records.account(known.account));
     domain::MeetingOffer out;
     out.action = action;
     out.minutes = minutes;

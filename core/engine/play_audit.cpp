@@ -1,3 +1,4 @@
+#include "core/engine/known_action.h"
 #include "core/engine/reads.h"
 
 #include <algorithm>
@@ -29,10 +30,7 @@ domain::AuditEffect auditEffect(const domain::Effect &effect,
 base::Result<domain::ActionAudit> Reads::audit(const base::Uuid &action)
 {
     domain::ActionAudit out;
-    TRY_ASSIGN(const auto stored, m_tables.actions.action(action));
-    if (!stored)
-        return base::Error{base::ErrorCode::NotFound, "There is no such action."};
-    out.action = *stored;
+    TRY_ASSIGN(out.action, knownAction(m_tables, action));
     if (!out.action.playId.empty()) {
         TRY_ASSIGN(const auto version,
                    m_tables.plays.version(out.action.playId, out.action.playVersion));
