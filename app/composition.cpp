@@ -99,6 +99,7 @@ Composition::Composition(const OpenOptions &options)
     : m_clock(options.asOfMs)
     , m_marks(platform::defaultMarkFolder())
 {
+    m_clock.moveAhead(options.aheadMs);
 }
 
 Composition::~Composition() = default;

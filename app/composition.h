@@ -24,8 +24,9 @@
 namespace topline::app {
 
 struct OpenOptions {
-    std::optional<base::UtcMs> asOfMs;  // the clock stands still there
-    std::vector<std::string> playFiles; // used beside the built-in plays
+    std::optional<base::UtcMs> asOfMs;       // the clock stands still there
+    std::vector<std::string> playFiles = {}; // used beside the built-in plays
+    base::DurationMs aheadMs = 0;            // of the machine's clock; tests work in the morning
 };
 
 struct NewWorkspace {

@@ -5,7 +5,6 @@
 #include "core/engine/calendar_book.h"
 #include "core/engine/connection_book.h"
 
-#include <iostream>
 #include <string>
 
 namespace topline::app {
@@ -19,13 +18,7 @@ base::Result<domain::SignInRequest> requestOf(const Invocation &invocation)
     out.apiBase = invocation.arguments.front();
     out.clientId = invocation.option("user");
     out.loginHost = invocation.option("path");
-    std::string line;
-    if (!std::getline(std::cin, line))
-        return base::Error{base::ErrorCode::InvalidInput, "Nothing came on standard input.",
-                           "Nothing was changed.", "Pipe the password in, as its only line."};
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    out.token = base::Secret(std::move(line));
+    TRY_ASSIGN(out.token, secretFromInput());
     return out;
 }
 

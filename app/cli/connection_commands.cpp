@@ -7,7 +7,6 @@
 #include "core/engine/connection_book.h"
 #include "core/engine/reads.h"
 
-#include <iostream>
 #include <string>
 
 namespace topline::app {
@@ -22,19 +21,10 @@ base::Result<domain::SignInRequest> requestOf(const Invocation &invocation)
     out.loginHost = invocation.option("login-host");
     out.isSandbox = invocation.has("sandbox");
     out.clientId = invocation.option("client-id");
-    std::string line;
-    const bool isFromInput = invocation.has("token-stdin") || invocation.has("client-secret-stdin");
-    if (isFromInput && !std::getline(std::cin, line))
-        return base::Error{base::ErrorCode::InvalidInput, "Nothing came on standard input.",
-                           "Nothing was changed.", "Pipe the secret in, as its only line."};
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    if (invocation.has("token-stdin")) {
-        out.way = domain::SignInWay::Token;
-        out.token = base::Secret(std::move(line));
-    } else {
-        out.way = domain::SignInWay::Browser;
-        out.clientSecret = base::Secret(std::move(line));
+    const bool isToken = invocation.has("token-stdin");
+    out.way = isToken ? domain::SignInWay::Token : domain::SignInWay::Browser;
+    if (isToken || invocation.has("client-secret-stdin")) {
+        TRY_ASSIGN((isToken ? out.token : out.clientSecret), secretFromInput());
     }
     return out;
 }

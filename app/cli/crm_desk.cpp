@@ -6,6 +6,7 @@
 #include "core/engine/connection_book.h"
 
 #include <cstdio>
+#include <iostream>
 #include <utility>
 
 namespace topline::app {
@@ -13,6 +14,17 @@ namespace topline::app {
 bool isCrmName(const std::string &name)
 {
     return !domain::remotePrefix(name).empty();
+}
+
+base::Result<base::Secret> secretFromInput()
+{
+    std::string line;
+    if (!std::getline(std::cin, line))
+        return base::Error{base::ErrorCode::InvalidInput, "Nothing came on standard input.",
+                           "Nothing was changed.", "Pipe the secret in, as its only line."};
+    if (!line.empty() && line.back() == '\r')
+        line.pop_back();
+    return base::Secret(std::move(line));
 }
 
 CrmDesk::~CrmDesk()

@@ -14,6 +14,9 @@
 
 namespace topline::app {
 
+// The only line of standard input, a password or token; InvalidInput when nothing came.
+base::Result<base::Secret> secretFromInput();
+
 class CrmDesk {
 public:
     explicit CrmDesk(Session &session)

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/crm_desk.h"
 #include "app/cli/json_values.h"
 #include "app/cli/mail_options.h"
 #include "app/cli/session.h"
@@ -6,7 +7,6 @@
 #include "core/engine/mail_book.h"
 
 #include <charconv>
-#include <iostream>
 
 namespace topline::app {
 
@@ -114,13 +114,7 @@ base::Result<domain::SignInRequest> mailRequestOf(const Invocation &invocation)
     }
     const bool isToken = invocation.has("token-stdin");
     account.way = isToken ? domain::MailSignInWay::OAuthToken : domain::MailSignInWay::Password;
-    std::string line;
-    if (!std::getline(std::cin, line))
-        return base::Error{base::ErrorCode::InvalidInput, "Nothing came on standard input.",
-                           "Nothing was changed.", "Pipe the password in, as its only line."};
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    out.token = base::Secret(std::move(line));
+    TRY_ASSIGN(out.token, secretFromInput());
     return out;
 }
 

@@ -112,8 +112,12 @@ private:
     }
 
     void onLoop(std::function<void()> task, const Done &refused);
+
     template <typename T>
-    void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer);
+    void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
+    {
+        m_loop.ask<T>(std::move(question), std::move(answer));
+    }
 
     base::Clock &m_clock;
     std::string m_zone;
@@ -127,17 +131,5 @@ private:
     CockpitDesk m_desk;
     std::thread m_thread;
 };
-
-template <typename T>
-void CockpitThread::ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
-{
-    const bool isTaken = m_loop.queue().post([this, question = std::move(question), answer] {
-        auto given = question(m_loop.engine());
-        m_loop.publish();
-        answer(std::move(given));
-    });
-    if (!isTaken)
-        answer(tooBusy());
-}
 
 } // namespace topline::engine

@@ -39,18 +39,6 @@ void DraftDeskThread::end()
     m_courier.stop();
 }
 
-template <typename T>
-void DraftDeskThread::ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
-{
-    const bool isTaken = m_loop.queue().post([this, question = std::move(question), answer] {
-        auto given = question(m_loop.engine());
-        m_loop.publish();
-        answer(std::move(given));
-    });
-    if (!isTaken)
-        answer(tooBusy());
-}
-
 void DraftDeskThread::onCourier(std::function<void()> task,
                                 const std::function<void(base::Error)> &refused)
 {
@@ -60,7 +48,8 @@ void DraftDeskThread::onCourier(std::function<void()> task,
 
 void DraftDeskThread::loadShelf(Answer<domain::Shelf> answer)
 {
-    ask<domain::Shelf>([](Engine &engine) { return engine.drafts().shelf(); }, std::move(answer));
+    m_loop.ask<domain::Shelf>([](Engine &engine) { return engine.drafts().shelf(); },
+                              std::move(answer));
 }
 
 void DraftDeskThread::saveSnippet(domain::Snippet snippet, Done done)
@@ -90,7 +79,7 @@ void DraftDeskThread::saveContent(domain::ContentAsset asset, Done done)
 void DraftDeskThread::importContent(std::string csv, bool isDryRun,
                                     Answer<domain::ContentImport> answer)
 {
-    ask<domain::ContentImport>(
+    m_loop.ask<domain::ContentImport>(
         [csv = std::move(csv), isDryRun](Engine &engine) {
             return engine.drafts().importContent(csv, isDryRun);
         },
@@ -99,8 +88,8 @@ void DraftDeskThread::importContent(std::string csv, bool isDryRun,
 
 void DraftDeskThread::exportContent(Answer<std::string> answer)
 {
-    ask<std::string>([](Engine &engine) { return engine.drafts().exportContent(); },
-                     std::move(answer));
+    m_loop.ask<std::string>([](Engine &engine) { return engine.drafts().exportContent(); },
+                            std::move(answer));
 }
 
 void DraftDeskThread::allowHost(std::string host, bool isAllowed, Done done)
@@ -112,14 +101,14 @@ void DraftDeskThread::allowHost(std::string host, bool isAllowed, Done done)
 
 void DraftDeskThread::loadHelp(base::Uuid action, Answer<domain::DraftHelp> answer)
 {
-    ask<domain::DraftHelp>([action](Engine &engine) { return engine.drafts().help(action); },
-                           std::move(answer));
+    m_loop.ask<domain::DraftHelp>([action](Engine &engine) { return engine.drafts().help(action); },
+                                  std::move(answer));
 }
 
 void DraftDeskThread::checkDraft(base::Uuid action, domain::Draft draft,
                                  Answer<std::vector<domain::DraftFault>> answer)
 {
-    ask<std::vector<domain::DraftFault>>(
+    m_loop.ask<std::vector<domain::DraftFault>>(
         [action, draft = std::move(draft)](Engine &engine) {
             return engine.drafts().faults(action, draft);
         },
@@ -185,7 +174,7 @@ void DraftDeskThread::setModelKey(base::Secret key, Done done)
 void DraftDeskThread::previewModel(base::Uuid action, std::string wish,
                                    Answer<domain::ModelRequest> answer)
 {
-    ask<domain::ModelRequest>(
+    m_loop.ask<domain::ModelRequest>(
         [action, wish = std::move(wish)](Engine &engine) {
             return engine.drafts().assist().preview(action, wish);
         },
@@ -261,7 +250,7 @@ void DraftDeskThread::cancelModel()
 
 void DraftDeskThread::loadModelRuns(base::Uuid action, Answer<std::vector<domain::ModelRun>> answer)
 {
-    ask<std::vector<domain::ModelRun>>(
+    m_loop.ask<std::vector<domain::ModelRun>>(
         [action](Engine &engine) { return engine.drafts().assist().runs(action); },
         std::move(answer));
 }

@@ -53,8 +53,6 @@ public:
     void loadModelRuns(base::Uuid action, Answer<std::vector<domain::ModelRun>> answer) override;
 
 private:
-    template <typename T>
-    void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer);
     void onCourier(std::function<void()> task, const std::function<void(base::Error)> &refused);
     void sendToModel(StartedRun started, const std::string &keyName,
                      Answer<domain::ModelDraft> answer);

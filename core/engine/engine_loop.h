@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace topline::engine {
@@ -44,6 +45,20 @@ public:
 
     // From any thread: runs `command` on the engine's thread, tells observers, then `done`.
     void command(std::function<base::Status(Engine &)> command, Done done);
+
+    // From any thread: asks on the engine's thread, tells observers what that changed, then
+    // answers.
+    template <typename T>
+    void ask(std::function<base::Result<T>(Engine &)> question, Answer<T> answer)
+    {
+        const bool isTaken = m_queue.post([this, question = std::move(question), answer] {
+            auto given = question(*m_engine);
+            publish();
+            answer(std::move(given));
+        });
+        if (!isTaken)
+            answer(tooBusy());
+    }
 
     // On the engine's thread:
     Engine &engine() { return *m_engine; }
