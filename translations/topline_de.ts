@@ -7758,16 +7758,16 @@
         <translation>Der Text steht fest: Termine lassen sich nur vor der Freigabe vorschlagen.</translation>
     </message>
     <message>
-        <source>Meeting</source>
-        <translation>Termin</translation>
-    </message>
-    <message>
         <source>Booked for %1. Ctrl+Z takes it back.</source>
         <translation>Gebucht für %1. Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>The times are in the draft.</source>
         <translation>Die Termine stehen im Entwurf.</translation>
+    </message>
+    <message>
+        <source>Talk about %1</source>
+        <translation>Gespräch über %1</translation>
     </message>
 </context>
 <context>
@@ -9005,12 +9005,16 @@
         <translation>Freie Zeiten werden gesucht …</translation>
     </message>
     <message>
-        <source>Book this time</source>
-        <translation>Diesen Termin buchen</translation>
-    </message>
-    <message>
         <source>No time in the next weeks suits both sides.</source>
         <translation>In den nächsten Wochen passt keine Zeit beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Book a time</source>
+        <translation>Eine Zeit buchen</translation>
+    </message>
+    <message>
+        <source>Book %1</source>
+        <translation>%1 buchen</translation>
     </message>
 </context>
 <context>

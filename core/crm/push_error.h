@@ -1,4 +1,5 @@
-// What became of a request that has no answer. Called by connectors on the courier's thread. Pure.
+// What became of a request that has no answer. Called by connectors on the thread of their courier.
+// Pure, cannot fail.
 #pragma once
 
 #include "core/base/result.h"

@@ -41,21 +41,34 @@ actions::MailThread behind(const store::MailMessage &message)
 
 } // namespace
 
+base::Result<std::optional<store::MailMessage>> messageToAnswer(Step &step,
+                                                                const domain::Action &action)
+{
+    if (action.urgency != domain::Urgency::Inbound || !action.contact.isSet())
+        return std::optional<store::MailMessage>();
+    TRY_ASSIGN(auto messages, step.tables().mail.withContact(action.contact, messagesLooked));
+    for (auto &message : messages) {
+        if (message.atMs < step.now() - answerWithin)
+            break;
+        if (message.kind == domain::MailKind::Reply || message.kind == domain::MailKind::OtherMail)
+            return std::optional(std::move(message));
+    }
+    return std::optional<store::MailMessage>();
+}
+
 base::Result<actions::MailThread> threadOf(Step &step, const domain::Action &action)
 {
-    const bool isAnswer = action.urgency == domain::Urgency::Inbound;
+    TRY_ASSIGN(const auto answered, messageToAnswer(step, action));
+    if (answered)
+        return behind(*answered);
     TRY_ASSIGN(const bool goesOn, answersThread(step, action));
-    if (!action.contact.isSet() || (!isAnswer && !goesOn))
+    if (!action.contact.isSet() || !goesOn)
         return actions::MailThread();
     TRY_ASSIGN(const auto messages, step.tables().mail.withContact(action.contact, messagesLooked));
     for (const auto &message : messages) {
         if (message.atMs < step.now() - answerWithin)
             break;
-        const bool isWord =
-            message.kind == domain::MailKind::Reply || message.kind == domain::MailKind::OtherMail;
-        if (isAnswer && isWord)
-            return behind(message);
-        if (!goesOn || !message.isOurs || message.action.isNull())
+        if (!message.isOurs || message.action.isNull())
             continue;
         TRY_ASSIGN(const auto earlier, step.tables().actions.action(message.action));
         if (earlier && earlier->playId == action.playId && earlier->signal == action.signal)

@@ -1,5 +1,7 @@
 #include "core/engine/play_draft.h"
 
+#include "core/base/text.h"
+#include "core/engine/mail_thread.h"
 #include "core/plays/cadence.h"
 
 #include <algorithm>
@@ -31,6 +33,22 @@ std::string answering(const std::string &subject)
     return isAnswer ? subject : "Re: " + subject;
 }
 
+// The subject of the buyer's mail that this one will be threaded behind; empty: none is known. It
+// comes from outside: on one line, and not longer than a line is read.
+base::Result<std::string> answeredSubject(Step &step, const domain::Action &action)
+{
+    constexpr std::size_t bytesMax = 200;
+    if (action.kind != domain::ActionKind::Email || action.urgency != domain::Urgency::Inbound)
+        return std::string();
+    TRY_ASSIGN(const auto message, messageToAnswer(step, action));
+    if (!message)
+        return std::string();
+    std::string out = base::storableText(message->subject, bytesMax);
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return std::string(base::trimmed(out));
+}
+
 } // namespace
 
 base::Status writeDraft(Step &step, domain::Action &action, const domain::Play &play,
@@ -45,6 +63,9 @@ base::Status writeDraft(Step &step, domain::Action &action, const domain::Play &
         if (const auto *const mail = earlierMail(action, earlier))
             action.draft.subject = answering(mail->draft.subject);
     }
+    TRY_ASSIGN(const std::string answered, answeredSubject(step, action));
+    if (!answered.empty())
+        action.draft.subject = answering(answered);
     return {};
 }
 

@@ -13,14 +13,18 @@ namespace {
 
 // The last touch is found by walking the account's events backwards: event_by_account holds
 // account, time and kind, so that the walk reads no rows. The kinds are those of
-// domain::isOutboundTouch and isTwoWayTouch (checked by a test).
+// domain::isOutboundTouch and isTwoWayTouch (checked by a test). A mail of ours counts as soon as
+// it has left, before the CRM tells of it.
 #define TOPLINE_CARD_SELECT                                                                        \
     "SELECT " TOPLINE_ACTION_COLUMNS                                                               \
     ", coalesce(c.first_name, ''), coalesce(c.last_name, ''), coalesce(c.title, ''), "             \
     "coalesce(c.time_zone, ''), coalesce(a.name, ''), coalesce(o.name, ''), "                      \
     "coalesce(d.name, ''), coalesce(s.total_milli, 0), coalesce(s.tier, 0), "                      \
-    "(SELECT e.at_ms FROM event e WHERE e.account_id = x.account_id AND e.at_ms <= ?1 "            \
-    "AND e.kind IN (20, 23, 30, 40, 41, 43, 44) ORDER BY e.at_ms DESC LIMIT 1), "                  \
+    "nullif(max(coalesce((SELECT e.at_ms FROM event e WHERE e.account_id = x.account_id "          \
+    "AND e.at_ms <= ?1 AND e.kind IN (20, 23, 30, 40, 41, 43, 44) "                                \
+    "ORDER BY e.at_ms DESC LIMIT 1), 0), "                                                         \
+    "coalesce((SELECT max(m.at_ms) FROM mail_message m WHERE m.contact_id = x.contact_id "         \
+    "AND m.direction = 0 AND m.at_ms <= ?1), 0)), 0), "                                            \
     "CASE WHEN x.state IN (2, 3, 8, 9) THEN (SELECT min(f.not_before_ms) FROM effect f "           \
     "WHERE f.action_id = x.id AND f.state = 0) END, "                                              \
     "CASE WHEN x.state IN (2, 3, 4, 8, 9) THEN coalesce((SELECT f.channel FROM effect f WHERE "    \

@@ -386,4 +386,34 @@ TEST_F(MailTest, AnAbsenceKeepsItsDaysAndABounceThatMayPassIsNoEvent)
     EXPECT_TRUE(eventsOf(domain::EventKind::EmailBounced).empty());
 }
 
+TEST_F(MailTest, ASentMailIsTheLastTouchBeforeTheCrmTellsOfIt)
+{
+    connectMailbox();
+    approve();
+    const base::UtcMs sentMs = m_clock.now();
+    send();
+    m_clock.advance(base::minuteMs);
+    const auto row = need(engine().tables().actions.card(m_mail, m_clock.now()));
+    ASSERT_TRUE(row.has_value());
+    EXPECT_EQ(row->card.lastTouchMs, sentMs);
+}
+
+TEST_F(MailTest, TheDraftOfAnAnswerKeepsTheSubjectOfTheThread)
+{
+    connectMailbox();
+    approve();
+    send();
+    auto reply = answer(domain::MailKind::Reply, "r3@buyer.example");
+    reply.subject = "AW: hello\nBcc: all@x.example";
+    receive({reply});
+    need(engine().derive());
+    std::vector<std::string> subjects;
+    for (const auto &each : need(engine().tables().actions.all())) {
+        if (each.playId == "reply" && each.contact == action(m_mail).contact &&
+            each.state == ActionState::Proposed)
+            subjects.push_back(each.draft.subject);
+    }
+    EXPECT_EQ(subjects, std::vector<std::string>{"Re: AW: hello Bcc: all@x.example"});
+}
+
 } // namespace topline::engine

@@ -64,4 +64,30 @@ TEST(MeetingText, WhatIsNotKnownIsSaid)
 }
 
 } // namespace
+
+TEST(MeetingText, TimesComeBeforeTheWordsThatCloseAMail)
+{
+    const QString words = QStringLiteral("Would one of these times suit you?\n- Monday");
+    EXPECT_EQ(told(MeetingText::withProposal(
+                  QStringLiteral("Hi Ada,\n\nWhat next?\n\nBest regards,\nSam\n"), words)),
+              "Hi Ada,\n\nWhat next?\n\nWould one of these times suit you?\n- Monday\n\n"
+              "Best regards,\nSam\n");
+    EXPECT_EQ(told(MeetingText::withProposal(QStringLiteral("Hi Ada,\n\nWhat next?\n"), words)),
+              "Hi Ada,\n\nWhat next?\n\nWould one of these times suit you?\n- Monday\n");
+    EXPECT_EQ(told(MeetingText::withProposal({}, words)), words.toStdString() + "\n");
+    EXPECT_EQ(told(MeetingText::withProposal(QStringLiteral("Hi Ada,\nwhat next?"), words)),
+              "Hi Ada,\nwhat next?\n\n" + words.toStdString() + "\n");
+}
+
+TEST(MeetingText, NoLocaleShowsSecondsOfAMeeting)
+{
+    const MeetingText plain{QLocale(QLocale::C)};
+    domain::ProposedTime time;
+    time.ours = {{2026, 11, 24}, 10 * base::hourMs};
+    time.theirs = time.ours;
+    time.untilMs = 30 * base::minuteMs;
+    EXPECT_NE(told(plain.slot(time)).find("10:00 – 10:30"), std::string::npos)
+        << told(plain.slot(time));
+}
+
 } // namespace topline::ui::text

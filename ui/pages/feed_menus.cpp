@@ -5,6 +5,7 @@
 #include "ui/pages/feed_view.h"
 #include "ui/pages/meeting_box.h"
 #include "ui/pages/moment_box.h"
+#include "ui/text/meeting_text.h"
 #include "ui/text/names_text.h"
 
 #include <QMenu>
@@ -97,8 +98,8 @@ void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTim
     request.action = offer.action;
     request.fromMs = time.fromMs;
     request.minutes = offer.minutes;
-    request.title = card->action.draft.subject.empty() ? tr("Meeting").toStdString()
-                                                       : card->action.draft.subject;
+    const std::string &about = card->dealName.empty() ? card->accountName : card->dealName;
+    request.title = tr("Talk about %1").arg(ui::text::fromUtf8(about)).toStdString();
     cockpit().bookMeeting(std::move(request), bridge().report());
     context().say(tr("Booked for %1. Ctrl+Z takes it back.").arg(format().when(time.fromMs)));
 }
@@ -109,9 +110,8 @@ void FeedPage::addToDraft(const base::Uuid &action, const QString &words)
     if (!card)
         return;
     domain::Draft draft = card->action.draft;
-    while (!draft.body.empty() && draft.body.back() == '\n')
-        draft.body.pop_back();
-    draft.body += (draft.body.empty() ? "" : "\n\n") + words.toStdString() + '\n';
+    draft.body =
+        ui::text::MeetingText::withProposal(ui::text::fromUtf8(draft.body), words).toStdString();
     cockpit().editDraft(action, std::move(draft), bridge().report());
     context().say(tr("The times are in the draft."));
 }

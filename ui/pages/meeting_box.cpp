@@ -50,6 +50,10 @@ MeetingBox *MeetingBox::open(const shell::PageContext &context, const domain::Fe
             (focused ? focused : yes)->click();
         });
     }
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *enter = new QShortcut(QKeySequence(Qt::CTRL | key), question.dialog);
+        connect(enter, &QShortcut::activated, box->m_book, &Button::click);
+    }
     question.dialog->open();
     box->ask();
     return box;
@@ -84,7 +88,8 @@ MeetingBox::MeetingBox(const shell::PageContext &context, const domain::FeedCard
     }
     m_note = questionWords(tr("Looking for times…"), Type::Meta, QPalette::PlaceholderText);
     layout->addWidget(m_note);
-    m_book = new Button(Button::Kind::Outlined, tr("Book this time"));
+    m_book = new Button(Button::Kind::Outlined, tr("Book a time"));
+    m_book->setKeyHint(QStringLiteral("Ctrl Enter"));
     connect(m_book, &Button::clicked, this, &MeetingBox::book);
     layout->addWidget(m_book, 0, Qt::AlignLeading);
     refreshAnswer();
@@ -146,7 +151,10 @@ void MeetingBox::refreshAnswer()
 {
     m_yes->setEnabled(!chosen().empty());
     m_book->setVisible(m_offer.canBook);
-    m_book->setEnabled(chosen().size() == 1);
+    const std::vector<domain::ProposedTime> times = chosen();
+    m_book->setEnabled(!times.empty());
+    m_book->setText(times.empty() ? tr("Book a time")
+                                  : tr("Book %1").arg(m_text.slot(times.front())));
 }
 
 std::vector<domain::ProposedTime> MeetingBox::chosen() const
@@ -162,7 +170,7 @@ std::vector<domain::ProposedTime> MeetingBox::chosen() const
 void MeetingBox::book()
 {
     const std::vector<domain::ProposedTime> times = chosen();
-    if (times.size() != 1)
+    if (times.empty())
         return;
     Q_EMIT bookWanted(m_offer, times.front());
     if (auto *dialog = qobject_cast<QDialog *>(window()))

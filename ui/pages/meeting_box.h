@@ -1,6 +1,7 @@
 // What stands in the window that proposes times to meet: the next slots for both sides, by both
-// clocks; 1 to 5 choose, Enter writes them into the draft. Opened by the feed with B, GUI thread;
-// the window deletes itself when it closes. Nothing is sent or changed from here.
+// clocks; 1 to 5 choose, Enter writes them into the draft, Ctrl+Enter books the first of them.
+// Opened by the feed with B, GUI thread; the window deletes itself when it closes. Nothing is sent
+// or changed from here.
 #pragma once
 
 #include "core/domain/meeting_offer.h"
@@ -33,7 +34,7 @@ public:
 Q_SIGNALS:
     // The paragraph for the draft of that action.
     void proposed(const topline::base::Uuid &action, const QString &words);
-    // That one time, at once.
+    // The first of the chosen ones, at once.
     void bookWanted(const topline::domain::MeetingOffer &offer,
                     const topline::domain::ProposedTime &time);
 

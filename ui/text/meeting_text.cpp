@@ -11,7 +11,10 @@ namespace {
 QString timeText(const QLocale &locale, base::DurationMs sinceMidnightMs)
 {
     const int ofDay = static_cast<int>(sinceMidnightMs % base::dayMs);
-    return locale.toString(QTime::fromMSecsSinceStartOfDay(ofDay), QLocale::ShortFormat);
+    // Short formats of some locales have seconds, which no meeting begins at.
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss"));
+    return locale.toString(QTime::fromMSecsSinceStartOfDay(ofDay), format);
 }
 
 // "Europe/Berlin" to "Berlin".
@@ -68,6 +71,24 @@ QString MeetingText::proposal(const domain::MeetingOffer &offer,
     lines += tr("(%n minute(s) each, times in %1)", nullptr, static_cast<int>(offer.minutes))
                  .arg(placeOf(offer.theirZone));
     return lines.join(QLatin1Char('\n'));
+}
+
+QString MeetingText::withProposal(const QString &body, const QString &words)
+{
+    constexpr int closingLinesMax = 3;
+    QString text = body;
+    while (text.endsWith(QLatin1Char('\n')))
+        text.chop(1);
+    if (text.isEmpty())
+        return words + QLatin1Char('\n');
+    const auto last = text.lastIndexOf(QStringLiteral("\n\n"));
+    const QString closing = last < 0 ? QString() : text.mid(last + 2);
+    const QStringList lines = closing.split(QLatin1Char('\n'));
+    const bool isSignedOff = lines.size() > 1 && lines.size() <= closingLinesMax &&
+                             lines.front().trimmed().endsWith(QLatin1Char(','));
+    if (!isSignedOff)
+        return text + QStringLiteral("\n\n") + words + QLatin1Char('\n');
+    return text.left(last + 2) + words + QStringLiteral("\n\n") + closing + QLatin1Char('\n');
 }
 
 QString MeetingText::caveat(const domain::MeetingOffer &offer) const

@@ -28,6 +28,9 @@ public:
     // What a buyer reads: a sentence and a line for each, by their own clock where it is known.
     QString proposal(const domain::MeetingOffer &offer,
                      const std::vector<domain::ProposedTime> &chosen) const;
+    // A draft's body with such a paragraph at its end, but before the words that close the mail
+    // ("Best regards," and a name).
+    static QString withProposal(const QString &body, const QString &words);
     // "Your calendar is not connected: …"; empty when all is known.
     QString caveat(const domain::MeetingOffer &offer) const;
 
