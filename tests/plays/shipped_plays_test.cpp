@@ -116,3 +116,30 @@ TEST(ShippedPlays, NothingLeavesByItselfToABuyer)
         }
     }
 }
+
+// Programs show a line break of a mail as it stands; how wide the play's file is must not show.
+TEST(ShippedPlays, NoMailBreaksALineWithinASentence)
+{
+    const auto all = plays::loadShippedPlays();
+    ASSERT_TRUE(all.ok());
+    for (const auto &play : *all) {
+        for (const auto &step : play.steps) {
+            for (const auto &text : textsOf(step)) {
+                if (text.kind != domain::ActionKind::Email)
+                    continue;
+                const std::string &body = text.body;
+                for (auto at = body.find('\n'); at != std::string::npos;
+                     at = body.find('\n', at + 1)) {
+                    const bool isWithin = at > 0 && at + 1 < body.size() && body[at - 1] != '\n' &&
+                                          body[at + 1] != '\n' && body[at + 1] != '-';
+                    const auto begin = body.rfind('\n', at - 1);
+                    const auto length = at - (begin == std::string::npos ? 0 : begin + 1);
+                    const bool isGreeting = body[at - 1] == ',' && length < 40;
+                    const bool isEnd = std::string(".?!}").find(body[at - 1]) != std::string::npos;
+                    EXPECT_TRUE(!isWithin || isGreeting || isEnd)
+                        << play.id << ": " << body.substr(at > 40 ? at - 40 : 0, 60);
+                }
+            }
+        }
+    }
+}
