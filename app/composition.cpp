@@ -4,7 +4,9 @@
 #include "core/base/calendar.h"
 #include "core/base/hash.h"
 #include "core/crm/demo_connector.h"
+#include "core/crm/demo_shelf.h"
 #include "core/engine/cockpit_thread.h"
+#include "core/engine/draft_work.h"
 #include "core/platform/keychain_vault.h"
 #include "core/platform/loopback_receiver.h"
 #include "core/platform/random_ids.h"
@@ -93,6 +95,15 @@ base::Status settle(store::Workspace &workspace, const NewWorkspace &what, const
     return transaction.commit();
 }
 
+base::Status fillShelf(engine::Engine &engine, base::UtcMs nowMs)
+{
+    for (const auto &asset : crm::demoContent(nowMs))
+        TRY(engine.drafts().saveContent(asset));
+    for (const auto &snippet : crm::demoSnippets(nowMs))
+        TRY(engine.drafts().saveSnippet(snippet));
+    return {};
+}
+
 } // namespace
 
 Composition::Composition(const OpenOptions &options)
@@ -116,6 +127,8 @@ Composition::create(const std::string &path, const NewWorkspace &what, const Ope
     TRY_ASSIGN(auto workspace, store::Workspace::create(path, ids->next(), out->m_clock.now()));
     TRY(settle(*workspace, what, zone, out->m_clock.now()));
     TRY(out->start(std::move(workspace), options));
+    if (what.demoSeed)
+        TRY(fillShelf(*out->m_engine, out->m_clock.now()));
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -217,7 +218,8 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option,
         inputFrame(option, painter, t);
         return true;
     case QStyle::PE_Frame:
-        if (qobject_cast<const QTextEdit *>(widget) != nullptr)
+        if (qobject_cast<const QTextEdit *>(widget) != nullptr ||
+            qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
             inputFrame(option, painter, t);
         return true;
     case QStyle::PE_PanelButtonCommand:
