@@ -287,7 +287,7 @@ TEST(MailSignal, HostileBytesEndSoonAndNeverLeaveControlCharacters)
         fromDana("Subject: " + std::string(200'000, 'a') + "\r\n", ""),
         fromDana("References: " + std::string(200'000, '<') + "\r\n", ""),
         fromDana("Subject: =?x?q?=?b?=?=\r\nContent-Type: text/plain; charset=\"\\0//\"\r\n",
-                 std::string("a\0b\x1b[31m\xff\xfe", 12)),
+                 std::string("a\0b\x1b[31m\xff\xfe", 10)),
         fromDana("Content-Type: text/plain; charset=shift_jis\r\n", "\x82\xb1\x82\xff\x81"),
         fromDana("Content-Type: text/plain; charset=utf-7\r\n", "+AAA-+2AA-"),
         fromDana("Content-Type: text/html\r\n" + answering, std::string(4'000'000, '<')),
