@@ -7,6 +7,9 @@
 
 namespace topline::engine {
 
+// Why everything that had not ended is in doubt in a file that was put back or copied.
+inline constexpr const char *frozenCopyText = "this copy of the workspace was frozen";
+
 class EffectMove {
 public:
     static base::Result<EffectMove> of(Step &step, const base::Uuid &effect);

@@ -94,6 +94,11 @@ domain::Effect noteOfMeeting(domain::Effect note, const domain::Action &action,
     return actions::withWire(std::move(note), members);
 }
 
+base::Uuid invitationOf(const base::Uuid &meeting)
+{
+    return base::Uuid::named("invitation", meeting.text());
+}
+
 base::Status inviteByMail(Step &step, const domain::Action &action, const domain::Effect &booked)
 {
     auto meeting = calendar::meetingOf(action.draft);
@@ -106,7 +111,7 @@ base::Status inviteByMail(Step &step, const domain::Action &action, const domain
     const domain::Meeting invited = calendar::bookedMeeting(
         action, {.account = *account, .meeting = *meeting}, step.now(), booked.ordinal);
     domain::Action mail = action;
-    mail.id = base::Uuid::named("invitation", action.id.text());
+    mail.id = invitationOf(action.id);
     mail.kind = domain::ActionKind::Email;
     mail.state = domain::ActionState::Proposed;
     mail.createdMs = mail.changedMs = step.now();

@@ -25,6 +25,9 @@ base::Result<std::optional<domain::Effect>> meetingEffect(Step &step, const doma
 domain::Effect noteOfMeeting(domain::Effect note, const domain::Action &action,
                              const actions::EffectTarget &target);
 
+// The action of the invitation to a meeting.
+base::Uuid invitationOf(const base::Uuid &meeting);
+
 // A mail of its own, approved with the booking, once the calendar has it. Nothing without a mailbox
 // or an address.
 base::Status inviteByMail(Step &step, const domain::Action &action, const domain::Effect &booked);

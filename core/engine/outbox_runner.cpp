@@ -161,8 +161,7 @@ base::Status OutboxRunner::recover()
         if (to == EffectState::Queued)
             TRY(move.to(to, ActionState::Approved));
         else
-            TRY(noteUnknown(move, isCopy ? "this copy of the workspace was frozen"
-                                         : "the program ended"));
+            TRY(noteUnknown(move, isCopy ? frozenCopyText : "the program ended"));
     }
     return isChanged ? step.commit() : base::Status();
 }

@@ -3,6 +3,7 @@
 #include "core/actions/mail_effect.h"
 #include "core/engine/engine.h"
 #include "core/engine/mail_book.h"
+#include "tests/flow/prefixed_crm.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 
@@ -15,80 +16,6 @@ using domain::EffectState;
 using flow::need;
 
 namespace {
-
-void prefix(std::string &remoteId)
-{
-    if (!remoteId.empty())
-        remoteId.insert(0, "hs:");
-}
-
-// The tiny CRM with the ids of HubSpot, so that mails are noted there.
-class HubSpotLike final : public crm::Connector {
-public:
-    explicit HubSpotLike(flow::TinyCrm &crm)
-        : m_crm(crm)
-    {
-    }
-
-    std::string system() const override { return "hubspot"; }
-
-    std::string title() const override { return "HubSpot"; }
-
-    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &cancel) override
-    {
-        return m_crm.inspect(cancel);
-    }
-
-    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &cancel) override
-    {
-        return m_crm.count(cancel);
-    }
-
-    base::Result<crm::Page> pull(const std::string &cursor, const crm::CancelToken &cancel) override
-    {
-        TRY_ASSIGN(crm::Page page, m_crm.pull(cursor, cancel));
-        const auto each = [](auto &list, auto... members) {
-            for (auto &one : list)
-                (prefix(one.*members), ...);
-        };
-        each(page.owners, &domain::Owner::remoteId);
-        each(page.stages, &domain::Stage::remoteId);
-        each(page.accounts, &domain::Account::remoteId);
-        each(page.contacts, &domain::Contact::remoteId);
-        each(page.deals, &domain::Deal::remoteId);
-        for (auto &one : page.accounts)
-            prefix(one.owner.remoteId);
-        for (auto &one : page.contacts)
-            prefix(one.account.remoteId);
-        for (auto &one : page.deals) {
-            for (auto *id : {&one.account.remoteId, &one.contact.remoteId, &one.owner.remoteId,
-                             &one.stage.remoteId})
-                prefix(*id);
-        }
-        for (auto &one : page.stageChanges) {
-            prefix(one.deal.remoteId);
-            prefix(one.stage.remoteId);
-        }
-        for (auto &one : page.events) {
-            for (auto *id : {&one.account.remoteId, &one.contact.remoteId, &one.deal.remoteId})
-                prefix(*id);
-        }
-        return page;
-    }
-
-    crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override
-    {
-        return m_crm.push(effect, cancel);
-    }
-
-    crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &cancel) override
-    {
-        return m_crm.lookUp(effect, cancel);
-    }
-
-private:
-    flow::TinyCrm &m_crm;
-};
 
 // A mail server with its own count of what it took.
 class ScriptedMailbox final : public crm::Connector {
@@ -232,7 +159,7 @@ protected:
 
     base::FixedClock m_clock{flow::birthMs};
     flow::TinyCrm m_tiny{flow::birthMs, 12};
-    HubSpotLike m_crm{m_tiny};
+    flow::PrefixedCrm m_crm{m_tiny};
     flow::World m_world{m_crm, m_clock};
     ScriptedMailbox m_box;
     crm::CancelToken m_cancel;

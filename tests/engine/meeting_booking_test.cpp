@@ -5,6 +5,7 @@
 #include "core/engine/calendar_book.h"
 #include "core/engine/engine.h"
 #include "core/engine/mail_book.h"
+#include "core/store/backup.h"
 #include "tests/fakes/caldav_fake.h"
 #include "tests/fakes/direct_http_client.h"
 #include "tests/fakes/open_access.h"
@@ -159,6 +160,29 @@ TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)
     EXPECT_EQ(action(meeting).state, ActionState::Done);
     EXPECT_EQ(m_server.journal.size(), 1U);
     EXPECT_EQ(effects(base::Uuid::named("invitation", meeting.text())).size(), 1U);
+    expectSound();
+}
+
+// The file that was put back knows nothing of the invitation, which has gone.
+TEST_F(MeetingBooking, WhatIsFoundFromAnOldBackupIsNotInvitedToAgain)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    const base::Uuid meeting = book();
+    const std::string backup = m_world.folder() + "/backup";
+    need(engine().backUp(backup));
+    EXPECT_EQ(drain().sent, 1);
+    m_world.close();
+    need(store::restore(backup, m_world.file(), m_clock.now()));
+    need(m_world.open());
+    need(engine().thaw());
+    EXPECT_TRUE(effects(base::Uuid::named("invitation", meeting.text())).empty());
+    drain();
+    EXPECT_EQ(action(meeting).state, ActionState::Done);
+    EXPECT_EQ(m_server.journal.size(), 1U);
+    const auto invitation = effects(base::Uuid::named("invitation", meeting.text()));
+    ASSERT_EQ(invitation.size(), 1U);
+    EXPECT_EQ(invitation[0].state, EffectState::Unknown);
     expectSound();
 }
 

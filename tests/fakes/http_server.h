@@ -29,6 +29,8 @@ public:
     // How many requests reached the handler so far.
     int requestCount() const { return m_requestCount; }
 
+    bool waitUntilQuiet() { return m_sockets.waitUntilQuiet(); }
+
 private:
     bool serveOne(Connection &connection);
 

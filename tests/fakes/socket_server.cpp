@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 
+#include <chrono>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -61,6 +62,13 @@ void SocketServer::serve(int descriptor, int index)
     const std::lock_guard lock(m_mutex);
     m_open.erase(descriptor);
     ::close(descriptor);
+    m_closed.notify_all();
+}
+
+bool SocketServer::waitUntilQuiet()
+{
+    std::unique_lock lock(m_mutex);
+    return m_closed.wait_for(lock, std::chrono::seconds(10), [this] { return m_open.empty(); });
 }
 
 } // namespace topline::fakes

@@ -6,6 +6,7 @@
 #include "tests/fakes/socket_io.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <list>
 #include <mutex>
@@ -34,6 +35,9 @@ public:
     // How many connections were accepted so far.
     int connectionCount() const { return m_connectionCount; }
 
+    // Until every connection has ended; false after ten seconds.
+    bool waitUntilQuiet();
+
 private:
     void acceptAll();
     void serve(int descriptor, int index);
@@ -45,6 +49,7 @@ private:
     std::mutex m_mutex; // guards what follows
     bool m_stopping = false;
     std::set<int> m_open;
+    std::condition_variable m_closed;
     std::list<std::thread> m_threads;
     std::thread m_acceptor;
 };

@@ -1,71 +1,83 @@
-// The judge of a process that sends by three channels and is killed: plays mailbox, calendar and
-// CRM over a socket, keeps the only journal of what took hold, and ends the process at a line or at
-// a moment. Used by channel_kill_test, in the parent process, on one thread.
+// The judge of a process that mails, books meetings and writes to a CRM, and is ended by SIGKILL:
+// its servers and its journal outside are the only witnesses. Starts lives of channel_program, ends
+// them at a step, at a named place or at a moment, and keeps what was synced of their disk. Used by
+// channel_kill_test on one thread; steps of the servers come on threads of theirs.
 #pragma once
 
-#include "core/base/random.h"
-#include "core/base/uuid.h"
+#include "tests/flow/channel_servers.h"
+#include "tests/flow/channel_verdict.h"
+
+#include <QTemporaryDir>
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
 namespace topline::flow {
 
-// What a life does that is wrong on purpose; the judge must find it.
-enum class Fault { None, SendsThenMarks, RetriesOnDoubt, NewIdOnRetry, LiesAboutRefusals };
-
+// When a life is ended from outside.
 struct Moment {
-    std::int64_t line = 0;     // at the n-th line, from 1; 0: not by lines
-    std::string name = {};     // at the first line of this name; empty: not by names
-    std::int64_t afterUs = -1; // when nothing was heard for so long; -1: not by time
-    bool takesHold = true;     // the dot that came last was still taken
-};
-
-struct JudgeCounts {
-    std::int64_t kills = 0;
-    std::int64_t inRecovery = 0; // before the workspace had opened
-    std::int64_t approved = 0;
-    std::int64_t lost = 0;
-    std::int64_t twice = 0;
-    std::int64_t ghosts = 0;
-    std::int64_t lies = 0;
-    std::int64_t unknown = 0;
-    std::map<std::string, std::int64_t> points; // lines at which a life was ended
-    std::string first;
-
-    std::int64_t wrongs() const { return lost + twice + ghosts + lies; }
+    std::int64_t line = 0;     // at the n-th step that is heard of, from 1; 0: not by steps
+    std::string name = {};     // at the first step of this name; empty: not by names
+    std::int64_t afterUs = -1; // so long after it was started; -1: not by time
+    bool takesHold = true;     // what came with that step still takes hold outside
 };
 
 class ChannelJudge {
 public:
-    explicit ChannelJudge(std::uint64_t seed)
-        : m_random(seed)
-    {
-    }
+    struct Options {
+        std::uint64_t seed = 1;
+        std::string fault = "none"; // a protocol that is wrong on purpose, see channel_program
+        bool powerGoes = false;     // with each kill: what was not synced is gone
+        ServerHabits habits = {0.04, 0.04, 0.05, 3};
+    };
 
-    // Serves one life over this socket until it says that it is done, or the moment has come; then
-    // kills it. True when it was done.
-    bool serve(int socket, int process, const Moment &moment, JudgeCounts &counts);
+    // `folder` has the workspace as "w.topline" and all that a life keeps.
+    ChannelJudge(std::string folder, Options options);
 
-    // How often an action took hold, over all ids that it was sent under.
-    const std::map<std::string, int> &took() const { return m_took; }
+    // One life at this time of its clock. True when it says that nothing is left to do.
+    bool live(base::UtcMs nowMs, const Moment &moment, JudgeCounts &counts);
 
-    // Every line that was ever heard, by name.
+    std::map<Deed, std::vector<std::string>> journal() const { return m_journal.read(); }
+
+    const ChannelServers &servers() const { return m_servers; }
+
+    // Of every step that was heard of, and how many the last life had.
     const std::set<std::string> &names() const { return m_names; }
+
+    std::int64_t lines() const { return m_lines; }
+
+    // What the last life that failed by itself said.
+    const std::string &failure() const { return m_failure; }
 
     base::Random &random() { return m_random; }
 
 private:
-    std::string answerTo(const std::string &name, const std::string &payload);
-    void takeHold(const std::string &payload);
+    Fate reach(const std::string &name);
+    void start(base::UtcMs nowMs, int socket);
+    bool hear(int socket, const Moment &moment);
+    std::string answerTo(const std::string &name, const std::string &payload, Fate fate);
+    void keepSynced() const;
+    void losePower() const;
 
+    std::string m_folder;
+    Options m_options;
     base::Random m_random;
-    std::map<std::string, int> m_took; // by action
-    std::set<std::string> m_messages;  // ids under which something took hold
+    QTemporaryDir m_own;
+    ChannelJournal m_journal;
+    std::set<std::string> m_keys; // ids that the CRM knows
+    std::string m_failure;
+
+    std::mutex m_mutex; // of all below
+    Moment m_moment;
+    int m_process = 0; // 0: nobody lives
+    bool m_isKilled = false;
+    bool m_isOpen = false; // the workspace of this life
+    std::string m_killedAt;
+    std::int64_t m_lines = 0;
     std::set<std::string> m_names;
+
+    ChannelServers m_servers;
 };
 
 } // namespace topline::flow

@@ -168,6 +168,8 @@ bool ImapFake::command(Talk &talk, const std::string &tag, const std::string &te
         m_commands.push_back(isSecret ? text.substr(0, 5) : text);
         m_changed.notify_all();
     }
+    if (m_onCommand)
+        m_onCommand(text);
     if (!talk.fault || !startsWith(text, talk.fault->command) || talk.fault->skip-- > 0)
         return act(talk, tag, text);
     switch (talk.fault->kind) {

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -80,6 +81,15 @@ public:
 
     int connectionCount() const { return m_server->connectionCount(); }
 
+    // Told of each command before it is carried out, on the connection's thread. To be set before
+    // the first connection.
+    void onCommand(std::function<void(const std::string &text)> call)
+    {
+        m_onCommand = std::move(call);
+    }
+
+    bool waitUntilQuiet() { return m_server->waitUntilQuiet(); }
+
 private:
     struct Folder {
         std::string marks;
@@ -102,6 +112,7 @@ private:
 
     const platform::Certificate &m_certificate;
     Options m_options;
+    std::function<void(const std::string &)> m_onCommand;
     mutable std::mutex m_mutex; // guards what follows
     std::map<std::string, Folder> m_folders;
     std::map<int, ImapFault> m_faults;

@@ -84,9 +84,19 @@ std::vector<std::string> SmtpFake::commands() const
     return m_commands;
 }
 
+void SmtpFake::consult(Talk &talk, SmtpStep step) const
+{
+    if (!m_decide)
+        return;
+    if (auto fault = m_decide(step))
+        talk.fault = std::move(fault);
+}
+
 // False: the connection is over.
 bool SmtpFake::answer(Talk &talk, SmtpStep step, const std::string &reply)
 {
+    if (step != SmtpStep::Dot) // asked before the message was taken
+        consult(talk, step);
     if (!talk.fault || talk.fault->step != step)
         return talk.wire.write(reply + "\r\n");
     const SmtpFault fault = *talk.fault;
@@ -265,7 +275,10 @@ bool SmtpFake::takeText(Talk &talk)
             return endText(talk);
         noteText(bytes += line->size() + 2);
         talk.mail.bytes += line->substr(!line->empty() && line->front() == '.' ? 1 : 0) + "\r\n";
-        if (++lines == 5 && talk.fault && talk.fault->step == SmtpStep::Text)
+        if (++lines != 5)
+            continue;
+        consult(talk, SmtpStep::Text);
+        if (talk.fault && talk.fault->step == SmtpStep::Text)
             return false;
     }
     return false;
@@ -273,6 +286,7 @@ bool SmtpFake::takeText(Talk &talk)
 
 bool SmtpFake::endText(Talk &talk)
 {
+    consult(talk, SmtpStep::Dot);
     const bool isFaulty = talk.fault && talk.fault->step == SmtpStep::Dot;
     const bool isTaken = !isFaulty || (talk.fault->kind != SmtpFaultKind::Answer &&
                                        talk.fault->kind != SmtpFaultKind::LoseAndDrop &&

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,12 @@ public:
     // For the connection of that number, counted from 0; others go well.
     void failAt(int connection, SmtpFault fault);
 
+    // Asked when a step begins, on the connection's thread: a fault of that step, or nothing. To be
+    // set before the first connection.
+    using Decide = std::function<std::optional<SmtpFault>(SmtpStep step)>;
+
+    void decideBy(Decide decide) { m_decide = std::move(decide); }
+
     std::vector<Delivery> deliveries() const;
     // By the X-Effect-Id of the message.
     std::map<std::string, int> deliveriesByEffect() const;
@@ -100,9 +107,12 @@ public:
 
     int connectionCount() const { return m_server->connectionCount(); }
 
+    bool waitUntilQuiet() { return m_server->waitUntilQuiet(); }
+
 private:
     struct Talk;
     void serve(int descriptor, int index);
+    void consult(Talk &talk, SmtpStep step) const;
     bool answer(Talk &talk, SmtpStep step, const std::string &reply);
     bool command(Talk &talk, const std::string &line);
     bool hello(Talk &talk);
@@ -113,6 +123,7 @@ private:
 
     const platform::Certificate &m_certificate;
     Options m_options;
+    Decide m_decide;
     mutable std::mutex m_mutex; // guards what follows
     std::map<int, SmtpFault> m_faults;
     std::vector<Delivery> m_deliveries;

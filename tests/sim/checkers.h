@@ -40,7 +40,9 @@ private:
     std::string m_hash;
 };
 
-// Everything that is approved has ended, or is in doubt before a person's eyes.
-base::Status checkNothingWaits(engine::Engine &engine, std::vector<std::string> &out);
+// Everything that is approved has ended, is in doubt before a person's eyes, or waits for hours and
+// limits: at most over a weekend, or for as long as a wrong clock once said.
+base::Status checkNothingWaits(engine::Engine &engine, bool wasClockWrong,
+                               std::vector<std::string> &out);
 
 } // namespace topline::sim

@@ -32,6 +32,8 @@ base::Result<crm::Page> Outside::pull(const std::string &cursor, const crm::Canc
 
 bool Outside::repeats(const domain::Effect &effect) const
 {
+    if (m_habits.hasChannels)
+        return effect.channel == domain::Channel::Mail;
     return m_habits.isMailbox &&
            (!m_habits.onlyMailRepeats || effect.kind == domain::ActionKind::Email);
 }

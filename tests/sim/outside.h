@@ -23,6 +23,7 @@ struct OutsideHabits {
     double takesHoldThen = 0.5;   // when the answer is lost
     bool provesPresence = true;   // a look-up finds what took hold
     bool provesAbsence = false;   // and it is sure about what did not
+    bool hasChannels = false;     // what goes by the mailbox repeats, everything else has keys
 };
 
 class Outside final : public crm::Connector {
@@ -34,7 +35,8 @@ public:
 
     Outside(base::Random &random, OutsideHabits habits, Points points = {}, IsAlive isAlive = {});
 
-    std::string system() const override { return "tiny"; }
+    // Of whom it is read from.
+    std::string system() const override { return m_source ? m_source->system() : "tiny"; }
 
     std::string title() const override { return "Outside"; }
 

@@ -1,5 +1,6 @@
 // What happens in a simulated world: records arrive, a rep works, things break.
 #include "core/actions/draft.h"
+#include "core/engine/send_guard_desk.h"
 #include "tests/sim/simulation.h"
 
 #include <algorithm>
@@ -40,6 +41,14 @@ base::Status Simulation::arrive()
     }
     if (has(Trouble::OptOuts) && m_random.chance(0.03))
         page.contacts.push_back(m_crm.optedOut(m_random.below(SimBeginning::accounts), m_trueMs));
+    // Somebody answers what was mailed.
+    std::vector<const domain::Effect *> mailed;
+    for (const auto &[id, record] : m_outside.journal()) {
+        if (record.first.channel == domain::Channel::Mail)
+            mailed.push_back(&record.first);
+    }
+    if (!mailed.empty() && m_random.chance(0.2))
+        m_mailbox.answer(*m_random.pick(mailed), m_clock.now(), m_random);
     m_crm.setUnavailable(has(Trouble::Outages) && !m_isQuiet && m_random.chance(0.1));
     m_crm.arrive(page);
     m_pages.push_back(std::move(page));
@@ -51,7 +60,7 @@ base::Status Simulation::commandOn(const domain::FeedCard &card)
     auto &engine = m_life.engine();
     const auto &id = card.action.id;
     const bool maySend = actions::checkSendable(card.action.kind, card.action.draft).ok();
-    switch (m_random.below(10)) {
+    switch (m_random.below(11)) {
     case 0:
         return engine.snooze({id}, m_clock.now() + base::hourMs * static_cast<base::DurationMs>(
                                                                       1 + m_random.below(48)));
@@ -64,6 +73,8 @@ base::Status Simulation::commandOn(const domain::FeedCard &card)
         draft.body += " And one more thing.";
         return engine.editDraft(id, draft);
     }
+    case 4:
+        return bookTalk(card);
     default:
         // A rep whose file went back in time does not send again what already went.
         if (!maySend || m_approved.contains(id))
@@ -71,6 +82,47 @@ base::Status Simulation::commandOn(const domain::FeedCard &card)
         m_approved.insert(id);
         return engine.approve({id});
     }
+}
+
+base::Status Simulation::bookTalk(const domain::FeedCard &card)
+{
+    if (!card.action.contact.isSet())
+        return {};
+    const base::UtcMs fromMs = m_clock.now() / base::hourMs * base::hourMs + 10 * base::dayMs;
+    const auto booked =
+        m_life.engine().bookMeeting({card.action.id, fromMs, 30, "Talk", "As we said"});
+    if (!booked.ok())
+        return unlessRefused(booked.error());
+    m_approved.insert(*booked);
+    m_approved.insert(base::Uuid::named("invitation", booked->text()));
+    return {};
+}
+
+base::Status Simulation::resumeWhatIsPaused()
+{
+    auto &engine = m_life.engine();
+    TRY_ASSIGN(const auto pauses, engine.tables().sendLimits.pauses());
+    for (const auto &pause : pauses) {
+        if (!pause.resumedMs && (m_isQuiet || m_random.chance(0.5)))
+            TRY(unlessRefused(engine.guards().resumeChannel(pause.channel)));
+    }
+    if (!m_isQuiet || m_hasBegunAnew)
+        return {};
+    m_hasBegunAnew = true; // the clock was wrong, a person says
+    m_caps.forget();
+    return unlessRefused(engine.guards().beginCounting());
+}
+
+// Half of all runs have limits that a busy day reaches.
+base::Status Simulation::tightenCaps()
+{
+    if (m_random.chance(0.5))
+        return {};
+    domain::Policy policy = m_life.engine().policy();
+    policy.guards.mailsPerDay = m_random.between(3, 8);
+    policy.guards.mailsPerDomainDay = m_random.between(1, 3);
+    policy.guards.autoMailsPerRepDay = m_random.between(1, 3);
+    return m_life.engine().setPolicy(policy);
 }
 
 // A person says what the recipient or the mailbox says.
@@ -101,6 +153,7 @@ base::Status Simulation::userActs()
         return undone.ok() ? base::Status() : unlessRefused(undone.error());
     }
     TRY(settleDoubt());
+    TRY(resumeWhatIsPaused());
     TRY_ASSIGN(const auto cards, engine.feed());
     if (cards.empty())
         return {};
@@ -115,8 +168,15 @@ base::Status Simulation::userActs()
 
 base::Status Simulation::send()
 {
-    const auto drained = m_life.engine().drainOutbox(*m_connector, m_cancel);
-    return drained.ok() ? base::Status() : unlessRefused(drained.error());
+    auto &engine = m_life.engine();
+    for (crm::Connector *each :
+         {static_cast<crm::Connector *>(&m_calendar), static_cast<crm::Connector *>(&m_mailbox),
+          static_cast<crm::Connector *>(&m_outside)}) {
+        const auto drained = engine.drainOutbox(*each, m_cancel, each == &m_outside);
+        if (!drained.ok())
+            TRY(unlessRefused(drained.error()));
+    }
+    return {};
 }
 
 base::Status Simulation::breakTheDisk()
@@ -139,6 +199,8 @@ base::Status Simulation::putBackABackup()
         ++m_report.restores;
         m_life.replaceFile(m_random.pick(m_backups));
         m_fold.forget();
+        m_caps.forget();
+        m_unsubscribed.clear();
     }
     comeBack();
     return {};

@@ -1,6 +1,8 @@
 #include "tests/sim/simulation.h"
 
 #include "core/base/hash.h"
+#include "core/engine/calendar_book.h"
+#include "core/engine/mail_book.h"
 #include "core/plays/shipped_plays.h"
 #include "core/store/check_workspace.h"
 
@@ -40,7 +42,7 @@ std::set<Trouble> troublesOf(base::Random &random)
 OutsideHabits habitsOf(base::Random &random, const std::set<Trouble> &troubles)
 {
     OutsideHabits out;
-    out.onlyMailRepeats = random.chance(0.7);
+    out.hasChannels = true;
     out.refuses = troubles.contains(Trouble::Refusals) ? 0.1 : 0;
     out.fails = troubles.contains(Trouble::Outages) ? 0.2 : 0;
     out.losesAnswer = troubles.contains(Trouble::LostAnswers) ? 0.15 : 0;
@@ -67,6 +69,13 @@ SimBeginning::SimBeginning()
     : m_plays(flow::need(plays::loadShippedPlays()))
 {
     m_world.sync();
+    flow::need(m_world.engine().mail().setAccount(simMailbox()));
+    domain::CalendarAccount calendar;
+    calendar.url = "https://calendar.ours.example";
+    calendar.user = "rep";
+    calendar.path = "/rep/work/";
+    calendar.address = simMailbox().address;
+    flow::need(m_world.engine().calendar().setAccount(calendar));
     m_world.close();
     m_bytes = bytesOf(m_world.file());
 }
@@ -80,6 +89,7 @@ Simulation::Simulation(const SimBeginning &beginning, std::uint64_t seed, std::s
     , m_outside(
           m_random, habitsOf(m_random, m_troubles),
           [this](std::string_view) {
+              m_caps.sawClock(m_clock.now());
               if (has(Trouble::Kills) && !m_isQuiet && m_random.chance(0.004))
                   m_life.disk().cutPowerNow();
           },
@@ -87,7 +97,7 @@ Simulation::Simulation(const SimBeginning &beginning, std::uint64_t seed, std::s
 {
     m_life.begin(seed);
     m_life.keepMarks(&m_marks);
-    m_outside.readFrom(&m_crm);
+    m_outside.readFrom(&m_source);
     m_outside.watchDeliveries([this](const domain::Effect &effect) { watch(effect); });
     m_next.assign(processCount, m_trueMs);
 }
@@ -121,15 +131,16 @@ void Simulation::watch(const domain::Effect &given)
         breach("P5: effect " + name + " has other bytes");
     const auto approvals = tables.outbox.approvals(effect.action);
     const std::string hash = base::hex(base::sha256(given.wire));
-    const bool isApproved =
-        approvals.ok() &&
-        std::any_of(approvals->begin(), approvals->end(), [&](const auto &approval) {
-            // By the rep of this run, or by a play that may act by itself.
+    std::string approver; // the rep of this run, or a play that may act by itself
+    if (approvals.ok()) {
+        for (const auto &approval : *approvals) {
             const bool isAsked =
                 approval.approver == "policy" || m_approved.contains(effect.action);
-            return approval.wireSha256 == hash && isAsked;
-        });
-    if (!isApproved)
+            if (approval.wireSha256 == hash && isAsked)
+                approver = approval.approver;
+        }
+    }
+    if (approver.empty())
         breach("P6: effect " + name + " was not approved");
     if (effect.notBeforeMs > m_clock.now())
         breach("P13: effect " + name + " leaves before its time");
@@ -139,16 +150,53 @@ void Simulation::watch(const domain::Effect &given)
     const auto assignment = tables.decisions.assignment((*action)->account);
     if (!(*action)->signal.isNull() && assignment.ok() && *assignment && (*assignment)->heldOut)
         breach("P3: effect " + name + " goes to a held-out account");
-    const auto contact = tables.records.contact((*action)->contact);
-    if ((*action)->kind == domain::ActionKind::Email && contact.ok() && *contact &&
-        (*contact)->optedOut)
-        breach("P7: effect " + name + " goes to someone who opted out");
+    if (effect.channel == domain::Channel::Mail)
+        watchMail(effect, **action, approver);
     const auto frozen = tables.settings.frozen();
     if (m_life.engine().policy().automationStopped || !frozen.ok() || *frozen)
         breach("P7: effect " + name + " leaves while everything is stopped");
     ++m_report.delivered;
 }
 
+// P7 and P12 of what goes to a person.
+void Simulation::watchMail(const domain::Effect &effect, const domain::Action &action,
+                           const std::string &approver)
+{
+    auto &tables = m_life.engine().tables();
+    const std::string name = effect.id.text();
+    const auto contact = tables.records.contact(action.contact);
+    if (contact.ok() && *contact && (*contact)->optedOut)
+        breach("P7: effect " + name + " goes to someone who opted out");
+    const std::string to = recipientOf(effect);
+    if (m_unsubscribed.contains(to))
+        breach("P7: effect " + name + " goes to someone who asked for no more");
+    const bool isOfRep = approver == "rep";
+    const bool isAnswer = action.urgency == domain::Urgency::Inbound && isOfRep;
+    const auto wrong = m_caps.leaves({to, action.owner, !isOfRep, isAnswer}, m_clock.now(),
+                                     m_life.engine().policy().guards);
+    if (!wrong.empty())
+        breach(wrong + ": effect " + name);
+    const auto pauses = tables.sendLimits.pauses();
+    const bool isPaused =
+        pauses.ok() && std::any_of(pauses->begin(), pauses->end(), [](const auto &pause) {
+            return pause.channel == domain::Channel::Mail && !pause.resumedMs;
+        });
+    if (isPaused)
+        breach("P7: effect " + name + " leaves by a channel that is paused");
+}
+
+base::Status Simulation::syncAll()
+{
+    auto &engine = m_life.engine();
+    const bool isSynced = engine.sync(m_outside, m_cancel).ok();
+    const std::size_t arrived = m_mailbox.arrived();
+    if (engine.sync(m_mailbox, m_cancel).ok() && !m_life.disk().isOff() &&
+        !m_life.disk().hasFailed() && arrived == m_mailbox.arrived())
+        m_unsubscribed = m_mailbox.unsubscribed();
+    return isSynced ? engine.tick() : base::Status(); // the engine has noted it
+}
+
+// What must hold at every hour.
 base::Status Simulation::checkHour()
 {
     std::vector<std::string> found;
@@ -183,9 +231,7 @@ void Simulation::happen(std::size_t process)
         break;
     case Syncs:
         m_next[process] = m_trueMs + hourMs;
-        status = m_life.engine().sync(*m_connector, m_cancel).ok()
-                     ? m_life.engine().tick()
-                     : base::Status(); // the engine has noted it
+        status = syncAll();
         break;
     case User: {
         m_next[process] = soon(30.0 * minuteMs);
@@ -234,18 +280,19 @@ void Simulation::loop(base::UtcMs untilMs)
 SimReport Simulation::run(std::int64_t days)
 {
     comeBack();
+    after(tightenCaps());
     loop(m_trueMs + days * base::dayMs);
     // No more trouble: everything comes to an end.
     m_isQuiet = true;
     m_life.disk().switchOn();
-    m_outside.become({.onlyMailRepeats = true, .refuses = 0, .fails = 0, .losesAnswer = 0});
+    m_outside.become({.refuses = 0, .fails = 0, .losesAnswer = 0, .hasChannels = true});
     m_crm.setUnavailable(false);
     comeBack();
     loop(m_trueMs + 7 * base::dayMs);
     if (!m_life.isOpen())
         return m_report; // it did not open again, which the report says
     std::vector<std::string> found;
-    static_cast<void>(checkNothingWaits(m_life.engine(), found).ok());
+    static_cast<void>(checkNothingWaits(m_life.engine(), has(Trouble::ClockSteps), found).ok());
     for (const auto &each : found)
         breach(each);
     const auto check = store::checkWorkspace(m_life.database(), store::Depth::Full);

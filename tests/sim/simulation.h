@@ -4,8 +4,10 @@
 // each simulated hour. The same seed gives the same run.
 #pragma once
 
-#include "tests/flow/tiny_crm.h"
+#include "tests/flow/prefixed_crm.h"
 #include "tests/flow/world.h"
+#include "tests/sim/cap_count.h"
+#include "tests/sim/channel_face.h"
 #include "tests/sim/checkers.h"
 #include "tests/sim/life_on_disk.h"
 #include "tests/sim/memory_marks.h"
@@ -64,7 +66,8 @@ public:
 
 private:
     base::FixedClock m_clock{flow::birthMs};
-    flow::TinyCrm m_crm{flow::birthMs, accounts};
+    flow::TinyCrm m_tiny{flow::birthMs, accounts};
+    flow::PrefixedCrm m_crm{m_tiny};
     flow::World m_world{m_crm, m_clock};
     std::string m_bytes;
     std::vector<domain::Play> m_plays;
@@ -78,11 +81,6 @@ public:
     // `days` with trouble, then seven without.
     SimReport run(std::int64_t days);
 
-    // For planted faults: what the connector of this run is wrapped in, and other habits.
-    void plant(crm::Connector &connector) { m_connector = &connector; }
-
-    Outside &outside() { return m_outside; }
-
 private:
     bool has(Trouble trouble) const { return m_troubles.contains(trouble); }
 
@@ -91,6 +89,9 @@ private:
     base::Status arrive();
     base::Status userActs();
     base::Status commandOn(const domain::FeedCard &card);
+    base::Status bookTalk(const domain::FeedCard &card);
+    base::Status resumeWhatIsPaused();
+    base::Status tightenCaps();
     base::Status settleDoubt();
     base::Status trouble();
     base::Status breakTheDisk();
@@ -102,7 +103,10 @@ private:
     void after(const base::Status &status);
     void crash();
     void comeBack(); // opens until it succeeds
+    base::Status syncAll();
     void watch(const domain::Effect &effect);
+    void watchMail(const domain::Effect &effect, const domain::Action &action,
+                   const std::string &approver);
     void breach(const std::string &what);
     void mix(std::uint64_t value);
 
@@ -116,10 +120,14 @@ private:
     base::DurationMs m_skewMs = 0;
     base::FixedClock m_clock{flow::birthMs};
     flow::TinyCrm m_crm{flow::birthMs, SimBeginning::accounts};
+    flow::PrefixedCrm m_source{m_crm};
     MemoryMarks m_marks;
     LifeOnDisk m_life;
     Outside m_outside;
-    crm::Connector *m_connector = &m_outside;
+    ChannelFace m_mailbox{"mail", m_outside};
+    ChannelFace m_calendar{"calendar", m_outside};
+    CapCount m_caps;
+    std::set<std::string> m_unsubscribed; // that the program has taken in
     crm::CancelToken m_cancel;
     Fold m_fold;
     std::vector<base::UtcMs> m_next; // of each process
@@ -129,6 +137,7 @@ private:
     std::set<base::Uuid> m_approved;           // ever, in any past
     int m_key = 0;
     bool m_isQuiet = false; // no more trouble
+    bool m_hasBegunAnew = false;
     SimReport m_report;
 };
 

@@ -1,0 +1,48 @@
+#include "tests/sim/cap_count.h"
+
+namespace topline::sim {
+
+namespace {
+
+// Days since 1970-01-01, a Thursday; workspaces of the simulation live in UTC.
+std::int64_t dayOf(base::UtcMs atMs)
+{
+    return atMs / base::dayMs - (atMs % base::dayMs < 0 ? 1 : 0);
+}
+
+bool isWeekend(std::int64_t day)
+{
+    const std::int64_t fromThursday = ((day % 7) + 7) % 7;
+    return fromThursday == 2 || fromThursday == 3;
+}
+
+} // namespace
+
+void CapCount::sawClock(base::UtcMs nowMs)
+{
+    if (dayOf(nowMs) <= m_day)
+        return;
+    forget();
+    m_day = dayOf(nowMs);
+}
+
+std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
+                             const domain::GuardPolicy &policy)
+{
+    sawClock(nowMs);
+    const auto exceeds = [](std::int64_t count, std::int64_t limit) { return count > limit; };
+    if (exceeds(++m_all, policy.mailsPerDay))
+        return "P12: mail number " + std::to_string(m_all) + " of its day";
+    if (auto &count = m_toHost[mail.to.substr(mail.to.find('@') + 1)];
+        exceeds(++count, policy.mailsPerDomainDay))
+        return "P12: mail number " + std::to_string(count) + " to its host";
+    if (mail.byPolicy && exceeds(++m_byPolicy[mail.owner.value], policy.autoMailsPerRepDay))
+        return "P12: mail number " + std::to_string(m_byPolicy[mail.owner.value]) +
+               " that nobody approved";
+    const base::DurationMs since = nowMs - dayOf(nowMs) * base::dayMs;
+    const bool isOpen = since >= policy.reachFromMs && since < policy.reachToMs &&
+                        (policy.reachWeekends || !isWeekend(dayOf(nowMs)));
+    return isOpen || mail.isAnswer ? std::string() : "P7: outside the recipient's hours";
+}
+
+} // namespace topline::sim

@@ -1,0 +1,42 @@
+// P12 and the hours of P7, counted by the judge alone: how many mails left on a day, to one host
+// and without a person, against the limits that were in force; and whether the recipient's clock
+// allowed it. A day that came before does not come again, whatever the clock says. One thread.
+#pragma once
+
+#include "core/base/time.h"
+#include "core/domain/ids.h"
+#include "core/domain/policy.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace topline::sim {
+
+struct CountedMail {
+    std::string to;
+    domain::OwnerId owner;
+    bool byPolicy = false; // no person approved it
+    bool isAnswer = false; // to someone who asked just now, approved by a person
+};
+
+class CapCount {
+public:
+    // When a mail is about to leave, or anything else was on its way.
+    void sawClock(base::UtcMs nowMs);
+
+    // What is wrong with its leaving now; empty: nothing.
+    std::string leaves(const CountedMail &mail, base::UtcMs nowMs,
+                       const domain::GuardPolicy &policy);
+
+    // Counting begins anew: another file is in place, or a person said that the clock was wrong.
+    void forget() { *this = {}; }
+
+private:
+    std::int64_t m_day = 0;
+    std::int64_t m_all = 0;
+    std::map<std::string, std::int64_t> m_toHost;
+    std::map<std::int64_t, std::int64_t> m_byPolicy;
+};
+
+} // namespace topline::sim
