@@ -82,10 +82,11 @@ JudgeCounts killAtRandom(std::int64_t wanted, ChannelJudge::Options options)
     return counts;
 }
 
-// There, after something was left in doubt.
+// There, at once and after something was left in doubt.
 void killAt(const std::string &name, bool takesHold, std::uint64_t seed, JudgeCounts &counts)
 {
     ChannelTrial trial(beginning(), {.seed = seed, .habits = {0, 0, 0, 0}}, counts);
+    trial.live({.name = name, .takesHold = takesHold});
     for (const char *doubt : {"smtp:dot", "crm:dot", "dav:PUT"}) {
         trial.live({.name = doubt, .takesHold = takesHold});
         trial.live({.name = name, .takesHold = takesHold});
@@ -150,11 +151,16 @@ TEST(ChannelKill, AtEveryPlaceThatHasAName)
     std::set<std::string> names;
     {
         // With doubt to be looked into, and something to recover.
-        ChannelTrial trial(beginning(), {.seed = 9'001}, counts);
+        ChannelTrial trial(beginning(), {.seed = 9'001, .habits = {0, 0, 0, 0}}, counts);
         for (const char *doubt : {"dav:PUT", "smtp:dot", "crm:dot", "push:after"})
             trial.live({.name = doubt});
         trial.finish();
         names = trial.judge().names();
+    }
+    {
+        ChannelTrial trial(beginning(), {.seed = 9'001, .habits = {0, 0, 0, 0}}, counts);
+        trial.finish();
+        names.insert(trial.judge().names().begin(), trial.judge().names().end());
     }
     EXPECT_GT(names.size(), 40u);
     std::uint64_t seed = 9'002;
