@@ -249,6 +249,156 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit card</source>
+        <translation>Prüfkarte</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>Kopieren und schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Gain in win probability</source>
+        <translation>Gewinn an Abschlusswahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>none: made by hand</source>
+        <translation>keins: von Hand angelegt</translation>
+    </message>
+    <message>
+        <source>%1, version %2, step %3</source>
+        <translation>%1, Version %2, Schritt %3</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the rule</source>
+        <translation>SHA-256 der Regel</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>its text became the draft</source>
+        <translation>sein Text wurde der Entwurf</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>not used: %1</source>
+        <translation>nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1, %2; sent %3 bytes, SHA-256 %4</source>
+        <translation>%1, %2; %3 Bytes gesendet, SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>not sent before</source>
+        <translation>noch nie gesendet</translation>
+    </message>
+    <message>
+        <source>sent %1 times, %2 answered, %3 won</source>
+        <translation>%1-mal gesendet, %2 beantwortet, %3 gewonnen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Ihnen</translation>
+    </message>
+    <message>
+        <source>the play’s own mode</source>
+        <translation>dem Modus des Plays selbst</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>%1; %2, bytes %3</source>
+        <translation>%1; %2, Bytes %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it looked at, as it was then</source>
+        <translation>Worauf es sich stützte, Stand von damals</translation>
+    </message>
+    <message>
+        <source>Facts in the draft</source>
+        <translation>Angaben im Entwurf</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalte</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Kassenbuch</translation>
+    </message>
+    <message>
+        <source>Sent %1:
+%2
+
+Said:
+%3</source>
+        <translation>Gesendet %1:
+%2
+
+Antwort:
+%3</translation>
+    </message>
+</context>
+<context>
     <name>CollectorDialogs</name>
     <message>
         <source>Make a new write key?</source>
@@ -381,6 +531,132 @@
     <message>
         <source>Risk %1 of 100</source>
         <translation>Risiko %1 von 100</translation>
+    </message>
+</context>
+<context>
+    <name>DeskText</name>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Too much on the table</source>
+        <translation>Zu viel auf dem Tisch</translation>
+    </message>
+    <message>
+        <source>Knows these people</source>
+        <translation>Kennt diese Leute</translation>
+    </message>
+    <message>
+        <source>Language, region or hours</source>
+        <translation>Sprache, Region oder Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>has it now</source>
+        <translation>hat es jetzt</translation>
+    </message>
+    <message>
+        <source>away until %1</source>
+        <translation>abwesend bis %1</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>off now</source>
+        <translation>hat jetzt frei</translation>
+    </message>
+    <message>
+        <source>%1 of %2 open</source>
+        <translation>%1 von %2 offen</translation>
+    </message>
+    <message>
+        <source>takes no inbound actions</source>
+        <translation>nimmt keine eingehenden Aktionen</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Left a message</source>
+        <translation>Nachricht hinterlassen</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Falsche Nummer</translation>
+    </message>
+    <message>
+        <source>Meeting agreed</source>
+        <translation>Termin vereinbart</translation>
+    </message>
+    <message>
+        <source>Call: %1</source>
+        <translation>Anruf: %1</translation>
+    </message>
+    <message>
+        <source>Call with %1: %2</source>
+        <translation>Anruf bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 min.</source>
+        <extracomment>Result of a call and its length as minutes and seconds: &quot;Connected, 3:12 min.&quot;</extracomment>
+        <translation>%1, %2 min.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mails today</source>
+        <translation>%1 von %2 Mails heute</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to %3 today</source>
+        <translation>%1 von %2 an %3 heute</translation>
+    </message>
+    <message>
+        <source>%1 of %2 by plays for %3 today</source>
+        <translation>%1 von %2 durch Plays für %3 heute</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to %3 this week</source>
+        <translation>%1 von %2 an %3 diese Woche</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>wartet bis %1</translation>
+    </message>
+    <message>
+        <source>would not leave</source>
+        <translation>ginge nicht hinaus</translation>
+    </message>
+    <message>
+        <source>leaves at once</source>
+        <translation>geht sofort hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would wait until %1 or later</source>
+        <translation>
+            <numerusform>%n müsste bis %1 oder länger warten</numerusform>
+            <numerusform>%n müssten bis %1 oder länger warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would not leave</source>
+        <translation>
+            <numerusform>%n ginge nicht hinaus</numerusform>
+            <numerusform>%n gingen nicht hinaus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -998,6 +1274,26 @@
         <source>not sent yet</source>
         <translation>noch nicht gesendet</translation>
     </message>
+    <message>
+        <source>[where known: %1 – </source>
+        <translation>[wo bekannt: %1 – </translation>
+    </message>
+    <message>
+        <source> – else: </source>
+        <translation> – sonst: </translation>
+    </message>
+    <message>
+        <source>[snippet “%1”]</source>
+        <translation>[Baustein „%1“]</translation>
+    </message>
+    <message>
+        <source>[%1, or nothing]</source>
+        <translation>[%1, sonst nichts]</translation>
+    </message>
+    <message>
+        <source>[%1, or “%2”]</source>
+        <translation>[%1, sonst „%2“]</translation>
+    </message>
 </context>
 <context>
     <name>EventNames</name>
@@ -1483,6 +1779,10 @@
     <message>
         <source>CRM field: written only where nobody changed it meanwhile.</source>
         <translation>CRM-Feld: nur geschrieben, wo es inzwischen niemand geändert hat.</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <translation>Anruf %1</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3594,10 @@
         <source>in force</source>
         <translation>in Kraft</translation>
     </message>
+    <message>
+        <source>%1 led on</source>
+        <translation>%1 mit Folge</translation>
+    </message>
 </context>
 <context>
     <name>PlayText</name>
@@ -3427,6 +3731,14 @@
     <message>
         <source>answer, meeting or win after %1 of %2, held out %3 of %4</source>
         <translation>Antwort, Termin oder Gewinn nach %1 von %2, zurückgehalten %3 von %4</translation>
+    </message>
+    <message>
+        <source> (few)</source>
+        <translation> (wenige)</translation>
+    </message>
+    <message>
+        <source>%1 led to an answer, a meeting or a win</source>
+        <translation>%1 führten zu Antwort, Termin oder Abschluss</translation>
     </message>
 </context>
 <context>
@@ -5783,6 +6095,14 @@
         <source>Connect a CRM</source>
         <translation>CRM verbinden</translation>
     </message>
+    <message>
+        <source>Give what waits here to another rep</source>
+        <translation>Was hier wartet, einem anderen geben</translation>
+    </message>
+    <message>
+        <source>Mutual plan: Space ticks, Enter edits, Delete drops</source>
+        <translation>Gemeinsamer Plan: Leertaste hakt ab, Eingabe ändert, Entf verwirft</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AccountPane</name>
@@ -5971,6 +6291,10 @@
     <message>
         <source>This account was not weighed yet.</source>
         <translation>Diese Firma wurde noch nicht gewogen.</translation>
+    </message>
+    <message>
+        <source>Mutual plan</source>
+        <translation>Gemeinsamer Plan</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6585,61 @@
     <message>
         <source>The file cannot be written.</source>
         <translation>Die Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::CallPane</name>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>End without logging the call</source>
+        <translation>Beenden, ohne den Anruf zu protokollieren</translation>
+    </message>
+    <message>
+        <source>Notes for the CRM</source>
+        <translation>Notizen für das CRM</translation>
+    </message>
+    <message>
+        <source>Notes of the call</source>
+        <translation>Notizen zum Anruf</translation>
+    </message>
+    <message>
+        <source>A call is under way: say first what came of it.</source>
+        <translation>Ein Anruf läuft: Sagen Sie erst, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>There is no telephone number to call.</source>
+        <translation>Es gibt keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Not called. %1</source>
+        <translation>Nicht angerufen. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No program here dials. Dial %1 yourself; the clock is running.</source>
+        <translation>Kein Programm hier wählt. Wählen Sie %1 selbst; die Uhr läuft.</translation>
+    </message>
+    <message>
+        <source>On the phone for %1</source>
+        <translation>Am Telefon seit %1</translation>
+    </message>
+    <message>
+        <source>Not logged; your notes are still here. %1</source>
+        <translation>Nicht protokolliert; Ihre Notizen sind noch da. %1</translation>
+    </message>
+    <message>
+        <source>Logged: %1. Ctrl+Z takes it back.</source>
+        <translation>Protokolliert: %1. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The call was not logged.</source>
+        <translation>Der Anruf wurde nicht protokolliert.</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7816,14 @@
         <source>Write with %1</source>
         <translation>Mit %1 schreiben</translation>
     </message>
+    <message>
+        <source>Go there</source>
+        <translation>Zur Stelle</translation>
+    </message>
+    <message>
+        <source>Go to the place: %1</source>
+        <translation>Zur Stelle gehen: %1</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::DryRunModel</name>
@@ -7548,6 +7935,10 @@
             <numerusform>%n Prüfpunkte von %1 noch offen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::FeedPage</name>
@@ -7590,14 +7981,6 @@
     <message>
         <source>Close the inspector</source>
         <translation>Inspektor schließen</translation>
-    </message>
-    <message>
-        <source>Unknown: it arrived</source>
-        <translation>Ungewiss: angekommen</translation>
-    </message>
-    <message>
-        <source>Unknown: it did not, send again</source>
-        <translation>Ungewiss: nicht angekommen, noch einmal</translation>
     </message>
     <message>
         <source>Approve and execute</source>
@@ -7768,6 +8151,46 @@
     <message>
         <source>Talk about %1</source>
         <translation>Gespräch über %1</translation>
+    </message>
+    <message>
+        <source>Unknown: it arrived; else content 1, or result 1 of a call</source>
+        <translation>Unbekannt: ist angekommen; sonst Inhalt 1 oder Ergebnis 1 eines Anrufs</translation>
+    </message>
+    <message>
+        <source>Unknown: it did not, send again; else content 2, or result 2 of a call</source>
+        <translation>Unbekannt: nicht angekommen, erneut senden; sonst Inhalt 2 oder Ergebnis 2 eines Anrufs</translation>
+    </message>
+    <message>
+        <source>Content 3 into the draft, or result 3 of a call</source>
+        <translation>Inhalt 3 in den Entwurf oder Ergebnis 3 eines Anrufs</translation>
+    </message>
+    <message>
+        <source>Result 4 of a call</source>
+        <translation>Ergebnis 4 eines Anrufs</translation>
+    </message>
+    <message>
+        <source>Result 5 of a call</source>
+        <translation>Ergebnis 5 eines Anrufs</translation>
+    </message>
+    <message>
+        <source>Leave out of the batch what would not leave now</source>
+        <translation>Aus dem Stapel nehmen, was jetzt nicht hinausginge</translation>
+    </message>
+    <message>
+        <source>Call, with clock and notes</source>
+        <translation>Anrufen, mit Uhr und Notizen</translation>
+    </message>
+    <message>
+        <source>Give to another rep</source>
+        <translation>Einem anderen geben</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
     </message>
 </context>
 <context>
@@ -8271,6 +8694,37 @@
     <message>
         <source>Suppressed in 30 days, by the rule that was not met</source>
         <translation>In 30 Tagen unterdrückt, nach der Regel, die nicht erfüllt war</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::HandOnChooser</name>
+    <message>
+        <source>Nothing waits here that could be given to somebody else.</source>
+        <translation>Hier wartet nichts, was jemand anders bekommen könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n action(s) to</source>
+        <translation>
+            <numerusform>%n Aktion geben an</numerusform>
+            <numerusform>%n Aktionen geben an</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A rep, and how much they have to do: &quot;Maya Okafor: 7 of 20 open&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is no other rep</source>
+        <translation>Es gibt keinen anderen</translation>
+    </message>
+    <message>
+        <source>Why %1 gets it</source>
+        <translation>Warum %1 es bekommt</translation>
+    </message>
+    <message>
+        <source>Given to %1. Ctrl+Z takes it back.</source>
+        <translation>An %1 gegeben. Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -10099,6 +10553,17 @@
             <numerusform>%n warten bis morgen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 %2. %3</source>
+        <translation>%1 %2. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation>
+            <numerusform>%n weglassen</numerusform>
+            <numerusform>%n weglassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::SegmentTable</name>
@@ -11121,6 +11586,21 @@
     <message>
         <source>× relevance of the play, %1 of the last %2 not relevant</source>
         <translation>× Relevanz des Spielzugs, %1 der letzten %2 nicht relevant</translation>
+    </message>
+    <message>
+        <source>%1 then</source>
+        <translation>%1 damals</translation>
+    </message>
+    <message>
+        <source>Content: %1</source>
+        <translation>Inhalt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it, with %n ledger row(s)</source>
+        <translation>
+            <numerusform>Alles, mit %n Zeile im Kassenbuch</numerusform>
+            <numerusform>Alles, mit %n Zeilen im Kassenbuch</numerusform>
+        </translation>
     </message>
 </context>
 <context>

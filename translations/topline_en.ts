@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>DeskText</name>
+    <message numerus="yes">
+        <source>%n would wait until %1 or later</source>
+        <translation>
+            <numerusform>%n would wait until %1 or later</numerusform>
+            <numerusform>%n would wait until %1 or later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would not leave</source>
+        <translation>
+            <numerusform>%n would not leave</numerusform>
+            <numerusform>%n would not leave</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetectorText</name>
     <message numerus="yes">
         <source>Would have fired %n time(s) on %1; now %2 on %3.</source>
@@ -744,6 +761,16 @@
     </message>
 </context>
 <context>
+    <name>topline::pages::HandOnChooser</name>
+    <message numerus="yes">
+        <source>Give %n action(s) to</source>
+        <translation>
+            <numerusform>Give %n action to</numerusform>
+            <numerusform>Give %n actions to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::ImportReportView</name>
     <message numerus="yes">
         <source>%n row(s) kept aside for repair; the rest goes in</source>
@@ -943,6 +970,13 @@
             <numerusform>%n will wait for tomorrow</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Leave out %n</source>
+        <translation>
+            <numerusform>Leave out %n</numerusform>
+            <numerusform>Leave out %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::SignalFoot</name>
@@ -1032,6 +1066,16 @@
         <translation>
             <numerusform>%n closed deal in 13 weeks</numerusform>
             <numerusform>%n closed deals in 13 weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::WhyView</name>
+    <message numerus="yes">
+        <source>All of it, with %n ledger row(s)</source>
+        <translation>
+            <numerusform>All of it, with %n ledger row</numerusform>
+            <numerusform>All of it, with %n ledger rows</numerusform>
         </translation>
     </message>
 </context>

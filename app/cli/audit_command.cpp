@@ -1,10 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
-#include "app/cli/text_table.h"
 #include "core/engine/reads.h"
-#include "ui/text/names_text.h"
-#include "ui/text/reason_text.h"
+#include "ui/text/audit_text.h"
 
 #include <QJsonArray>
 
@@ -37,6 +35,25 @@ QJsonObject auditDocument(const domain::ActionAudit &audit)
     QJsonArray effects;
     for (const auto &effect : audit.effects)
         effects.append(effectDocument(effect));
+    QJsonObject inputs;
+    for (const auto &[name, value] : audit.inputs)
+        inputs.insert(toQt(name), toQt(value));
+    QJsonArray runs;
+    for (const auto &run : audit.modelRuns)
+        runs.append(QJsonObject{{QStringLiteral("model"), toQt(run.model)},
+                                {QStringLiteral("host"), toQt(run.host)},
+                                {QStringLiteral("at"), jsonTime(run.atMs)},
+                                {QStringLiteral("request"), toQt(run.request)},
+                                {QStringLiteral("request_sha256"), toQt(run.requestSha256)},
+                                {QStringLiteral("answer"), jsonText(run.answer)},
+                                {QStringLiteral("failure"), jsonText(run.failure)},
+                                {QStringLiteral("taken"), run.isTaken}});
+    QJsonArray content;
+    for (const auto &row : audit.content)
+        content.append(QJsonObject{{QStringLiteral("title"), toQt(row.asset.title)},
+                                   {QStringLiteral("uses"), jsonInteger(row.counts.uses)},
+                                   {QStringLiteral("replies"), jsonInteger(row.counts.replies)},
+                                   {QStringLiteral("won"), jsonInteger(row.counts.won)}});
     QJsonArray rows;
     for (const auto &entry : audit.entries)
         rows.append(QJsonObject{{QStringLiteral("seq"), jsonInteger(entry.seq)},
@@ -55,40 +72,11 @@ QJsonObject auditDocument(const domain::ActionAudit &audit)
             {QStringLiteral("facts"), facts},
             {QStringLiteral("edited"), action.isEdited},
             {QStringLiteral("ran_by_itself"), audit.ranByItself},
+            {QStringLiteral("inputs"), inputs},
+            {QStringLiteral("model"), runs},
+            {QStringLiteral("content"), content},
             {QStringLiteral("effects"), effects},
             {QStringLiteral("ledger"), rows}};
-}
-
-QString auditText(const domain::ActionAudit &audit, const ui::text::Format &format)
-{
-    const auto &action = audit.action;
-    const QString play =
-        action.playId.empty()
-            ? QStringLiteral("by hand")
-            : QStringLiteral("%1, version %2, step %3")
-                  .arg(toQt(audit.playName.empty() ? action.playId : audit.playName))
-                  .arg(action.playVersion)
-                  .arg(action.stepNo);
-    QString out = textPairs(
-        {{QStringLiteral("Play"), play},
-         {QStringLiteral("Rule"), toQt(audit.ruleSha256.substr(0, 16))},
-         {QStringLiteral("Why now"), ui::text::sentence(action.whyNow, format, action.signalMs)},
-         {QStringLiteral("Mode"), ui::text::modeText(action.mode)},
-         {QStringLiteral("State"), ui::text::actionStateText(action.state)}});
-    for (const auto &fact : action.draft.facts)
-        out += QStringLiteral("Fact     %1\n").arg(toQt(fact));
-    for (const auto &effect : audit.effects)
-        out += QStringLiteral("Effect   %1, %2, %3; bytes %4; approved by %5\n")
-                   .arg(toQt(domain::channelName(effect.channel)),
-                        toQt(domain::guaranteeName(effect.guarantee)),
-                        toQt(domain::effectStateName(effect.state)),
-                        toQt(effect.bytesSha256.substr(0, 16)),
-                        effect.approver.empty() ? QStringLiteral("nobody") : toQt(effect.approver));
-    for (const auto &entry : audit.entries)
-        out += QStringLiteral("Ledger   %1  %2  %3\n")
-                   .arg(entry.seq)
-                   .arg(format.dateTime(entry.atMs), ui::text::ledgerKindText(entry.kind));
-    return out;
 }
 
 } // namespace
@@ -100,7 +88,7 @@ base::Result<Reply> runAudit(const Invocation &invocation)
     TRY_ASSIGN(const auto audit, session->engine().reads().audit(action.id));
     Reply out;
     out.document = auditDocument(audit);
-    out.text = auditText(audit, session->format());
+    out.text = ui::text::auditText(audit, session->format());
     return out;
 }
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/domain/ids.h"
 
 namespace topline::app {
+
+class Session;
 
 // workspace_commands.cpp
 base::Result<Reply> runNew(const Invocation &invocation);
@@ -76,6 +79,11 @@ base::Result<Reply> runPlan(const Invocation &invocation);
 base::Result<Reply> runPlanAdd(const Invocation &invocation);
 base::Result<Reply> runPlanSet(const Invocation &invocation);
 base::Result<Reply> runPlanCheck(const Invocation &invocation);
+base::Result<Reply> runPlanList(const Invocation &invocation);
+base::Result<Reply> tellPlanOf(Session &session, domain::DealId deal);
+base::Result<Reply> runReassign(const Invocation &invocation);
+base::Result<Reply> runPhone(const Invocation &invocation);
+base::Result<Reply> runReview(const Invocation &invocation);
 
 // account_commands.cpp
 base::Result<Reply> runAccounts(const Invocation &invocation);

@@ -35,7 +35,9 @@ template <typename T> base::Result<T> lineOf(const std::vector<T> &lines, const 
     return lines[out - 1];
 }
 
-base::Result<Reply> tellPlan(Session &session, domain::DealId deal)
+} // namespace
+
+base::Result<Reply> tellPlanOf(Session &session, domain::DealId deal)
 {
     TRY_ASSIGN(const auto plan, session.engine().reads().plan(deal));
     const auto format = session.format();
@@ -85,13 +87,11 @@ base::Result<Reply> tellPlan(Session &session, domain::DealId deal)
     return out;
 }
 
-} // namespace
-
 base::Result<Reply> runPlan(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto deal, dealOf(invocation.arguments[0]));
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    return tellPlan(*session, deal);
+    return tellPlanOf(*session, deal);
 }
 
 base::Result<Reply> runPlanAdd(const Invocation &invocation)
@@ -113,7 +113,7 @@ base::Result<Reply> runPlanAdd(const Invocation &invocation)
     const auto made = session->engine().plans().setTask(task);
     if (!made.ok())
         return made.error();
-    return tellPlan(*session, task.deal);
+    return tellPlanOf(*session, task.deal);
 }
 
 base::Result<Reply> runPlanSet(const Invocation &invocation)
@@ -129,7 +129,7 @@ base::Result<Reply> runPlanSet(const Invocation &invocation)
     const auto changed = session->engine().plans().setTask(task);
     if (!changed.ok())
         return changed.error();
-    return tellPlan(*session, deal);
+    return tellPlanOf(*session, deal);
 }
 
 base::Result<Reply> runPlanCheck(const Invocation &invocation)
@@ -139,7 +139,7 @@ base::Result<Reply> runPlanCheck(const Invocation &invocation)
     TRY_ASSIGN(const auto plan, session->engine().reads().plan(deal));
     TRY_ASSIGN(const domain::ExitLine line, lineOf(plan.exits, invocation.arguments[1]));
     TRY(session->engine().plans().setMet(deal, line.check.id, !invocation.has("not")));
-    return tellPlan(*session, deal);
+    return tellPlanOf(*session, deal);
 }
 
 } // namespace topline::app

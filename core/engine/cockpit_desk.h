@@ -18,6 +18,14 @@ public:
 
     void snoozeUntilReply(std::vector<base::Uuid> ids, base::UtcMs lastMs, Done done) override;
     void markDuplicate(base::Uuid id, base::Uuid of, Done done) override;
+    void loadHandOn(std::vector<base::Uuid> ids, Answer<domain::HandOnOffer> answer) override;
+    void loadHandOnOf(domain::AccountId account, Answer<domain::HandOnOffer> answer) override;
+    void handOn(std::vector<base::Uuid> ids, domain::OwnerId owner, domain::HandOnWhy why,
+                Done done) override;
+    void loadCall(base::Uuid action, Answer<domain::CallSheet> answer) override;
+    void logCall(domain::CallReport report, Done done) override;
+    void reviewBatch(std::vector<base::Uuid> ids, Answer<domain::BatchReview> answer) override;
+    void loadAudit(base::Uuid action, Answer<domain::ActionAudit> answer) override;
     void loadPlan(domain::DealId deal, Answer<domain::DealPlan> answer) override;
     void setPlanTask(domain::PlanTask task, Done done) override;
     void setExitMet(domain::DealId deal, base::Uuid check, bool isMet, Done done) override;

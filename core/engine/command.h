@@ -3,13 +3,24 @@
 #pragma once
 
 #include "core/domain/action.h"
+#include "core/domain/hand_on.h"
 
 #include <optional>
 #include <string_view>
 
 namespace topline::engine {
 
-enum class CommandKind { Approve, Snooze, Dismiss, MarkDone, Edit, Task, FieldEdit, Reassign };
+enum class CommandKind {
+    Approve,
+    Snooze,
+    Dismiss,
+    MarkDone,
+    Edit,
+    Task,
+    FieldEdit,
+    Reassign,
+    Call
+};
 
 std::string_view commandName(CommandKind kind); // "approve", "snooze" …
 std::optional<CommandKind> parseCommandKind(std::string_view name);
@@ -20,9 +31,10 @@ struct Command {
     bool untilReply = false;                                           // Snooze
     base::Uuid duplicateOf;                                            // Dismiss; else null
     domain::DismissReason reason = domain::DismissReason::NotRelevant; // Dismiss
-    domain::Outcome outcome = domain::Outcome::None;                   // MarkDone
-    domain::Draft draft;                                               // Edit
+    domain::Outcome outcome = domain::Outcome::None;                   // MarkDone, Call
+    domain::Draft draft;                                               // Edit, Call
     domain::OwnerId owner;                                             // Reassign
+    domain::HandOnWhy handOnWhy = domain::HandOnWhy::Unsaid;           // Reassign
 };
 
 // One action as it stood before and after a command.

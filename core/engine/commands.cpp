@@ -2,6 +2,7 @@
 
 #include "core/actions/action_state.h"
 #include "core/engine/approvals.h"
+#include "core/engine/call_work.h"
 #include "core/engine/known_action.h"
 #include "core/engine/meeting_booking.h"
 #include "core/engine/outcomes.h"
@@ -44,6 +45,7 @@ base::Status logCommand(Step &step, const Command &command, const domain::Action
     case CommandKind::FieldEdit:
     case CommandKind::Edit:     // the bytes that count are those of the approval
     case CommandKind::Reassign: // says so itself, with who had it before
+    case CommandKind::Call:     // likewise, with its result
         return {};
     }
     return {};
@@ -134,7 +136,9 @@ base::Result<domain::Action> Commands::carryOutOne(Step &step, const Command &co
     if (command.kind == CommandKind::Approve || isOwnWork(command.kind))
         return approveAction(step, action, actor::rep);
     if (command.kind == CommandKind::Reassign)
-        return reassign(step, action, command.owner);
+        return reassign(step, action, command.owner, command.handOnWhy);
+    if (command.kind == CommandKind::Call)
+        return approveCall(step, action, command.draft, command.outcome);
     base::Result<domain::Action> after = [&]() -> base::Result<domain::Action> {
         switch (command.kind) {
         case CommandKind::Snooze:
@@ -207,6 +211,27 @@ base::Result<base::Uuid> Commands::bookMeeting(const BookRequest &request)
     return meeting.id;
 }
 
+base::Status Commands::logCall(const domain::CallReport &report)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "call"));
+    TRY_ASSIGN(const domain::Action source, knownAction(step.tables(), report.action));
+    TRY_ASSIGN(const domain::Draft draft, draftOfCall(step, source, report));
+    ActionChange change{source, {}};
+    const bool isItsCard = endsWithCall(source);
+    if (!isItsCard) {
+        change.before = callBeside(step, source, draft, report);
+        TRY(step.add(change.before));
+        TRY(noteContamination(step, source.account, "call"));
+    }
+    TRY_ASSIGN(change.after,
+               approveCall(step, change.before, draft, domain::outcomeOf(report.result)));
+    TRY(logCallMade(step, change.after, report));
+    if (!isItsCard)
+        change.before.state = domain::ActionState::Dismissed; // what undo leads to
+    TRY(UndoLog(step).remember(isItsCard ? CommandKind::Call : CommandKind::Task, {change}));
+    return step.commit();
+}
+
 base::Result<domain::UndoReport> Commands::undo()
 {
     TRY_ASSIGN(Step step, Step::begin(m_context, "undo"));
@@ -227,6 +252,7 @@ base::Result<domain::UndoReport> Commands::undo()
             continue;
         }
         TRY(cancelQueuedEffect(step, current.id));
+        TRY(unmarkPhone(step, current));
         TRY(step.update(*undone));
         TRY(step.log(LedgerKind::Undone, actor::rep, *undone, {{"command", report.what}}));
         ++report.actions;
@@ -248,7 +274,10 @@ base::Result<domain::Action> Commands::redoOne(Step &step, CommandKind kind,
         from.state = domain::ActionState::Proposed;
         TRY(step.update(from));
     }
-    return carryOutOne(step, commandOf(kind, after), from);
+    // Of an own call the redone action already says what came of it.
+    TRY_ASSIGN(domain::Action redone, carryOutOne(step, commandOf(kind, after), from));
+    TRY(markPhone(step, redone));
+    return redone;
 }
 
 base::Result<domain::UndoReport> Commands::redo()

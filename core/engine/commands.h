@@ -26,6 +26,10 @@ public:
     // Likewise: it is booked once the hold is over.
     base::Result<base::Uuid> bookMeeting(const BookRequest &request);
 
+    // A call that was made: its card is done with, and the CRM is told after the hold. Beside a
+    // card of another kind it is work of its own.
+    base::Status logCall(const domain::CallReport &report);
+
     // Takes back the newest command that still stands, as far as it can be; one that cannot be is
     // left out of the row, so that the next undo reaches the one before it.
     base::Result<domain::UndoReport> undo();

@@ -190,13 +190,6 @@ base::Status Engine::retry(const base::Uuid &id)
     return approve({id}); // of a failed action: new bytes, a new effect, a new hold
 }
 
-base::Status Engine::reassign(const std::vector<base::Uuid> &ids, domain::OwnerId owner)
-{
-    Command command = commandTo(CommandKind::Reassign);
-    command.owner = owner;
-    return m_state->commands.carryOut(command, ids);
-}
-
 base::Status Engine::resolveUnknown(const base::Uuid &id, bool arrived)
 {
     return m_state->outbox.resolve(id, arrived);

@@ -23,6 +23,7 @@ namespace topline::engine {
 
 class AccountWork;
 class ConnectionBook;
+class DeskWork;
 class DraftWork;
 class GuardDesk;
 class EngineState;
@@ -68,7 +69,8 @@ public:
     base::Status markDone(const std::vector<base::Uuid> &ids, domain::Outcome outcome);
     base::Status editDraft(const base::Uuid &id, const domain::Draft &draft);
     base::Status retry(const base::Uuid &id);
-    base::Status reassign(const std::vector<base::Uuid> &ids, domain::OwnerId owner);
+    base::Status reassign(const std::vector<base::Uuid> &ids, domain::OwnerId owner,
+                          domain::HandOnWhy why = domain::HandOnWhy::Unsaid);
     base::Status resolveUnknown(const base::Uuid &id, bool arrived);
     base::Result<std::vector<base::Uuid>> makeTask(const TaskRequest &request);
     base::Result<base::Uuid> bookMeeting(const BookRequest &request);
@@ -106,6 +108,7 @@ public:
     GuardDesk guards();
     DraftWork &drafts(); // what drafts are made with
     PlanWork &plans();
+    DeskWork deeds(); // calls, and batches before their approval
 
     // The feed, in order; and what changed since the last call (the first call gives all of it).
     base::Result<std::vector<domain::FeedCard>> feed();

@@ -1,7 +1,13 @@
+#include "core/actions/draft_content.h"
 #include "core/engine/known_action.h"
 #include "core/engine/reads.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QVariant>
+
 #include <algorithm>
+#include <set>
 
 namespace topline::engine {
 
@@ -23,6 +29,40 @@ domain::AuditEffect auditEffect(const domain::Effect &effect,
         out.approvedMs = approval.atMs;
     }
     return out;
+}
+
+// The ledger's row of the proposal holds what was looked at: it is in the hash chain.
+std::vector<std::pair<std::string, std::string>>
+inputsOf(const std::vector<domain::LedgerEntry> &entries)
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    const auto proposed = std::find_if(entries.begin(), entries.end(), [](const auto &entry) {
+        return entry.kind == domain::LedgerKind::Proposed ||
+               entry.kind == domain::LedgerKind::HeldOut;
+    });
+    if (proposed == entries.end())
+        return out;
+    const QJsonObject payload =
+        QJsonDocument::fromJson(QByteArray::fromStdString(proposed->payload)).object();
+    for (auto one = payload.begin(); one != payload.end(); ++one)
+        out.emplace_back(one.key().toStdString(), one.value().toVariant().toString().toStdString());
+    return out;
+}
+
+base::Result<std::vector<domain::ContentRow>> contentIn(const store::Tables &tables,
+                                                        const domain::ActionAudit &audit)
+{
+    std::set<base::Uuid> used;
+    for (const auto &effect : audit.effects) {
+        TRY_ASSIGN(const auto assets, tables.content.usedBy(effect.id));
+        used.insert(assets.begin(), assets.end());
+    }
+    TRY_ASSIGN(auto rows, tables.content.rows());
+    std::erase_if(rows, [&](const auto &row) {
+        return audit.effects.empty() ? !actions::holdsContent(audit.action.draft.body, row.asset)
+                                     : !used.contains(row.asset.id);
+    });
+    return rows;
 }
 
 } // namespace
@@ -54,6 +94,9 @@ base::Result<domain::ActionAudit> Reads::audit(const base::Uuid &action)
         out.effects.push_back(auditEffect(effect, approvals));
     out.ranByItself = !approvals.empty() && approvals.back().approver == "policy";
     TRY_ASSIGN(out.entries, m_tables.ledger.ofSubject(action));
+    out.inputs = inputsOf(out.entries);
+    TRY_ASSIGN(out.modelRuns, m_tables.assist.runsOf(action));
+    TRY_ASSIGN(out.content, contentIn(m_tables, out));
     return out;
 }
 

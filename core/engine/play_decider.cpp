@@ -18,6 +18,27 @@ namespace topline::engine {
 using domain::ActionState;
 using domain::LedgerKind;
 
+namespace {
+
+// What was looked at, as it was: for the audit card. Later the mirror says something else.
+Payload proposalInputs(const domain::Action &action, const Derived &derived)
+{
+    Payload out = {{"gain_bp", action.gainBasisPoints},
+                   {"kind", std::string(domain::actionKindName(action.kind))},
+                   {"mode", std::string(domain::modeName(action.mode))},
+                   {"play", action.playId},
+                   {"score_milli", derived.score.totalMilli},
+                   {"version", action.playVersion},
+                   {"why", domain::encodeReason(action.whyNow)}};
+    if (action.amount && !action.amountEstimated) {
+        out.emplace("amount_minor", action.amount->amountMinor);
+        out.emplace("currency", action.amount->currency.text());
+    }
+    return out;
+}
+
+} // namespace
+
 base::Status PlayDecider::load()
 {
     auto &tables = m_step.tables();
@@ -165,10 +186,7 @@ base::Status PlayDecider::propose(domain::Action action, const domain::Play &pla
     TRY(m_step.add(action));
     if (route)
         TRY(noteRoute(m_step, action, *route));
-    TRY(m_step.log(LedgerKind::Proposed, actor::engine, action,
-                   {{"play", play.id},
-                    {"version", play.version},
-                    {"kind", std::string(domain::actionKindName(action.kind))}}));
+    TRY(m_step.log(LedgerKind::Proposed, actor::engine, action, proposalInputs(action, m_derived)));
     // A draft with a gap waits for a person even where the play may run by itself.
     const bool runsItself = action.mode == domain::Mode::Auto &&
                             actions::checkSendable(action.kind, action.draft).ok() &&

@@ -96,6 +96,9 @@ public:
     base::Result<domain::TierReport> tierRates();
 
     base::Result<domain::GuardView> guards(); // limits, lists, modes, hours and routing
+    // Who could take these actions; those that do not wait are left out.
+    base::Result<domain::HandOnOffer> handOn(const std::vector<base::Uuid> &ids);
+    base::Result<domain::HandOnOffer> handOnOf(domain::AccountId account);
 
     // As written by a person; without profiles the default one is used.
     const domain::IcpPolicy &icp() const { return m_policy.scores.icp; }

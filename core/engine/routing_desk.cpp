@@ -105,32 +105,39 @@ base::Result<std::optional<RouteDecision>> routeOf(Step &step, const Calendars &
     return out;
 }
 
-base::Status noteRoute(Step &step, const domain::Action &action, const RouteDecision &decision)
+base::Status noteRoute(Step &step, const domain::Action &action, const RouteDecision &decision,
+                       domain::HandOnWhy why)
 {
     TRY(step.tables().routing.add(decision));
     const auto kind = decision.kind == RouteKind::Routed       ? domain::LedgerKind::Routed
                       : decision.kind == RouteKind::Reassigned ? domain::LedgerKind::Reassigned
                                                                : domain::LedgerKind::Escalated;
     const auto who = decision.kind == RouteKind::Reassigned ? actor::rep : actor::engine;
-    return step.log(kind, who, action,
-                    {{"capacity", decision.capacity},
-                     {"from", decision.from.value},
-                     {"open", decision.open},
-                     {"to", decision.to.value},
-                     {"why", std::string(domain::routeWhyName(decision.why))}});
+    Payload payload = {{"capacity", decision.capacity},
+                       {"from", decision.from.value},
+                       {"open", decision.open},
+                       {"to", decision.to.value},
+                       {"why", std::string(domain::routeWhyName(decision.why))}};
+    if (why != domain::HandOnWhy::Unsaid)
+        payload.emplace("reason", std::string(domain::handOnWhyName(why)));
+    return step.log(kind, who, action, payload);
+}
+
+bool canBeGivenOn(const domain::Action &action)
+{
+    return action.state == domain::ActionState::Proposed ||
+           action.state == domain::ActionState::Snoozed ||
+           action.state == domain::ActionState::Failed;
 }
 
 base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
-                                      domain::OwnerId owner)
+                                      domain::OwnerId owner, domain::HandOnWhy why)
 {
     const auto refused = [](const char *message) {
         return base::Error{
             .code = base::ErrorCode::Refused, .message = message, .kept = "Nothing was changed."};
     };
-    const bool waits = action.state == domain::ActionState::Proposed ||
-                       action.state == domain::ActionState::Snoozed ||
-                       action.state == domain::ActionState::Failed;
-    if (!waits)
+    if (!canBeGivenOn(action))
         return refused("Only an action that waits can be given to somebody else.");
     TRY_ASSIGN(const auto known, step.tables().catalogue.owner(owner));
     if (!known || !known->active)
@@ -140,7 +147,7 @@ base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
     RouteDecision decision = decisionOf(step, action, {owner, RouteWhy::ByHand, 0, 0});
     decision.kind = RouteKind::Reassigned;
     TRY(step.update(after));
-    TRY(noteRoute(step, after, decision));
+    TRY(noteRoute(step, after, decision, why));
     return after;
 }
 

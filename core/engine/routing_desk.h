@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/hand_on.h"
 #include "core/domain/routing.h"
 #include "core/engine/consent_facts.h"
 #include "core/engine/step.h"
@@ -18,12 +19,16 @@ base::Result<std::optional<domain::RouteDecision>> routeOf(Step &step, const Cal
 
 // Keeps the decision, with its ledger row.
 base::Status noteRoute(Step &step, const domain::Action &action,
-                       const domain::RouteDecision &decision);
+                       const domain::RouteDecision &decision,
+                       domain::HandOnWhy why = domain::HandOnWhy::Unsaid);
 
-// A person gives an action that waits to another rep. Refused when it no longer waits, or there is
-// no such rep.
+// A person gives an action that waits to another rep, with the reason. Refused when it no longer
+// waits, or there is no such rep.
 base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
-                                      domain::OwnerId owner);
+                                      domain::OwnerId owner,
+                                      domain::HandOnWhy why = domain::HandOnWhy::Unsaid);
+// That it waits: only then can it be given on.
+bool canBeGivenOn(const domain::Action &action);
 
 // Hands on what nobody took up in time: to the rep's manager where there is one, else to who has
 // the least to do; once per action. True when anything changed.

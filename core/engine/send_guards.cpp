@@ -1,6 +1,7 @@
 #include "core/engine/send_guards.h"
 
 #include "core/base/hash.h"
+#include "core/domain/call.h"
 #include "core/engine/consent_book.h"
 #include "core/engine/send_limits.h"
 
@@ -44,9 +45,11 @@ base::Result<Finding> objectionOfArm(Step &step, const domain::Action &action)
     return Finding();
 }
 
-bool reachesOut(domain::ActionKind kind)
+// The note of a call that was made reaches nobody.
+bool reachesOut(const domain::Action &action)
 {
-    return kind == domain::ActionKind::Email || kind == domain::ActionKind::Call;
+    return action.kind == domain::ActionKind::Email ||
+           (action.kind == domain::ActionKind::Call && !domain::isCallMade(action));
 }
 
 // The address that the bytes go to, and the one that the record has now.
@@ -91,7 +94,7 @@ base::Result<Finding> objectionOfRecipient(Step &step, const domain::Action &act
         if (!contact || contact->deleted)
             return never(ReasonCode::NoContact);
     }
-    if (!reachesOut(action.kind))
+    if (!reachesOut(action))
         return Finding();
     TRY_ASSIGN(Finding listed, objectionOfList(step, action, contact));
     if (listed || !contact || action.kind != domain::ActionKind::Email)
@@ -131,6 +134,11 @@ base::Result<Finding> objectionTo(Step &step, const domain::Effect &effect,
         TRY_ASSIGN(found, waitForLimits(step, effect, action, *approver));
     }
     return found;
+}
+
+base::Result<Finding> objectionToReach(Step &step, const domain::Action &action)
+{
+    return objectionOfRecipient(step, action);
 }
 
 base::Result<Finding> lateObjectionTo(Step &step, const domain::Effect &effect,

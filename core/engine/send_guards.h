@@ -30,6 +30,9 @@ struct Objection {
 base::Result<std::optional<Objection>> objectionTo(Step &step, const domain::Effect &effect,
                                                    const domain::Action &action);
 
+// Why this person must not be reached this way, whatever leaves: asked before a call is made too.
+base::Result<std::optional<Objection>> objectionToReach(Step &step, const domain::Action &action);
+
 // Only what may have come up since the intent: of people who must not be contacted any more.
 base::Result<std::optional<Objection>> lateObjectionTo(Step &step, const domain::Effect &effect,
                                                        const domain::Action &action);

@@ -20,6 +20,7 @@ constexpr std::pair<CommandKind, std::string_view> names[] = {
     {CommandKind::Task, "task"},
     {CommandKind::FieldEdit, "field_edit"},
     {CommandKind::Reassign, "reassign"},
+    {CommandKind::Call, "call"},
 };
 
 std::vector<store::CommandChange> encoded(const std::vector<ActionChange> &changes)

@@ -9,8 +9,10 @@
 #include "ui/pages/account_page.h"
 #include "ui/pages/account_pane.h"
 #include "ui/pages/account_timeline.h"
+#include "ui/pages/deal_plan_view.h"
 #include "ui/pages/row_list.h"
 
+#include <QAbstractItemModelTester>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QAccessible>
@@ -420,4 +422,51 @@ TEST(AccountPage, AFailedReadIsToldAndKeepsWhatIsListed)
     f.settle();
     EXPECT_EQ(f.rows()->model()->rowCount(), 5);
     EXPECT_EQ(resets.count(), 0);
+}
+
+TEST(AccountPage, ThePlanOfTheDealIsWorkedByKeys)
+{
+    Accounts f;
+    domain::PlanTask task;
+    task.id = base::Uuid::named("plan", "1");
+    task.task = "Name the signer";
+    task.side = domain::PlanSide::Them;
+    f.cockpit.work.plan.tasks = {task};
+    f.cockpit.work.plan.stage = {3};
+    f.openFirst();
+    auto *plan = f.find<pages::DealPlanView>();
+    ASSERT_TRUE(plan->isVisible());
+    const QAbstractItemModelTester tester(plan->list()->model());
+    f.press(Qt::Key_M);
+    EXPECT_TRUE(plan->list()->hasFocus());
+    f.picture("account-plan");
+    f.press(Qt::Key_Space);
+    ASSERT_EQ(f.cockpit.work.tasks.size(), 1U);
+    EXPECT_EQ(f.cockpit.work.tasks[0].state, domain::PlanTaskState::Done);
+    EXPECT_EQ(f.cockpit.work.tasks[0].deal, f.cockpit.given.accountView.deals[0].row.deal);
+    f.press(Qt::Key_Delete);
+    ASSERT_EQ(f.cockpit.work.tasks.size(), 2U);
+    EXPECT_EQ(f.cockpit.work.tasks[1].state, domain::PlanTaskState::Dropped);
+}
+
+TEST(AccountPage, WhatWaitsIsGivenOnTogether)
+{
+    Accounts f;
+    domain::HandOnRow rep;
+    rep.owner = {7};
+    rep.name = "Ann";
+    f.cockpit.work.offer.rows = {rep};
+    f.cockpit.work.offer.actions = {base::Uuid::named("a", "1"), base::Uuid::named("a", "2")};
+    f.openFirst();
+    f.press(Qt::Key_R, Qt::ShiftModifier);
+    EXPECT_EQ(f.cockpit.work.askedOf, f.insights().accountsAsked.back());
+    for (int step = 0; step < 2; ++step) {
+        QMenu *menu = f.menu();
+        ASSERT_NE(menu, nullptr);
+        QTest::keyClick(menu, Qt::Key_1);
+        f.settle();
+    }
+    ASSERT_EQ(f.cockpit.work.givenOn.size(), 1U);
+    EXPECT_EQ(f.cockpit.work.givenOn[0].ids.size(), 2U);
+    EXPECT_EQ(f.cockpit.work.givenOn[0].why, domain::HandOnWhy::Away);
 }

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QTextEdit>
@@ -126,6 +127,36 @@ TEST(DraftPane, AFaultIsUnderlinedAtItsWordAndItsHostCanBeAllowed)
     ASSERT_EQ(f.cockpit.drafting.hosts.size(), 1u);
     EXPECT_EQ(f.cockpit.drafting.hosts.front().first, "new.example");
     EXPECT_TRUE(QTest::qWaitFor([&] { return body->extraSelections().isEmpty(); }, 5'000));
+}
+
+TEST(DraftPane, MGoesToWhatIsMissingAndF8ToTheNext)
+{
+    DraftWindow f;
+    domain::DraftFault gap;
+    gap.field = "body";
+    const std::string text = f.cockpit.detail.card.action.draft.body;
+    gap.begin = text.find("Wednesday");
+    gap.length = std::string("Wednesday").size();
+    gap.error.message = "The field is not filled in.";
+    domain::DraftFault noSubject;
+    noSubject.field = "subject";
+    f.cockpit.drafting.help.faults = {gap, noSubject};
+    f.cockpit.drafting.faults = {gap, noSubject};
+    f.press(Qt::Key_K);
+    f.press(Qt::Key_J);
+    f.press(Qt::Key_M);
+    auto *body = f.box->findChild<QTextEdit *>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return body->hasFocus(); }, 5'000));
+    EXPECT_EQ(body->textCursor().selectedText(), QStringLiteral("Wednesday"));
+    f.press(Qt::Key_F8);
+    auto *focus = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    ASSERT_NE(focus, nullptr);
+    EXPECT_EQ(focus->accessibleName(), QStringLiteral("Subject"));
+    Button *place = f.button(QStringLiteral("Go there"));
+    ASSERT_NE(place, nullptr);
+    place->click();
+    EXPECT_EQ(body->textCursor().selectedText(), QStringLiteral("Wednesday"));
+    EXPECT_NE(f.button(QStringLiteral("Insert Case, stage: Proposal · 3 of 12 answered")), nullptr);
 }
 
 TEST(DraftPane, WhatIsSentToAModelIsShownBeforeItGoes)

@@ -18,6 +18,22 @@ public:
     std::vector<domain::PlanTask> tasks;
     std::vector<std::pair<base::Uuid, bool>> ticks;
     std::vector<std::optional<std::vector<std::string>>> lists;
+
+    struct GivenOn {
+        std::vector<base::Uuid> ids;
+        domain::OwnerId owner;
+        domain::HandOnWhy why;
+    };
+
+    domain::HandOnOffer offer;
+    domain::AccountId askedOf;
+    std::vector<GivenOn> givenOn;
+    domain::CallSheet sheet;
+    std::vector<domain::CallReport> calls;
+    domain::BatchReview review;
+    std::vector<std::vector<base::Uuid>> reviewed;
+    domain::ActionAudit audit;
+    std::vector<base::Uuid> audited;
     domain::DealPlan plan;
     base::Status verdict; // of every command
 
@@ -32,6 +48,53 @@ public:
     {
         duplicates.emplace_back(id, of);
         done(verdict);
+    }
+
+    void loadHandOn(std::vector<base::Uuid> ids,
+                    engine::Answer<domain::HandOnOffer> answer) override
+    {
+        offer.actions = std::move(ids);
+        answer(offer);
+    }
+
+    void loadHandOnOf(domain::AccountId account,
+                      engine::Answer<domain::HandOnOffer> answer) override
+    {
+        askedOf = account;
+        answer(offer);
+    }
+
+    void handOn(std::vector<base::Uuid> ids, domain::OwnerId owner, domain::HandOnWhy why,
+                engine::Done done) override
+    {
+        givenOn.push_back({std::move(ids), owner, why});
+        done(verdict);
+    }
+
+    void loadCall(base::Uuid action, engine::Answer<domain::CallSheet> answer) override
+    {
+        sheet.action = action;
+        answer(sheet);
+    }
+
+    void logCall(domain::CallReport report, engine::Done done) override
+    {
+        calls.push_back(std::move(report));
+        done(verdict);
+    }
+
+    void reviewBatch(std::vector<base::Uuid> ids,
+                     engine::Answer<domain::BatchReview> answer) override
+    {
+        reviewed.push_back(std::move(ids));
+        answer(review);
+    }
+
+    void loadAudit(base::Uuid action, engine::Answer<domain::ActionAudit> answer) override
+    {
+        audited.push_back(action);
+        audit.action.id = action;
+        answer(audit);
     }
 
     void loadPlan(domain::DealId deal, engine::Answer<domain::DealPlan> answer) override

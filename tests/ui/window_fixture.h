@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <memory>
+#include <vector>
 
 namespace topline::test {
 
@@ -20,6 +21,8 @@ struct WindowFixture {
     FakeCockpit cockpit;
     bridge::Bridge bridge{cockpit};
     look::Theme theme{look::SchemeChoice::Light};
+    std::vector<QUrl> opened; // by other programs, had this been real
+    bool canOpen = true;
     std::unique_ptr<shell::MainWindow> window;
 
     WindowFixture()
@@ -34,7 +37,11 @@ struct WindowFixture {
 
     void start(const char *page)
     {
-        window = std::make_unique<shell::MainWindow>(bridge, theme, pages::pageList());
+        window = std::make_unique<shell::MainWindow>(bridge, theme, pages::pageList(),
+                                                     [this](const QUrl &url) {
+                                                         opened.push_back(url);
+                                                         return canOpen;
+                                                     });
         window->resize(1440, 900);
         window->show();
         bridge.start();

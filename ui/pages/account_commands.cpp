@@ -100,8 +100,15 @@ void AccountPage::addAccountCommands()
     add(commandOf("task", tr("Make a task for the account"), QStringLiteral("T"),
                   Icon::CheckSquare),
         [this] { m_pane->makeTask(); });
+    add(
+        commandOf("hand_on", tr("Give what waits here to another rep"), QStringLiteral("Shift+R"),
+                  Icon::Users),
+        [this] { m_pane->handOn(); }, [this] { return !m_pane->view().cards.empty(); });
     add(commandOf("role", tr("Change a role in the committee"), QStringLiteral("R"), Icon::Users),
         [this] { m_pane->editRole(); });
+    add(commandOf("plan", tr("Mutual plan: Space ticks, Enter edits, Delete drops"),
+                  QStringLiteral("M"), Icon::ListCheck),
+        [this] { m_pane->goToPlan(); });
     add(commandOf("element", tr("Note or validate an element"), QStringLiteral("E"), Icon::Pencil),
         [this] { m_pane->editElement(); });
     add(

@@ -5,10 +5,14 @@
 #include "ui/pages/account_lists.h"
 #include "ui/pages/account_pane.h"
 #include "ui/pages/account_timeline.h"
+#include "ui/pages/deal_plan_view.h"
+#include "ui/pages/hand_on_chooser.h"
 #include "ui/text/account_names.h"
 #include "ui/text/names_text.h"
 
+#include <QLineEdit>
 #include <QMenu>
+#include <QStyle>
 
 namespace topline::pages {
 
@@ -174,6 +178,35 @@ void AccountPane::openCard()
     request.page = QStringLiteral("feed");
     request.action = m_view.cards[static_cast<std::size_t>(row)].action.id;
     m_context.goTo(request);
+}
+
+void AccountPane::handOn()
+{
+    auto *chooser = new HandOnChooser(
+        m_context,
+        [this](const QSize &size) {
+            const QRect list(m_cards->mapToGlobal(QPoint()), m_cards->size());
+            return QStyle::alignedRect(layoutDirection(), Qt::AlignLeading | Qt::AlignTop, size,
+                                       list)
+                .topLeft();
+        },
+        this);
+    connect(chooser, &HandOnChooser::given, this, &AccountPane::ask);
+    chooser->openOf(m_account);
+}
+
+void AccountPane::goToPlan()
+{
+    if (!m_plan->isVisible())
+        return;
+    scrollTo(m_plan);
+    if (m_plan->list()->model()->rowCount() == 0) {
+        m_plan->input()->setFocus();
+        return;
+    }
+    m_plan->list()->setFocus();
+    if (!m_plan->list()->currentIndex().isValid())
+        m_plan->list()->setCurrentIndex(m_plan->list()->model()->index(0, 0));
 }
 
 void AccountPane::makeTask()

@@ -9,6 +9,7 @@
 #include "ui/pages/account_stages.h"
 #include "ui/pages/account_tiles.h"
 #include "ui/pages/account_timeline.h"
+#include "ui/pages/deal_plan_view.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/note_line.h"
 #include "ui/pages/section_head.h"
@@ -249,10 +250,26 @@ void AccountPane::showDeal()
     } else {
         m_elements->clear();
     }
+    const bool isOpen = chosen && chosen->row.kind == domain::StageKind::Open;
+    m_planHead->setNote(isOpen ? fromUtf8(chosen->row.name) : QString());
+    m_planHead->setVisible(isOpen);
+    m_plan->setVisible(isOpen);
+    if (isOpen)
+        askPlan();
     m_elementsHead->setVisible(chosen != nullptr);
     m_elements->setVisible(chosen != nullptr);
     m_dealsHead->setNote(m_view.deals.size() > 1 ? tr("the current one is shown above and below")
                                                  : QString());
+}
+
+void AccountPane::askPlan()
+{
+    m_context.bridge.cockpit().desk().loadPlan(
+        m_deal, m_context.bridge.answer<domain::DealPlan>(
+                    this, [this](const base::Result<domain::DealPlan> &plan) {
+                        if (plan.ok() && plan->deal == m_deal)
+                            m_plan->setPlan(*plan);
+                    }));
 }
 
 void AccountPane::resizeEvent(QResizeEvent *event)

@@ -26,6 +26,7 @@ class AccountHead;
 class AccountScores;
 class AccountStages;
 class AccountTiles;
+class DealPlanView;
 class AccountTimeline;
 class NoteLine;
 class PairList;
@@ -53,6 +54,9 @@ public:
     void editElement();
     void nextDeal();
     void openCard();
+    void handOn();
+    // To the plan of the deal that is looked at.
+    void goToPlan();
     void makeTask();
 
     bool canAccept() const;
@@ -77,6 +81,8 @@ private:
     void showLifecycle();
     void showLists();
     void showDeal();
+    void addPlan(QBoxLayout *layout);
+    void askPlan();
     void openDealMenu();
     void chooseDeal(domain::DealId deal);
     void chooseRole(domain::ContactId contact, domain::BuyingRole role);
@@ -111,6 +117,8 @@ private:
     NoteLine *m_scoreNote;
     AccountScores *m_scores;
     PairList *m_cards;
+    SectionHead *m_planHead;
+    DealPlanView *m_plan;
     look::Button *m_feed;
     NoteLine *m_cardsNote;
     AccountStages *m_stages;

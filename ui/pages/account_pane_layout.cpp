@@ -6,6 +6,7 @@
 #include "ui/pages/account_pane.h"
 #include "ui/pages/account_scores.h"
 #include "ui/pages/account_stages.h"
+#include "ui/pages/deal_plan_view.h"
 #include "ui/pages/note_line.h"
 #include "ui/pages/section_head.h"
 
@@ -49,14 +50,15 @@ QWidget *AccountPane::makeSide()
             [this](const QString &subject) { addTask(subject, true); });
     layout->addWidget(m_committee);
     layout->addWidget(makeScoreAndNext());
+    addPlan(layout);
     addStages(layout);
     addFacts(layout);
     layout->addStretch(1);
     m_scroll->setWidget(content);
     content->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
-    const std::initializer_list<RowList *> lists{m_scores, m_cards, m_deals, m_elements->view(),
-                                                 m_signals};
+    const std::initializer_list<RowList *> lists{m_scores,           m_cards,   m_deals,
+                                                 m_elements->view(), m_signals, m_plan->list()};
     for (RowList *list : lists)
         keepVisible(list);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
@@ -134,6 +136,19 @@ QWidget *AccountPane::makeScoreAndNext()
     m_twin->addLayout(left, 1);
     m_twin->addLayout(right, 1);
     return pane;
+}
+
+void AccountPane::addPlan(QBoxLayout *layout)
+{
+    m_planHead = new SectionHead(tr("Mutual plan"));
+    m_planHead->setLineAbove(true);
+    m_plan = new DealPlanView(m_context.bridge);
+    m_plan->list()->setGrowing(true);
+    connect(m_plan, &DealPlanView::changed, this, &AccountPane::askPlan);
+    m_planHead->hide();
+    m_plan->hide();
+    layout->addWidget(m_planHead);
+    layout->addWidget(m_plan);
 }
 
 void AccountPane::addStages(QBoxLayout *layout)

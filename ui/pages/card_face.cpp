@@ -184,6 +184,11 @@ CardClock Words::waiting(const FeedCard &card, const Format &format, const Surro
 CardClock Words::clock(const FeedCard &card, const Format &format, const Surroundings &around)
 {
     const Action &action = card.action;
+    if (around.call && around.call->first == action.id)
+        return {tr("phone %1").arg(Format::clock(format.now() - around.call->second)),
+                Tone::Accent,
+                Icon::Phone,
+                {}};
     if (isInHold(action, format.now())) {
         const auto seconds = (*action.holdUntilMs - format.now() + 999) / 1'000;
         return {tr("sends in %1 s").arg(seconds), Tone::Accent, Icon::None, {}};

@@ -56,6 +56,7 @@ struct Surroundings {
     bool stopped = false;         // all automation
     bool offline = false;         // no CRM answers
     bool mailboxOut = false;      // not connected, or signed out
+    std::optional<std::pair<base::Uuid, base::UtcMs>> call; // on the phone: card, since when
     std::set<base::Uuid> clashes; // actions whose fields were changed on both sides, undecided
 };
 

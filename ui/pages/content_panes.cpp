@@ -5,6 +5,7 @@
 #include "ui/look/table.h"
 #include "ui/pages/content_form.h"
 #include "ui/pages/content_table.h"
+#include "ui/pages/hairline.h"
 #include "ui/pages/note_line.h"
 #include "ui/text/draft_text.h"
 #include "ui/text/format.h"
@@ -57,8 +58,12 @@ ContentPane::ContentPane(const shell::PageContext &context, const QStringList &t
     list->setSpacing(0);
     m_empty->setText(tr("Nothing here yet. Fill in the form to add the first one."));
     list->addWidget(m_empty);
-    list->addWidget(m_table, 1);
+    auto *inset = new QHBoxLayout; // cells have 8 of their own: texts stand at 16
+    inset->setContentsMargins(look::space::s, 0, look::space::s, 0);
+    inset->addWidget(m_table);
+    list->addLayout(inset, 1);
     layout->addLayout(list, 1);
+    layout->addWidget(new Hairline(Qt::Vertical, this));
     layout->addWidget(m_form);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {

@@ -81,6 +81,7 @@ DraftBox::DraftBox(QWidget *parent)
     grid->addWidget(m_body, 2, 0, 1, 2);
     grid->addWidget(m_facts, 3, 0, 1, 2);
     m_facts->setWordWrap(true);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_to->setAccessibleName(tr("To"));
     m_subject->setAccessibleName(tr("Subject"));
     m_body->setAccessibleName(tr("Text"));
@@ -175,7 +176,53 @@ void DraftBox::startEditing()
         return;
     setEditing(true);
     Q_EMIT editingBegan();
-    (m_action.draft.subject.empty() ? static_cast<QWidget *>(m_subject) : m_body)->setFocus();
+    m_nextFault = 0;
+    if (!m_faults.empty())
+        goToNextFault(); // what is missing comes first
+    else
+        (m_action.draft.subject.empty() ? static_cast<QWidget *>(m_subject) : m_body)->setFocus();
+}
+
+QLineEdit *DraftBox::fieldOf(const domain::DraftFault &fault) const
+{
+    return fault.field == "to" ? m_to : fault.field == "subject" ? m_subject : nullptr;
+}
+
+void DraftBox::goTo(const domain::DraftFault &fault)
+{
+    if (!m_editable)
+        return;
+    if (!m_editing) {
+        setEditing(true);
+        Q_EMIT editingBegan();
+    }
+    QLineEdit *field = fieldOf(fault);
+    const std::string text = (field ? field->text() : m_body->toPlainText()).toStdString();
+    const bool isThere = fault.length > 0 && fault.begin + fault.length <= text.size();
+    const auto begin = static_cast<int>(
+        QString::fromStdString(text.substr(0, isThere ? fault.begin : text.size())).size());
+    const auto length =
+        isThere ? static_cast<int>(
+                      QString::fromStdString(text.substr(fault.begin, fault.length)).size())
+                : 0;
+    if (field) {
+        field->setFocus();
+        isThere ? field->setSelection(begin, length) : field->selectAll();
+        return;
+    }
+    m_body->setFocus();
+    QTextCursor at(m_body->document());
+    at.setPosition(begin);
+    at.setPosition(begin + length, QTextCursor::KeepAnchor);
+    m_body->setTextCursor(at);
+}
+
+void DraftBox::goToNextFault()
+{
+    if (m_faults.empty())
+        return;
+    m_nextFault %= m_faults.size();
+    goTo(m_faults[m_nextFault++]);
 }
 
 domain::Draft DraftBox::draft() const
@@ -203,8 +250,13 @@ void DraftBox::insertText(const QString &text)
 {
     if (!m_editable)
         return;
-    if (!m_editing)
-        startEditing();
+    if (!m_editing) {
+        setEditing(true);
+        Q_EMIT editingBegan();
+        m_body->moveCursor(QTextCursor::End); // nothing that stands there is replaced
+        if (!m_body->document()->isEmpty())
+            m_body->insertPlainText(QStringLiteral("\n"));
+    }
     m_body->setFocus();
     m_body->insertPlainText(text);
 }
@@ -220,6 +272,7 @@ void DraftBox::setFacts(const std::vector<domain::DraftFact> &facts)
 
 void DraftBox::setFaults(const std::vector<domain::DraftFault> &faults)
 {
+    m_faults = faults;
     underline(m_body, m_body->toPlainText().toStdString(), faults);
 }
 
@@ -275,6 +328,9 @@ bool DraftBox::takeKey(const QKeyEvent &key, bool isPress)
     } else if (isControl && key.key() == Qt::Key_S) {
         if (isPress)
             save(true);
+    } else if (key.key() == Qt::Key_F8 && key.modifiers() == Qt::NoModifier) {
+        if (isPress)
+            goToNextFault();
     } else if (isControl && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_3) {
         if (isPress)
             Q_EMIT contentWanted(key.key() - Qt::Key_0);

@@ -1,7 +1,7 @@
 // The draft of an action: shown as it will leave, and edited in place, with what keeps it from
 // leaving underlined where it stands. Part of DraftPane, GUI thread. Texts from outside are plain
-// text; nothing is sent from here. Ctrl+S saves and goes on, Ctrl+Enter saves and approves, Esc
-// leaves what is not saved.
+// text; nothing is sent from here. Ctrl+S saves and goes on, Ctrl+Enter saves and approves, F8 goes
+// from fault to fault, Esc leaves what is not saved.
 #pragma once
 
 #include "core/domain/action.h"
@@ -45,6 +45,8 @@ public:
     void insertText(const QString &text);
     void setFacts(const std::vector<domain::DraftFact> &facts);
     void setFaults(const std::vector<domain::DraftFault> &faults);
+    // To the word that is wrong, marked so that the next key replaces it.
+    void goTo(const domain::DraftFault &fault);
 
 Q_SIGNALS:
     void saved(const topline::base::Uuid &action, const topline::domain::Draft &draft);
@@ -67,10 +69,14 @@ private:
     void underline(QTextEdit *field, const std::string &text,
                    const std::vector<domain::DraftFault> &faults);
     void fitBody();
+    void goToNextFault();
+    QLineEdit *fieldOf(const domain::DraftFault &fault) const;
 
     domain::Action m_action;
     bool m_editing = false;
     bool m_editable = false;
+    std::vector<domain::DraftFault> m_faults;
+    std::size_t m_nextFault = 0; // that F8 goes to
     QLabel *m_title;
     look::Button *m_edit;
     look::Button *m_save;

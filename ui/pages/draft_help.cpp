@@ -115,6 +115,16 @@ void DraftHelpView::setFaults(const std::vector<domain::DraftFault> &faults)
                     [this, host] { Q_EMIT hostAllowed(host); });
             line->addWidget(allow, 0, Qt::AlignTop);
         }
+        if (m_editable) {
+            auto *place = new Button(Button::Kind::Outlined, tr("Go there"));
+            place->setSmall(true);
+            place->setKeyHint(i == 0 ? QStringLiteral("F8") : QString());
+            place->setAccessibleName(
+                tr("Go to the place: %1").arg(ui::text::draftFaultText(faults[i])));
+            connect(place, &QAbstractButton::clicked, this,
+                    [this, fault = faults[i]] { Q_EMIT faultChosen(fault); });
+            line->addWidget(place, 0, Qt::AlignTop);
+        }
         m_faultRows->addWidget(row);
     }
     m_faults->setVisible(!faults.empty());
@@ -140,7 +150,8 @@ void DraftHelpView::refreshContent()
         line->setSpacing(look::space::s);
         auto *insert = new Button(Button::Kind::Outlined, tr("Insert"));
         insert->setSmall(true);
-        insert->setKeyHint(QStringLiteral("Ctrl %1").arg(number));
+        insert->setKeyHint(m_isEditing ? QStringLiteral("Ctrl %1").arg(number)
+                                       : QString::number(number));
         insert->setAccessibleName(tr("Insert %1, %2").arg(title, why));
         connect(insert, &QAbstractButton::clicked, this,
                 [this, number] { Q_EMIT contentChosen(number); });
@@ -152,6 +163,14 @@ void DraftHelpView::refreshContent()
         line->addWidget(insert, 0, Qt::AlignTop);
         m_contentRows->addWidget(row);
     }
+}
+
+void DraftHelpView::setEditing(bool isEditing)
+{
+    if (isEditing == m_isEditing)
+        return;
+    m_isEditing = isEditing;
+    refreshContent(); // other keys
 }
 
 void DraftHelpView::openSnippets()

@@ -23,6 +23,8 @@ public:
 
     // `editable` while the draft may be changed: else only faults are shown.
     void setHelp(const domain::DraftHelp &help, bool editable);
+    // While the text has the focus, digits are text and content has its keys with Ctrl.
+    void setEditing(bool isEditing);
     void setFaults(const std::vector<domain::DraftFault> &faults);
     // "Write with …" waits for its answer.
     void setAsking(bool isAsking);
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void contentChosen(int number); // from 1
     void snippetChosen(const QString &text);
     void hostAllowed(const QString &host);
+    void faultChosen(const topline::domain::DraftFault &fault);
     void modelWanted();
     void cancelWanted();
 
@@ -44,6 +47,7 @@ private:
 
     domain::DraftHelp m_help;
     bool m_editable = false;
+    bool m_isEditing = false;
     bool m_isAsking = false;
     QWidget *m_faults;
     QVBoxLayout *m_faultRows;

@@ -43,6 +43,9 @@ DraftPane::DraftPane(const shell::PageContext &context, QWidget *parent)
     connect(m_box, &DraftBox::editingEnded, this, &DraftPane::loadHelp);
     connect(m_box, &DraftBox::editingEnded, this, &DraftPane::editingEnded);
     connect(m_box, &DraftBox::contentWanted, this, &DraftPane::insertContent);
+    connect(m_box, &DraftBox::editingBegan, m_view, [this] { m_view->setEditing(true); });
+    connect(m_box, &DraftBox::editingEnded, m_view, [this] { m_view->setEditing(false); });
+    connect(m_view, &DraftHelpView::faultChosen, m_box, &DraftBox::goTo);
     connect(m_view, &DraftHelpView::contentChosen, this, &DraftPane::insertContent);
     connect(m_view, &DraftHelpView::snippetChosen, m_box, &DraftBox::insertText);
     connect(m_view, &DraftHelpView::hostAllowed, this, &DraftPane::allowHost);

@@ -25,6 +25,8 @@ public:
     // `editable` while the action waits for the rep.
     void setAction(const domain::Action &action, bool editable);
     void startEditing();
+    // Content of that number, from 1, at the cursor; nothing where the draft is fixed.
+    void insertContent(int number);
 
     DraftBox *box() const { return m_box; }
 
@@ -38,7 +40,6 @@ private:
     void loadHelp();
     void takeHelp(const domain::DraftHelp &help);
     void check();
-    void insertContent(int number);
     void allowHost(const QString &host);
     void wantModel();
     void write(const QString &wish);

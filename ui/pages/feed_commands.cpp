@@ -1,4 +1,5 @@
 // The keys of the feed: each command, and what it does to the current or the marked cards.
+#include "ui/pages/call_pane.h"
 #include "ui/pages/feed_inspector.h"
 #include "ui/pages/feed_page.h"
 #include "ui/pages/feed_view.h"
@@ -96,10 +97,16 @@ void FeedPage::addMoveCommands()
         else
             Q_EMIT inspectorWanted(false);
     });
-    addQuietCommand("feed.one", tr("Unknown: it arrived"), QStringLiteral("1"),
-                    [this] { pressDigit(1); });
-    addQuietCommand("feed.two", tr("Unknown: it did not, send again"), QStringLiteral("2"),
-                    [this] { pressDigit(2); });
+    const QString digits[] = {
+        tr("Unknown: it arrived; else content 1, or result 1 of a call"),
+        tr("Unknown: it did not, send again; else content 2, or result 2 of a call"),
+        tr("Content 3 into the draft, or result 3 of a call"), tr("Result 4 of a call"),
+        tr("Result 5 of a call")};
+    static constexpr const char *digitIds[] = {"feed.one", "feed.two", "feed.three", "feed.four",
+                                               "feed.five"};
+    for (int digit = 1; digit <= 5; ++digit)
+        addQuietCommand(digitIds[digit - 1], digits[digit - 1], QString::number(digit),
+                        [this, digit] { pressDigit(digit); });
 }
 
 void FeedPage::addActionCommands()
@@ -108,6 +115,12 @@ void FeedPage::addActionCommands()
                [this] { approve(); });
     addCommand("feed.approve_marked", tr("Approve the selected"), QStringLiteral("Shift+A"),
                Icon::CheckSquare, [this] { approveMarked(); });
+    addQuietCommand("feed.leave_out", tr("Leave out of the batch what would not leave now"),
+                    QStringLiteral("Shift+X"), [this] { leaveOut(); });
+    addCommand("feed.call", tr("Call, with clock and notes"), QStringLiteral("C"), Icon::Phone,
+               [this] { startCall(); });
+    addCommand("feed.hand_on", tr("Give to another rep"), QStringLiteral("R"), Icon::Users,
+               [this] { openHandOn(); });
     addCommand("feed.done", tr("Done, with outcome"), QStringLiteral("E"), Icon::CheckCircle,
                [this] { openOutcomeMenu(); });
     addCommand("feed.snooze", tr("Snooze"), QStringLiteral("H"), Icon::Clock,
@@ -158,6 +171,8 @@ void FeedPage::refreshHints()
                           {key("feed.snooze"), tr("Snooze")},
                           {key("feed.dismiss"), tr("Dismiss")},
                           {key("feed.why"), tr("Why")}});
+    m_delegate->setCallHint({key("feed.call"), tr("Call")});
+    m_delegate->setFoldHint({key("feed.duplicate"), tr("Duplicate")});
     m_view->viewport()->update();
 }
 
@@ -229,6 +244,7 @@ void FeedPage::approveMarked()
     if (!m_review->isOpen()) {
         // A batch is shown before it is approved.
         m_review->open();
+        askReview();
         Q_EMIT footChanged();
         return;
     }
@@ -272,8 +288,12 @@ void FeedPage::markDone(domain::Outcome outcome)
 void FeedPage::pressDigit(int digit)
 {
     const FeedCard *card = current();
-    if (card && card->action.state == ActionState::Unknown)
+    if (m_inspector && m_inspector->call()->isRunning())
+        m_inspector->call()->end(digit);
+    else if (card && card->action.state == ActionState::Unknown && digit <= 2)
         cockpit().resolveUnknown(card->action.id, digit == 1, bridge().report());
+    else if (card && m_inspector)
+        m_inspector->insertContent(digit);
 }
 
 void FeedPage::makeTask()

@@ -86,6 +86,7 @@ struct FeedDelegate::Row {
     bool hovered = false;
     bool lastOrBeforeCurrent = false; // no separator below
     bool proposed = false;
+    bool isCall = false;
 };
 
 FeedDelegate::FeedDelegate(const FeedModel &model, QObject *parent)
@@ -132,6 +133,7 @@ void FeedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     row.hovered = option.state.testFlag(QStyle::State_MouseOver);
     row.lastOrBeforeCurrent = index.row() + 1 == currentRow;
     row.proposed = card->action.state == domain::ActionState::Proposed;
+    row.isCall = card->action.kind == domain::ActionKind::Call;
     painter->save();
     if (option.direction == Qt::RightToLeft)
         look::mirror(*painter, rect);
@@ -236,7 +238,12 @@ void FeedDelegate::paintThirdLine(const Row &row) const
         right = undoRect(row.rect.toRect()).left() - look::space::s;
     }
     const bool showsHints = row.current && row.proposed && !m_hints.empty();
-    const auto &hints = row.face.waysOut.empty() && showsHints ? m_hints : row.face.waysOut;
+    const bool isOwn = row.face.waysOut.empty() && showsHints;
+    std::vector<KeyHint> hints = isOwn ? m_hints : row.face.waysOut;
+    if (isOwn && row.isCall && !m_callHint.first.isEmpty())
+        hints.front() = m_callHint;
+    if (isOwn && !row.face.folded.isEmpty() && !m_foldHint.first.isEmpty())
+        hints.push_back(m_foldHint);
     const auto place = row.focused   ? look::CapPlace::Focused
                        : row.current ? look::CapPlace::Button
                                      : look::CapPlace::Row;

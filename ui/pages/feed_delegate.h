@@ -28,6 +28,12 @@ public:
     void setHoldMs(base::DurationMs holdMs) { m_holdMs = holdMs; }
 
     // The keys of the focused card, as the registry has them.
+    // Stands behind the hints where cards are folded under this one.
+    void setFoldHint(const KeyHint &hint) { m_foldHint = hint; }
+
+    // In place of the first hint on the card of a call.
+    void setCallHint(const KeyHint &hint) { m_callHint = hint; }
+
     void setHints(std::vector<KeyHint> hints) { m_hints = std::move(hints); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -58,6 +64,8 @@ private:
     ui::text::Format m_format;
     base::DurationMs m_holdMs = 10 * base::secondMs;
     std::vector<KeyHint> m_hints;
+    KeyHint m_foldHint;
+    KeyHint m_callHint;
     Surroundings m_around;
     mutable look::TextPainter m_text;
 };

@@ -3,6 +3,8 @@
 #include "ui/look/button.h"
 #include "ui/look/fonts.h"
 #include "ui/look/paint.h"
+#include "ui/pages/audit_dialog.h"
+#include "ui/pages/call_pane.h"
 #include "ui/pages/deal_strip.h"
 #include "ui/pages/draft_pane.h"
 #include "ui/pages/evidence_view.h"
@@ -61,6 +63,7 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     , m_who(plainLabel(Type::Dense))
     , m_sentence(plainLabel(Type::Lead))
     , m_times(plainLabel(Type::Dense))
+    , m_call(new CallPane(context))
     , m_scroll(new QScrollArea)
     , m_why(new WhyView)
     , m_evidence(new EvidenceView)
@@ -84,9 +87,12 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     // setWidget() turned this on; the pane paints its own ground.
     m_content->setAutoFillBackground(false);
     layout->addWidget(m_head);
+    layout->addWidget(m_call);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_deal);
     layout->addWidget(m_buttons);
+    connect(m_why, &WhyView::auditWanted, this,
+            [this] { showAudit(m_why->audit(), format(), this); });
     connect(m_draft, &DraftPane::editingEnded, this, &FeedInspector::draftLeft);
     connect(m_draft, &DraftPane::approveWanted, this,
             [this] { m_context.commands.run(QStringLiteral("feed.approve")); });
@@ -145,6 +151,8 @@ QWidget *FeedInspector::makeButtons()
     row->setContentsMargins(look::space::l, 0, look::space::l, 0);
     row->setSpacing(look::space::s);
     m_approve = new Button(Button::Kind::Primary, tr("Approve"));
+    m_callButton = new Button(Button::Kind::Primary, tr("Call"));
+    m_callButton->setIconKind(Icon::Phone);
     auto *snooze = new Button(Button::Kind::Secondary, tr("Snooze"));
     auto *dismiss = new Button(Button::Kind::Secondary, tr("Dismiss"));
     const auto wire = [&](Button *button, const char *command) {
@@ -157,6 +165,7 @@ QWidget *FeedInspector::makeButtons()
         row->addWidget(button);
     };
     wire(m_approve, "feed.approve");
+    wire(m_callButton, "feed.call");
     wire(snooze, "feed.snooze");
     wire(dismiss, "feed.dismiss");
     row->addStretch(1);
@@ -246,6 +255,10 @@ void FeedInspector::refreshHead()
                        action.state == ActionState::Snoozed || action.state == ActionState::Failed;
     m_approve->setText(action.state == ActionState::Failed ? tr("Retry") : tr("Approve"));
     m_approve->setIconKind(faceOf(m_card, write, 0).icon);
+    const bool isCall =
+        action.kind == domain::ActionKind::Call && action.state != ActionState::Failed;
+    m_callButton->setVisible(isCall);
+    m_approve->setVisible(!isCall);
     m_buttons->setVisible(waits);
 }
 
@@ -286,6 +299,12 @@ void FeedInspector::takeDetail(const domain::CardDetail &detail)
     m_detail = detail;
     const ui::text::Format write = format();
     m_why->setDetail(detail, write);
+    m_context.bridge.cockpit().desk().loadAudit(
+        detail.card.action.id, m_context.bridge.answer<domain::ActionAudit>(
+                                   this, [this](const base::Result<domain::ActionAudit> &audit) {
+                                       if (audit.ok())
+                                           m_why->setAudit(*audit);
+                                   }));
     const ActionState state = m_card.action.state;
     m_draft->setAction(detail.card.action, state == ActionState::Proposed ||
                                                state == ActionState::Snoozed ||
@@ -311,6 +330,12 @@ void FeedInspector::editDraft()
 {
     if (m_hasCard)
         m_draft->startEditing();
+}
+
+void FeedInspector::insertContent(int number)
+{
+    if (m_hasCard && m_content->isVisibleTo(this))
+        m_draft->insertContent(number);
 }
 
 void FeedInspector::nextWhy()

@@ -18,6 +18,7 @@ class Button;
 
 namespace topline::pages {
 
+class CallPane;
 class DealStripView;
 class DraftPane;
 class EvidenceView;
@@ -35,6 +36,10 @@ public:
     void editDraft();
     void nextWhy();
     void toggleTimeline();
+    // Content of that number into the draft, as far as it may be changed.
+    void insertContent(int number);
+
+    CallPane *call() const { return m_call; }
 
 Q_SIGNALS:
     void closeWanted();
@@ -67,6 +72,7 @@ private:
     QLabel *m_who;
     QLabel *m_sentence;
     QLabel *m_times;
+    CallPane *m_call;
     QScrollArea *m_scroll;
     WhyView *m_why;
     EvidenceView *m_evidence;
@@ -74,6 +80,7 @@ private:
     DealStripView *m_deal;
     QWidget *m_buttons;
     look::Button *m_approve;
+    look::Button *m_callButton; // in its place, on the card of a call
     look::Button *m_timelineButton;
     look::Button *m_accountButton;
     QWidget *m_content;

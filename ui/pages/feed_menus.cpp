@@ -123,9 +123,11 @@ void FeedPage::openDismissMenu()
         const auto reason = static_cast<DismissReason>(digit);
         if (reason == DismissReason::Duplicate && m_model.marked().empty()) {
             // Asks which one, as the key does.
-            menu->addAction(
-                QStringLiteral("&%1  %2…").arg(digit).arg(ui::text::dismissReasonText(reason)),
-                this, &FeedPage::openDuplicateMenu);
+            menu->addAction(QStringLiteral("&%1  %2…\t%3")
+                                .arg(digit)
+                                .arg(ui::text::dismissReasonText(reason),
+                                     context().commands.keyText(QStringLiteral("feed.duplicate"))),
+                            this, &FeedPage::openDuplicateMenu);
             continue;
         }
         menu->addAction(

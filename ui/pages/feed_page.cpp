@@ -1,6 +1,7 @@
 #include "ui/pages/feed_page.h"
 
 #include "ui/look/button.h"
+#include "ui/pages/call_pane.h"
 #include "ui/pages/feed_inspector.h"
 #include "ui/pages/feed_view.h"
 #include "ui/pages/lane_bar.h"
@@ -72,6 +73,7 @@ FeedPage::FeedPage(const shell::PageContext &pageContext)
     connect(&m_model, &FeedModel::marksChanged, this, &FeedPage::refreshReview);
     connect(m_delegate, &FeedDelegate::undoWanted, this,
             [this] { context().commands.run(QStringLiteral("undo")); });
+    connect(m_review, &ReviewStrip::leaveOutWanted, this, &FeedPage::leaveOut);
     connect(m_review, &ReviewStrip::approveWanted, this, &FeedPage::approveMarked);
     connect(m_review, &ReviewStrip::cancelWanted, this, [this] { m_model.clearMarks(); });
     connect(&context().commands, &shell::Commands::keysChanged, this, &FeedPage::refreshHints);
@@ -98,6 +100,11 @@ QWidget *FeedPage::makeInspector()
     m_inspector = new FeedInspector(context());
     connect(m_inspector, &FeedInspector::draftLeft, m_view, qOverload<>(&QWidget::setFocus));
     m_inspector->setSurroundings(m_around);
+    connect(m_inspector->call(), &CallPane::began, this, &FeedPage::takeCall);
+    connect(m_inspector->call(), &CallPane::ended, this, &FeedPage::takeCall);
+    connect(m_inspector->call(), &CallPane::ended, this,
+            [this](const base::Uuid &id) { afterAction({id}); });
+    connect(m_inspector->call(), &CallPane::left, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &FeedInspector::closeWanted, this, [this] {
         Q_EMIT inspectorWanted(false);
         m_view->setFocus();
@@ -211,6 +218,8 @@ void FeedPage::refreshReview()
         cards.push_back(*m_model.card(id));
     m_review->setCards(cards, {bridge().status().mailsToday, bridge().status().mailsPerDay});
     m_review->setVisible(!cards.empty());
+    if (m_review->isOpen())
+        askReview();
     Q_EMIT footChanged();
     m_view->viewport()->update();
 }
@@ -218,6 +227,8 @@ void FeedPage::refreshReview()
 void FeedPage::refreshSurroundings()
 {
     m_around = surroundingsOf(bridge().status(), bridge().sync());
+    if (m_inspector && m_inspector->call()->isRunning())
+        m_around.call = std::pair(m_inspector->call()->action(), m_inspector->call()->startedMs());
     m_delegate->setSurroundings(m_around);
     if (m_inspector)
         m_inspector->setSurroundings(m_around);

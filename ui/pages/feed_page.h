@@ -73,10 +73,17 @@ private:
     // Behind what the draft says; what is being typed there stays.
     void addToDraft(const base::Uuid &action, const QString &words);
     void openMomentBox();
+    void openHandOn();
+    void startCall();
+    void takeCall();
+    void askReview();
+    void loadReview();
+    void leaveOut();
     // Where a menu of this size opens, in global coordinates.
     QPoint underCurrent(const QSize &size) const;
     void popUp(QMenu *menu);
-    // On Unknown cards 1 and 2 answer the question; elsewhere they do nothing.
+    // The result of a call under way; on Unknown cards 1 and 2 answer the question; elsewhere 1 to
+    // 3 put content into the draft.
     void pressDigit(int digit);
 
     void takeFeed(const engine::FeedUpdate &update);
@@ -99,6 +106,7 @@ private:
     FirstFill *m_firstFill = nullptr;
     FeedInspector *m_inspector = nullptr;
     domain::FeedCounts m_counts;
+    bool m_isReviewDue = false;
     Surroundings m_around;
     base::Uuid m_wanted; // a card that somebody asked for before it arrived
 };

@@ -88,7 +88,7 @@ void PlayPicture::show(const domain::PlayRow &row, const ui::text::Format &forma
     QStringList figures = {fromUtf8(play.goal)};
     QStringList counts = {
         tr("Last 30 days: %Ln hit(s)", nullptr, static_cast<int>(row.figures.hits)),
-        ui::text::acceptedText(row.figures, format)};
+        ui::text::acceptedText(row.figures, format), ui::text::ledToText(row.figures, format)};
     counts += ui::text::automationText(row.figures, format);
     counts.removeAll(QString());
     figures += counts.join(QStringLiteral(" · "));

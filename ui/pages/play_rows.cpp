@@ -1,5 +1,6 @@
 #include "ui/pages/play_rows.h"
 
+#include "ui/text/draft_text.h"
 #include "ui/text/names_text.h"
 #include "ui/text/play_text.h"
 #include "ui/text/reason_text.h"
@@ -82,9 +83,14 @@ std::vector<PlayLine> playLines(const domain::PlaysView &view, const ui::text::F
         face.right = row.figures.hits == 0
                          ? ui::text::Format::missing()
                          : Words::tr("%Ln hit(s)", nullptr, static_cast<int>(row.figures.hits));
-        face.below = joined({ui::text::modeText(row.play.mode), triggersOf(row.play)});
+        const bool hasFigures = row.figures.proposed > 0;
+        face.below =
+            joined({ui::text::modeText(row.play.mode),
+                    hasFigures ? ui::text::acceptedText(row.figures, format) : QString(),
+                    hasFigures ? Words::tr("%1 led on").arg(row.figures.outcomes) : QString(),
+                    triggersOf(row.play)});
         PlayLine built = line(fromUtf8(row.play.id), std::move(face));
-        built.spoken = joined({built.spoken, ui::text::acceptedText(row.figures, format)});
+        built.spoken = joined({built.spoken, ui::text::ledToText(row.figures, format)});
         out.push_back(std::move(built));
     }
     return out;
@@ -98,7 +104,7 @@ std::vector<PlayLine> stepLines(const domain::Play &play)
         TwoLines face;
         face.icon = iconOf(step.kind);
         face.name = Words::tr("%1. %2").arg(i + 1).arg(ui::text::actionKindText(step.kind));
-        face.after = fromUtf8(step.subject);
+        face.after = ui::text::templateWords(fromUtf8(step.subject));
         face.right = ui::text::stepDayText(play, i);
         const QString conditions = ui::text::stepConditions(play, i);
         face.below = i == 0                 ? Words::tr("on: %1").arg(triggersOf(play))

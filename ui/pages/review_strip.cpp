@@ -2,11 +2,14 @@
 
 #include "ui/look/button.h"
 #include "ui/look/marks.h"
-#include "ui/text/format.h"
+#include "ui/look/tool_tip.h"
+#include "ui/text/desk_text.h"
 #include "ui/text/names_text.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 #include <set>
@@ -26,26 +29,33 @@ ReviewStrip::ReviewStrip(QWidget *parent)
     : QWidget(parent)
     , m_approve(new look::Button(look::Button::Kind::Primary, QString(), this))
     , m_cancel(new look::Button(look::Button::Kind::Secondary, tr("Clear"), this))
+    , m_leaveOut(new look::Button(look::Button::Kind::Secondary, QString(), this))
 {
     m_approve->setKeyHint(QStringLiteral("Shift A"));
     m_cancel->setKeyHint(QStringLiteral("Esc"));
+    m_leaveOut->setKeyHint(QStringLiteral("Shift X"));
+    m_leaveOut->hide();
     // Their keys work from the list, where the focus stays while cards are selected.
-    m_approve->setFocusPolicy(Qt::NoFocus);
-    m_cancel->setFocusPolicy(Qt::NoFocus);
+    for (look::Button *button : {m_approve, m_cancel, m_leaveOut})
+        button->setFocusPolicy(Qt::NoFocus);
     connect(m_approve, &QAbstractButton::clicked, this, &ReviewStrip::approveWanted);
     connect(m_cancel, &QAbstractButton::clicked, this, &ReviewStrip::cancelWanted);
+    connect(m_leaveOut, &QAbstractButton::clicked, this, &ReviewStrip::leaveOutWanted);
 }
 
 void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const DayRoom &room)
 {
     m_rows.clear();
     m_warnings = 0;
+    m_limits.clear();
+    m_fates.clear();
     std::int64_t mails = 0;
     std::set<std::string> recipients;
     for (const domain::FeedCard &card : cards) {
         const domain::Draft &draft = card.action.draft;
         const bool isMail = card.action.kind == domain::ActionKind::Email;
         Row row;
+        row.action = card.action.id;
         row.who = ui::text::cardTitle(card);
         row.subject = ui::text::fromUtf8(draft.subject);
         row.firstLine = ui::text::fromUtf8(draft.body).section(QLatin1Char('\n'), 0, 0);
@@ -62,13 +72,11 @@ void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const Day
         m_warnings += row.warning.isEmpty() ? 0 : 1;
         m_rows.push_back(std::move(row));
     }
-    // What is wrong is in sight however many there are.
-    std::stable_partition(m_rows.begin(), m_rows.end(),
-                          [](const Row &row) { return !row.warning.isEmpty(); });
     if (m_rows.empty())
         m_open = false;
-    QStringList words{tr("%n selected", nullptr, static_cast<int>(m_rows.size()))};
+    m_count = tr("%n selected", nullptr, static_cast<int>(m_rows.size()));
     m_overLimit = false;
+    QStringList words;
     if (mails > 0 && room.mailsPerDay > 0) {
         words += tr("%1 of %2 mails today").arg(room.mailsToday).arg(room.mailsPerDay);
         const std::int64_t left = std::max<std::int64_t>(0, room.mailsPerDay - room.mailsToday);
@@ -76,10 +84,76 @@ void ReviewStrip::setCards(const std::vector<domain::FeedCard> &cards, const Day
         if (m_overLimit)
             words += tr("%n will wait for tomorrow", nullptr, static_cast<int>(mails - left));
     }
-    m_summary = words.join(QStringLiteral(" · "));
+    m_room = words.join(QStringLiteral(" · "));
     m_approve->setText(m_open ? tr("Approve %n", nullptr, static_cast<int>(m_rows.size()))
                               : tr("Review"));
-    setAccessibleName(m_summary);
+    sortRows();
+    refreshSummary();
+}
+
+void ReviewStrip::setReview(const domain::BatchReview &review, const ui::text::Format &format)
+{
+    for (Row &row : m_rows) {
+        const auto line = std::find_if(review.lines.begin(), review.lines.end(),
+                                       [&](const auto &each) { return each.action == row.action; });
+        const bool isAtOnce = line == review.lines.end() || (!line->untilMs && !line->isRefused);
+        row.fate = isAtOnce ? QString() : ui::text::batchLineText(*line, format);
+        row.why = isAtOnce ? QString() : ui::text::batchLineWhy(*line, format);
+        row.isRefused = !isAtOnce && line->isRefused;
+    }
+    // The fullest ones; where there is more room than mails nobody needs to read of it.
+    constexpr std::size_t limitsShown = 2;
+    QStringList limits;
+    m_overLimit = false;
+    for (const auto &limit : review.limits) {
+        m_overLimit = m_overLimit || ui::text::isOverLimit(limit);
+        const bool isTold = limit.limit > 0 && (limit.adds > 0 || limit.used >= limit.limit);
+        if (isTold && static_cast<std::size_t>(limits.size()) < limitsShown)
+            limits += ui::text::batchLimitText(limit);
+    }
+    m_limits = limits.join(QStringLiteral(" · "));
+    m_fates = ui::text::batchText(review, format);
+    sortRows();
+    refreshSummary();
+}
+
+// What is wrong, or does not leave at once, is in sight however many there are.
+void ReviewStrip::sortRows()
+{
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
+        const auto rank = [](const Row &row) {
+            return row.isRefused ? 0 : !row.fate.isEmpty() ? 1 : !row.warning.isEmpty() ? 2 : 3;
+        };
+        return rank(a) < rank(b);
+    });
+}
+
+std::vector<base::Uuid> ReviewStrip::notAtOnce() const
+{
+    std::vector<base::Uuid> out;
+    for (const Row &row : m_rows) {
+        if (!row.fate.isEmpty())
+            out.push_back(row.action);
+    }
+    return out;
+}
+
+void ReviewStrip::refreshSummary()
+{
+    QStringList words{m_count};
+    words += m_limits.isEmpty() ? m_room : m_limits;
+    words += m_fates;
+    words.removeAll(QString());
+    m_summary = words.join(QStringLiteral(" · "));
+    QStringList spoken{m_summary};
+    for (const Row &row : m_rows) {
+        if (!row.fate.isEmpty())
+            spoken += tr("%1 %2. %3").arg(row.who, row.fate, row.why);
+    }
+    setAccessibleName(spoken.join(QStringLiteral("; ")));
+    const auto late = static_cast<int>(notAtOnce().size());
+    m_leaveOut->setText(tr("Leave out %n", nullptr, late));
+    m_leaveOut->setVisible(m_open && late > 0);
     refreshHeight();
 }
 
@@ -87,7 +161,12 @@ void ReviewStrip::open()
 {
     m_open = true;
     m_approve->setText(tr("Approve %n", nullptr, static_cast<int>(m_rows.size())));
-    refreshHeight();
+    refreshSummary();
+}
+
+int ReviewStrip::linesShown() const
+{
+    return m_open ? std::min<int>(static_cast<int>(m_rows.size()), rowsMax) : 0;
 }
 
 void ReviewStrip::refreshHeight()
@@ -95,14 +174,30 @@ void ReviewStrip::refreshHeight()
     const int rows = m_open ? std::min<int>(static_cast<int>(m_rows.size()), rowsMax + 1) : 0;
     setFixedHeight(barHeight + rows * look::height::evidenceRow + (rows > 0 ? look::space::s : 0));
     const int top = height() - barHeight + (barHeight - look::height::button) / 2;
-    const QSize approve = m_approve->sizeHint();
-    const QSize cancel = m_cancel->sizeHint();
-    const QPoint approveAt(width() - look::space::l - approve.width(), top);
-    const QPoint cancelAt(approveAt.x() - look::space::s - cancel.width(), top);
-    m_approve->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {approveAt, approve}));
-    m_cancel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {cancelAt, cancel}));
-    m_wordsRight = cancelAt.x() - look::space::m;
+    int right = width() - look::space::l;
+    for (look::Button *button : {m_approve, m_cancel, m_leaveOut}) {
+        if (button->isHidden())
+            continue;
+        const QSize size = button->sizeHint();
+        right -= size.width();
+        button->setGeometry(
+            QStyle::visualRect(layoutDirection(), rect(), {QPoint(right, top), size}));
+        right -= look::space::s;
+    }
+    m_wordsRight = right - look::space::xs;
     update();
+}
+
+bool ReviewStrip::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int row = (help->pos().y() - look::space::s) / look::height::evidenceRow;
+    const bool isRow = help->pos().y() >= look::space::s && row < linesShown();
+    const QString words = isRow ? m_rows[static_cast<std::size_t>(row)].why : m_summary;
+    QToolTip::showText(help->globalPos(), look::plainToolTip(words), this);
+    return true;
 }
 
 void ReviewStrip::resizeEvent(QResizeEvent *)
@@ -120,7 +215,7 @@ void ReviewStrip::paintEvent(QPaintEvent *)
     const qreal left = look::space::l;
     const qreal right = width() - look::space::l;
     qreal top = look::space::s;
-    const std::size_t shown = m_open ? std::min<std::size_t>(m_rows.size(), rowsMax) : 0;
+    const auto shown = static_cast<std::size_t>(linesShown());
     for (std::size_t i = 0; i < shown; ++i, top += look::height::evidenceRow) {
         const Row &row = m_rows[i];
         const qreal column = (right - left) / 10;
@@ -130,13 +225,19 @@ void ReviewStrip::paintEvent(QPaintEvent *)
         };
         m_text.draw(painter, box(0, 3), row.who, {Type::DenseValue, t.text});
         m_text.draw(painter, box(3, 6), row.subject, {Type::Dense, t.text});
-        m_text.draw(painter, box(6, row.warning.isEmpty() ? 10 : 8.5), row.firstLine,
+        const QString &mark = row.fate.isEmpty() ? row.warning : row.fate;
+        const qreal markFrom = row.fate.isEmpty() ? 8.5 : 7.5;
+        m_text.draw(painter, box(6, mark.isEmpty() ? 10 : markFrom), row.firstLine,
                     {Type::Dense, t.text2});
-        if (!row.warning.isEmpty()) {
-            look::drawIcon(painter, {box(8.5, 10).left(), top + 5}, look::Icon::AlertTriangle,
-                           t.amberText, look::icon::dense);
-            m_text.draw(painter, box(8.5, 10).adjusted(18, 0, 0, 0), row.warning,
-                        {Type::Dense, t.amberText});
+        if (!mark.isEmpty()) {
+            const QColor ink = row.isRefused ? t.redText : t.amberText;
+            const auto icon = row.fate.isEmpty() ? look::Icon::AlertTriangle
+                              : row.isRefused    ? look::Icon::Ban
+                                                 : look::Icon::Clock;
+            look::drawIcon(painter, {box(markFrom, 10).left(), top + 5}, icon, ink,
+                           look::icon::dense);
+            m_text.draw(painter, box(markFrom, 10).adjusted(18, 0, look::space::m, 0), mark,
+                        {Type::Dense, ink});
         }
     }
     if (m_open && m_rows.size() > shown)

@@ -2,6 +2,7 @@
 // every attempt with its time and words.
 #include "ui/pages/card_face.h"
 #include "ui/pages/why_view.h"
+#include "ui/text/audit_text.h"
 #include "ui/text/names_text.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,21 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
                 .arg(card.action.playVersion)
                 .arg(card.action.stepNo),
             ui::text::modeText(card.action.mode), Icon::Plays, &look::Tokens::text3);
+    for (const auto &line : ui::text::auditLines(m_audit, format)) {
+        using ui::text::AuditPart;
+        const bool isRuleHash =
+            line.part == AuditPart::Rule && !m_audit.ruleSha256.empty() &&
+            line.value.startsWith(ui::text::fromUtf8(m_audit.ruleSha256.substr(0, 8)));
+        if (isRuleHash)
+            add(line.label, line.value, Icon::ShieldCheck, &look::Tokens::text3);
+        else if (line.part == AuditPart::Input)
+            add(tr("%1 then").arg(line.label), line.value, Icon::History, &look::Tokens::text3);
+        else if (line.part == AuditPart::Model)
+            add(line.label + QStringLiteral(": ") + line.value, QString(), Icon::Zap,
+                &look::Tokens::text2);
+        else if (line.part == AuditPart::Content)
+            add(tr("Content: %1").arg(line.label), line.value, Icon::Copy, &look::Tokens::text2);
+    }
     const auto channel = m_detail.effects.empty() ? card.channel : m_detail.effects.back().channel;
     add(guaranteeSentence(channel, card.action.kind), QString(), Icon::ShieldCheck,
         &look::Tokens::text3);

@@ -1,5 +1,6 @@
 #include "ui/pages/why_view.h"
 
+#include "ui/look/button.h"
 #include "ui/look/marks.h"
 #include "ui/look/segments.h"
 #include "ui/pages/deal_why.h"
@@ -35,9 +36,13 @@ WhyView::WhyView(QWidget *parent)
     , m_tabs(new look::Segments(
           tr("Why"), {tr("Score"), tr("Rank"), tr("Rules"), tr("Audit"), tr("Deal")}, this))
     , m_deal(new DealWhy(this))
+    , m_all(new look::Button(look::Button::Kind::Outlined, QString(), this))
 {
     m_tabs->setShown(dealTab, false);
     m_deal->hide();
+    m_all->setSmall(true);
+    m_all->hide();
+    connect(m_all, &QAbstractButton::clicked, this, &WhyView::auditWanted);
     connect(m_tabs, &look::Segments::chosen, this, [this](int tab) {
         m_tab = tab;
         refresh();
@@ -57,6 +62,8 @@ void WhyView::setDetail(const domain::CardDetail &detail, const ui::text::Format
         m_tabs->setCurrent(m_tab);
     }
     m_shownId = detail.card.action.id;
+    if (m_audit.action.id != m_shownId)
+        m_audit = {};
     if (!hasDeal && m_tab == dealTab) {
         m_tab = 0;
         m_tabs->setCurrent(0);
@@ -64,6 +71,14 @@ void WhyView::setDetail(const domain::CardDetail &detail, const ui::text::Format
     m_tabs->setShown(dealTab, hasDeal);
     m_deal->setDetail(detail, format);
     place();
+    refresh();
+}
+
+void WhyView::setAudit(const domain::ActionAudit &audit)
+{
+    if (audit.action.id != m_shownId)
+        return;
+    m_audit = audit;
     refresh();
 }
 
@@ -93,7 +108,8 @@ void WhyView::refresh()
     if (m_tab == dealTab)
         setFixedHeight(headHeight + m_deal->heightForWidth(width()));
     else
-        setFixedHeight(headHeight + static_cast<int>(m_rows.size()) * row + look::space::s);
+        setFixedHeight(headHeight + static_cast<int>(m_rows.size()) * row + look::space::s +
+                       placeAll(headHeight + static_cast<int>(m_rows.size()) * row));
     QStringList spoken{m_title};
     for (const Row &each : m_rows)
         spoken += each.label + QLatin1Char(' ') + each.value;
@@ -185,8 +201,25 @@ void WhyView::resizeEvent(QResizeEvent *event)
         refresh(); // words wrap elsewhere
 }
 
+// The button under the last row of the audit; the room that it takes.
+int WhyView::placeAll(int top)
+{
+    const bool isShown = m_tab == auditTab && !m_audit.entries.empty();
+    m_all->setVisible(isShown);
+    if (!isShown)
+        return 0;
+    m_all->setText(
+        tr("All of it, with %n ledger row(s)", nullptr, static_cast<int>(m_audit.entries.size())));
+    const QSize size = m_all->sizeHint();
+    m_all->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(), {QPoint(0, top + look::space::xs), size}));
+    return size.height() + look::space::s;
+}
+
 void WhyView::place()
 {
+    if (m_tab == auditTab)
+        placeAll(headHeight + static_cast<int>(m_rows.size()) * look::height::evidenceRow);
     m_deal->setGeometry(0, headHeight, width(), m_deal->heightForWidth(width()));
     const QSize size = m_tabs->sizeHint();
     m_tabs->setGeometry(

@@ -4,6 +4,7 @@
 // rows; owes long texts to tooltips.
 #pragma once
 
+#include "core/domain/audit.h"
 #include "core/domain/card_detail.h"
 #include "ui/look/paint.h"
 #include "ui/text/format.h"
@@ -14,8 +15,9 @@
 #include <vector>
 
 namespace topline::look {
+class Button;
 class Segments;
-}
+} // namespace topline::look
 
 namespace topline::pages {
 
@@ -28,7 +30,14 @@ public:
     explicit WhyView(QWidget *parent = nullptr);
 
     void setDetail(const domain::CardDetail &detail, const ui::text::Format &format);
+    // What the Audit tab says beyond the detail; of another action it is dropped.
+    void setAudit(const domain::ActionAudit &audit);
     void nextTab();
+
+    const domain::ActionAudit &audit() const { return m_audit; }
+
+Q_SIGNALS:
+    void auditWanted(); // all of it, in a window of its own
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -46,6 +55,7 @@ private:
 
     void refresh();
     void place();
+    int placeAll(int top);
     std::vector<Row> scoreRows(const ui::text::Format &format) const;
     std::vector<Row> rankRows(const ui::text::Format &format) const;
     std::vector<Row> ruleRows(const ui::text::Format &format) const;
@@ -54,6 +64,7 @@ private:
     void paintList(QPainter &painter, qreal top);
 
     domain::CardDetail m_detail;
+    domain::ActionAudit m_audit;
     base::Uuid m_shownId;
     std::optional<ui::text::Format> m_format;
     std::vector<Row> m_rows;
@@ -61,6 +72,7 @@ private:
     int m_tab = 0;
     look::Segments *m_tabs;
     DealWhy *m_deal;
+    look::Button *m_all;
     look::TextPainter m_text{64};
 };
 

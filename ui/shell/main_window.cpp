@@ -4,6 +4,7 @@
 #include "ui/text/freeze_text.h"
 #include "ui/text/names_text.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QResizeEvent>
@@ -45,10 +46,12 @@ base::TimeZone zoneOf(const engine::Cockpit &cockpit)
 
 } // namespace
 
-MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEntry> pages)
+MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEntry> pages,
+                       OpenUrl openUrl)
     : m_bridge(bridge)
     , m_theme(theme)
     , m_entries(std::move(pages))
+    , m_openUrl(openUrl ? std::move(openUrl) : OpenUrl(&QDesktopServices::openUrl))
     , m_commands(new Commands(this))
     , m_rail(new NavRail(m_entries, this))
     , m_banners(new Banners(this))
@@ -111,7 +114,8 @@ PageContext MainWindow::contextOf()
             [this](const PageRequest &request) { goTo(request); },
             [this](const Banner &banner) { m_banners->show(banner); },
             [this](const QString &id) { m_banners->hide(id); },
-            [this](const QString &message) { m_status->showMessage(message); }};
+            [this](const QString &message) { m_status->showMessage(message); },
+            m_openUrl};
 }
 
 QStringList MainWindow::pageIds() const

@@ -24,7 +24,11 @@ class MainWindow final : public QWidget {
     Q_OBJECT
 
 public:
-    MainWindow(bridge::Bridge &bridge, look::Theme &theme, std::vector<PageEntry> pages);
+    using OpenUrl = std::function<bool(const QUrl &)>;
+
+    // `openUrl` is for what other programs show; empty: as the desktop does it.
+    MainWindow(bridge::Bridge &bridge, look::Theme &theme, std::vector<PageEntry> pages,
+               OpenUrl openUrl = {});
 
     // Takes geometry, splitter and last page from QSettings.
     void restoreState();
@@ -71,6 +75,7 @@ private:
     bridge::Bridge &m_bridge;
     look::Theme &m_theme;
     std::vector<PageEntry> m_entries;
+    OpenUrl m_openUrl;
     QHash<QString, Page *> m_pages;
     QString m_current;
     QSet<QString> m_syncBanners; // ids of those that are wanted now

@@ -11,6 +11,7 @@
 #include "ui/look/theme.h"
 #include "ui/shell/commands.h"
 
+#include <QUrl>
 #include <QWidget>
 
 #include <functional>
@@ -50,6 +51,8 @@ struct PageContext {
     std::function<void(const QString &id)> hideBanner;
     // A passing word in the status strip ("Snoozed until tomorrow 09:00").
     std::function<void(const QString &message)> say;
+    // To another program: a telephone number ("tel:"), a page of the CRM. False: none took it.
+    std::function<bool(const QUrl &url)> openUrl = {};
 };
 
 class Page : public QWidget {

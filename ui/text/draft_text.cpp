@@ -85,7 +85,44 @@ QString DraftWords::removed(const std::string &what)
     return found == words.end() ? fromUtf8(what) : found->second;
 }
 
+// One {{…}} without its braces.
+QString tagWords(const QString &tag)
+{
+    const QString inner = tag.trimmed();
+    if (inner.startsWith(QLatin1String("#if ")))
+        return DraftWords::tr("[where known: %1 – ")
+            .arg(mergeFieldText(inner.mid(4).trimmed().toStdString()));
+    if (inner == QLatin1String("else"))
+        return DraftWords::tr(" – else: ");
+    if (inner == QLatin1String("/if"))
+        return QStringLiteral("]");
+    if (inner.startsWith(QLatin1String("snippet:")))
+        return DraftWords::tr("[snippet “%1”]").arg(inner.mid(8).trimmed());
+    const auto bar = inner.indexOf(QLatin1Char('|'));
+    const QString field =
+        mergeFieldText((bar < 0 ? inner : inner.left(bar)).trimmed().toStdString());
+    if (bar < 0)
+        return QStringLiteral("[%1]").arg(field);
+    const QString otherwise = inner.mid(bar + 1).trimmed();
+    return otherwise.isEmpty() ? DraftWords::tr("[%1, or nothing]").arg(field)
+                               : DraftWords::tr("[%1, or “%2”]").arg(field, otherwise);
+}
+
 } // namespace
+
+QString templateWords(const QString &source)
+{
+    QString out;
+    qsizetype at = 0;
+    while (true) {
+        const auto open = source.indexOf(QLatin1String("{{"), at);
+        const auto close = open < 0 ? -1 : source.indexOf(QLatin1String("}}"), open + 2);
+        if (close < 0)
+            return out + source.mid(at);
+        out += source.mid(at, open - at) + tagWords(source.mid(open + 2, close - open - 2));
+        at = close + 2;
+    }
+}
 
 QString draftFactText(const domain::DraftFact &fact)
 {

@@ -15,6 +15,9 @@ QString draftFactText(const domain::DraftFact &fact);
 // What {{name}} stands for; the name itself where it is not known.
 QString mergeFieldText(const std::string &name);
 
+// A template as a person reads it: "Hi [first name of the person, or “there”]".
+QString templateWords(const QString &source);
+
 // "a link: https://…".
 QString removedPartText(const domain::RemovedPart &part);
 

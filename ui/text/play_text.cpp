@@ -125,8 +125,22 @@ public:
         if (figures.proposed == 0)
             return tr("nothing proposed yet");
         return tr("%1 of %2 accepted")
-            .arg(format.number(static_cast<double>(figures.accepted)),
-                 format.number(static_cast<double>(figures.proposed)));
+                   .arg(format.number(static_cast<double>(figures.accepted)),
+                        format.number(static_cast<double>(figures.proposed))) +
+               few(figures.proposed);
+    }
+
+    static QString few(std::int64_t sample)
+    {
+        return sample < comparedMin ? tr(" (few)") : QString();
+    }
+
+    static QString ledTo(const domain::PlayFigures &figures, const Format &format)
+    {
+        if (figures.proposed == 0)
+            return {};
+        return tr("%1 led to an answer, a meeting or a win")
+            .arg(format.number(static_cast<double>(figures.outcomes)));
     }
 
     static QString automation(const domain::PlayFigures &figures, const Format &format)
@@ -197,6 +211,11 @@ QString runStateText(const domain::RunRow &row, const Format &format)
 QString acceptedText(const domain::PlayFigures &figures, const Format &format)
 {
     return PlayText::accepted(figures, format);
+}
+
+QString ledToText(const domain::PlayFigures &figures, const Format &format)
+{
+    return PlayText::ledTo(figures, format);
 }
 
 QString automationText(const domain::PlayFigures &figures, const Format &format)

@@ -23,6 +23,8 @@ QString runStateText(const domain::RunRow &row, const Format &format);
 
 // "4 of 9 accepted", or what is lacking.
 QString acceptedText(const domain::PlayFigures &figures, const Format &format);
+// "3 led to an answer, a meeting or a win"; empty as long as nothing was proposed.
+QString ledToText(const domain::PlayFigures &figures, const Format &format);
 // "of 12 carried out, 25 % by itself"; empty when nothing was.
 QString automationText(const domain::PlayFigures &figures, const Format &format);
 // How the play compares with what was held out, or that this is being collected.
