@@ -6,7 +6,6 @@
 
 #include "core/base/result.h"
 #include "core/base/uuid.h"
-#include "core/domain/card_detail.h"
 #include "core/domain/ledger_entry.h"
 #include "core/domain/policy.h"
 #include "core/engine/cockpit.h"

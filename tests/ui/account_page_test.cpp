@@ -443,7 +443,7 @@ TEST(AccountPage, ThePlanOfTheDealIsWorkedByKeys)
     f.press(Qt::Key_Space);
     ASSERT_EQ(f.cockpit.work.tasks.size(), 1U);
     EXPECT_EQ(f.cockpit.work.tasks[0].state, domain::PlanTaskState::Done);
-    EXPECT_EQ(f.cockpit.work.tasks[0].deal, f.cockpit.given.accountView.deals[0].row.deal);
+    EXPECT_EQ(f.cockpit.work.plan.deal, f.cockpit.given.accountView.deals[0].row.deal);
     f.press(Qt::Key_Delete);
     ASSERT_EQ(f.cockpit.work.tasks.size(), 2U);
     EXPECT_EQ(f.cockpit.work.tasks[1].state, domain::PlanTaskState::Dropped);
