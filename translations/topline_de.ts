@@ -1052,6 +1052,14 @@ Antwort:
         <source>No action came of it</source>
         <translation>Daraus wurde keine Aktion</translation>
     </message>
+    <message>
+        <source>A meeting has ended.</source>
+        <translation>Ein Termin ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>What was agreed is sent while everybody remembers it.</source>
+        <translation>Was vereinbart wurde, geht hinaus, solange sich alle daran erinnern.</translation>
+    </message>
 </context>
 <context>
     <name>DraftModel</name>
@@ -1784,6 +1792,10 @@ Antwort:
         <source>phone %1</source>
         <translation>Anruf %1</translation>
     </message>
+    <message>
+        <source>%1 there</source>
+        <translation>dort %1</translation>
+    </message>
 </context>
 <context>
     <name>ForecastStory</name>
@@ -2148,6 +2160,207 @@ Antwort:
     </message>
 </context>
 <context>
+    <name>GuardLimitText</name>
+    <message>
+        <source>Mails a day, all reps</source>
+        <translation>E-Mails am Tag, alle zusammen</translation>
+    </message>
+    <message>
+        <source>Automatic mails a day, per rep</source>
+        <translation>Automatische E-Mails am Tag je Person</translation>
+    </message>
+    <message>
+        <source>Mails a day to one company</source>
+        <translation>E-Mails am Tag an eine Firma</translation>
+    </message>
+    <message>
+        <source>Touches of one person in the window</source>
+        <translation>Kontakte mit einer Person im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Touches of one account in the window</source>
+        <translation>Kontakte mit einem Kunden im Zeitraum</translation>
+    </message>
+    <message>
+        <source>The window of touches</source>
+        <translation>Zeitraum der Kontakte</translation>
+    </message>
+    <message>
+        <source>Pause on one channel, per person</source>
+        <translation>Pause je Kanal und Person</translation>
+    </message>
+    <message>
+        <source>No automatic mail after a reply for</source>
+        <translation>Keine automatische E-Mail nach einer Antwort</translation>
+    </message>
+    <message>
+        <source>The same play again after</source>
+        <translation>Derselbe Play wieder nach</translation>
+    </message>
+    <message>
+        <source>Pause between two cadences</source>
+        <translation>Pause zwischen zwei Kadenzen</translation>
+    </message>
+    <message>
+        <source>Pause for an absence without a date</source>
+        <translation>Pause bei Abwesenheit ohne Datum</translation>
+    </message>
+    <message>
+        <source>Mails leave from, their time</source>
+        <translation>E-Mails gehen ab, Ortszeit</translation>
+    </message>
+    <message>
+        <source>Mails leave until, their time</source>
+        <translation>E-Mails gehen bis, Ortszeit</translation>
+    </message>
+    <message>
+        <source>On weekends too</source>
+        <translation>Auch am Wochenende</translation>
+    </message>
+    <message>
+        <source>Outside these hours a buyer who asked is answered</source>
+        <translation>Außerhalb wird, wer angefragt hat, beantwortet</translation>
+    </message>
+    <message>
+        <source>Mail only to people with a stored consent</source>
+        <translation>E-Mails nur mit hinterlegter Einwilligung</translation>
+    </message>
+    <message>
+        <source>Approvals before a play may run by itself</source>
+        <translation>Freigaben, bevor ein Play allein laufen darf</translation>
+    </message>
+    <message>
+        <source>Of them unchanged, at least</source>
+        <translation>Davon unverändert, mindestens</translation>
+    </message>
+    <message>
+        <source>Mails before a rate takes it back</source>
+        <translation>E-Mails, ab denen eine Quote zählt</translation>
+    </message>
+    <message>
+        <source>Taken back when more bounce than</source>
+        <translation>Zurückgenommen bei mehr Unzustellbaren als</translation>
+    </message>
+    <message>
+        <source>Taken back when more unsubscribe than</source>
+        <translation>Zurückgenommen bei mehr Abmeldungen als</translation>
+    </message>
+    <message>
+        <source>Taken back when more complain than</source>
+        <translation>Zurückgenommen bei mehr Beschwerden als</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 08:30.</source>
+        <translation>Eine Uhrzeit wie 08:30.</translation>
+    </message>
+    <message>
+        <source>This ends before it begins.</source>
+        <translation>Das endet, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; write for example Europe/Berlin.</source>
+        <translation>Diese Zeitzone gibt es nicht; zum Beispiel Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>One day at least needs its hours.</source>
+        <translation>Mindestens ein Tag braucht Zeiten.</translation>
+    </message>
+    <message>
+        <source>That is past.</source>
+        <translation>Das ist vorbei.</translation>
+    </message>
+    <message>
+        <source>not before morning</source>
+        <translation>erst am Morgen</translation>
+    </message>
+    <message>
+        <source>at once, when a rep approves it</source>
+        <translation>sofort, wenn jemand es freigibt</translation>
+    </message>
+    <message>
+        <source>at once, by plays too</source>
+        <translation>sofort, auch durch Plays</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>holidays of %1</source>
+        <translation>Feiertage: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) off</source>
+        <translation>
+            <numerusform>%n freier Tag</numerusform>
+            <numerusform>%n freie Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: earned by %2 of %3 approvals without a change.</source>
+        <translation>%1: verdient durch %2 von %3 Freigaben ohne Änderung.</translation>
+    </message>
+    <message>
+        <source>%1: it writes to nobody.</source>
+        <translation>%1: Er schreibt niemandem.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 approvals unchanged; it may run by itself.</source>
+        <translation>%1: %2 von %3 Freigaben unverändert; er darf allein laufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 approvals so far</source>
+        <translation>%1: bisher %2 von %3 Freigaben</translation>
+    </message>
+    <message>
+        <source>, %1 of them unchanged</source>
+        <translation>, davon %1 unverändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n complaint(s)</source>
+        <translation>
+            <numerusform>, und %n Beschwerde</numerusform>
+            <numerusform>, und %n Beschwerden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 set by hand to “%2”.</source>
+        <translation>%1 von Hand auf „%2“ gestellt.</translation>
+    </message>
+    <message>
+        <source>%1 set back to what its text says: “%2”.</source>
+        <translation>%1 zurück auf das, was sein Text sagt: „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 to “%2”: %3 of %4 approvals were unchanged.</source>
+        <translation>%1 auf „%2“: %3 von %4 Freigaben waren unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 back to “%2”: %3 of %4 mails bounced.</source>
+        <translation>%1 zurück auf „%2“: %3 von %4 E-Mails waren unzustellbar.</translation>
+    </message>
+    <message>
+        <source>%1 back to “%2”: %3 of %4 unsubscribed.</source>
+        <translation>%1 zurück auf „%2“: %3 von %4 haben sich abgemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 back to “%2”: %3 of %4 complained.</source>
+        <translation>%1 zurück auf „%2“: %3 von %4 haben sich beschwert.</translation>
+    </message>
+</context>
+<context>
     <name>GuardLines</name>
     <message>
         <source>Mails count for a later day than today: this computer’s clock was wrong once. Until that day no more leave than are left of its limits.</source>
@@ -2252,20 +2465,12 @@ Antwort:
         <translation>Niemand steht auf der Liste.</translation>
     </message>
     <message>
-        <source>“%1” may run by itself: %2 of %3 approvals left it unchanged, and nobody complained.</source>
-        <translation>„%1“ darf von allein laufen: %2 von %3 Freigaben ließen es unverändert, und niemand hat sich beschwert.</translation>
-    </message>
-    <message>
         <source>Let it run by itself</source>
         <translation>Von allein laufen lassen</translation>
     </message>
     <message>
         <source>Let %1 run by itself</source>
         <translation>%1 von allein laufen lassen</translation>
-    </message>
-    <message>
-        <source>“%1” asks first again since %2: %3 of %4 mails came back badly.</source>
-        <translation>„%1“ fragt seit %2 wieder zuerst: %3 von %4 E-Mails kamen schlecht zurück.</translation>
     </message>
     <message>
         <source>No play has earned to run by itself yet: it takes %1 approvals, %2 % of them unchanged, and no complaint.</source>
@@ -2332,6 +2537,110 @@ Antwort:
     <message>
         <source>Inbound actions go to the owner on record: nobody was named to take them.</source>
         <translation>Eingehende Aktionen gehen an den eingetragenen Betreuer: Niemand wurde dafür benannt.</translation>
+    </message>
+    <message>
+        <source>A buyer who asked is answered %1.</source>
+        <translation>Wer angefragt hat, wird beantwortet: %1.</translation>
+    </message>
+    <message>
+        <source>Everybody at %1</source>
+        <translation>Alle bei %1</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>ohne Quelle</translation>
+    </message>
+    <message>
+        <source>%1 agreed (%2): %3, noted %4.</source>
+        <translation>%1 hat zugestimmt (%2): %3, notiert %4.</translation>
+    </message>
+    <message>
+        <source>%1 took it back (%2): %3, noted %4.</source>
+        <translation>%1 hat widerrufen (%2): %3, notiert %4.</translation>
+    </message>
+    <message>
+        <source>Nobody’s consent is stored, so no mail leaves.</source>
+        <translation>Es ist keine Einwilligung hinterlegt, also geht keine E-Mail hinaus.</translation>
+    </message>
+    <message>
+        <source>No consent is stored; the limits do not ask for one.</source>
+        <translation>Es ist keine Einwilligung hinterlegt; die Grenzen verlangen keine.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Everybody: %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>Somebody who has left</source>
+        <translation>Jemand, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change the hours of %1</source>
+        <translation>Die Zeiten von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Like everybody</source>
+        <translation>Wie alle</translation>
+    </message>
+    <message>
+        <source>%1 works by everybody’s hours</source>
+        <translation>%1 arbeitet nach den Zeiten aller</translation>
+    </message>
+    <message>
+        <source>%1, away until %5: %2 of %3 open, weight %4</source>
+        <translation>%1, abwesend bis %5: %2 von %3 offen, Gewicht %4</translation>
+    </message>
+    <message>
+        <source>Change what %1 takes</source>
+        <translation>Ändern, was %1 übernimmt</translation>
+    </message>
+    <message>
+        <source>Hours…</source>
+        <translation>Zeiten …</translation>
+    </message>
+    <message>
+        <source>Working hours of %1</source>
+        <translation>Arbeitszeiten von %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 takes no inbound actions</source>
+        <translation>%1 übernimmt keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the buyers behind the speed</source>
+        <translation>Die Anfragen hinter der Geschwindigkeit zeigen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>%1: asked %2, answered after %3 by %4.</source>
+        <translation>%1: angefragt %2, nach %3 beantwortet von %4.</translation>
+    </message>
+    <message>
+        <source>%1: asked %2, not answered yet; it is with %3.</source>
+        <translation>%1: angefragt %2, noch nicht beantwortet; liegt bei %3.</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2893,22 @@ Antwort:
     <message>
         <source>keeps it: nobody else is there</source>
         <translation>behält sie: Sonst ist niemand da</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>legitimate interest</source>
+        <translation>berechtigtes Interesse</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>is named by the play for what is late</source>
+        <translation>steht im Play für das, was zu spät ist</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5013,14 @@ Antwort:
     <message>
         <source>The visit came from a data centre.</source>
         <translation>Der Besuch kam aus einem Rechenzentrum.</translation>
+    </message>
+    <message>
+        <source>The meeting ended %1.</source>
+        <translation>Der Termin endete %1.</translation>
+    </message>
+    <message>
+        <source>The meeting ended %1: %2</source>
+        <translation>Der Termin endete %1: %2</translation>
     </message>
 </context>
 <context>
@@ -8615,6 +8948,79 @@ Antwort:
     </message>
 </context>
 <context>
+    <name>topline::pages::GuardForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::GuardHoursForm</name>
+    <message>
+        <source>such as 08:00–18:00; empty for a day off</source>
+        <translation>wie 08:00–18:00; leer für einen freien Tag</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>empty for the workspace’s</source>
+        <translation>leer: die des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Feiertage von</translation>
+    </message>
+    <message>
+        <source>Own days off</source>
+        <translation>Eigene freie Tage</translation>
+    </message>
+    <message>
+        <source>such as 2026-12-24, 2026-12-31</source>
+        <translation>wie 2026-12-24, 2026-12-31</translation>
+    </message>
+    <message>
+        <source>Save hours</source>
+        <translation>Zeiten speichern</translation>
+    </message>
+    <message>
+        <source>Write it like 08:00–18:00, or leave it empty.</source>
+        <translation>Schreiben Sie 08:00–18:00, oder lassen Sie es leer.</translation>
+    </message>
+    <message>
+        <source>Write days like 2026-12-24, with commas.</source>
+        <translation>Schreiben Sie Tage wie 2026-12-24, mit Kommas.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::GuardLimitsForm</name>
+    <message>
+        <source>Caps</source>
+        <translation>Höchstzahlen</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Hours of recipients</source>
+        <translation>Zeiten der Empfänger</translation>
+    </message>
+    <message>
+        <source>Plays that run by themselves</source>
+        <translation>Plays, die allein laufen</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>Grenzen speichern</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::GuardPage</name>
     <message>
         <source>Guardrails</source>
@@ -8639,10 +9045,6 @@ Antwort:
     <message>
         <source>Who answers, and how fast</source>
         <translation>Wer antwortet, und wie schnell</translation>
-    </message>
-    <message>
-        <source>Address or +telephone number</source>
-        <translation>Adresse oder +Telefonnummer</translation>
     </message>
     <message>
         <source>Address that must not be contacted</source>
@@ -8694,6 +9096,161 @@ Antwort:
     <message>
         <source>Suppressed in 30 days, by the rule that was not met</source>
         <translation>In 30 Tagen unterdrückt, nach der Regel, die nicht erfüllt war</translation>
+    </message>
+    <message>
+        <source>Change limits and hours of recipients</source>
+        <translation>Grenzen und Zeiten der Empfänger ändern</translation>
+    </message>
+    <message>
+        <source>Add a rep who takes inbound actions</source>
+        <translation>Jemanden aufnehmen, der Anfragen übernimmt</translation>
+    </message>
+    <message>
+        <source>Change everybody’s working hours</source>
+        <translation>Die Arbeitszeiten aller ändern</translation>
+    </message>
+    <message>
+        <source>Put somebody on the do-not-contact list</source>
+        <translation>Jemanden auf die Sperrliste setzen</translation>
+    </message>
+    <message>
+        <source>Note a consent</source>
+        <translation>Eine Einwilligung notieren</translation>
+    </message>
+    <message>
+        <source>Takes no inbound actions any more.</source>
+        <translation>Übernimmt keine Anfragen mehr.</translation>
+    </message>
+    <message>
+        <source>Works by everybody’s hours again.</source>
+        <translation>Arbeitet wieder nach den Zeiten aller.</translation>
+    </message>
+    <message>
+        <source>Everybody takes inbound actions already.</source>
+        <translation>Alle übernehmen schon Anfragen.</translation>
+    </message>
+    <message>
+        <source>Everybody’s hours</source>
+        <translation>Zeiten aller</translation>
+    </message>
+    <message>
+        <source>Hours of %1</source>
+        <translation>Zeiten von %1</translation>
+    </message>
+    <message>
+        <source>The limits are in force.</source>
+        <translation>Die Grenzen gelten.</translation>
+    </message>
+    <message>
+        <source>The hours are in force.</source>
+        <translation>Die Zeiten gelten.</translation>
+    </message>
+    <message>
+        <source>Write down how it was said, and when.</source>
+        <translation>Schreiben Sie auf, wie es gesagt wurde und wann.</translation>
+    </message>
+    <message>
+        <source>Whose consent is it?</source>
+        <translation>Wessen Einwilligung ist es?</translation>
+    </message>
+    <message>
+        <source>Consent to mail</source>
+        <translation>Einwilligung in E-Mails</translation>
+    </message>
+    <message>
+        <source>Who works when</source>
+        <translation>Wer wann arbeitet</translation>
+    </message>
+    <message>
+        <source>Address, @domain or +telephone</source>
+        <translation>Adresse, @Domain oder +Telefon</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Mail address that a consent is about</source>
+        <translation>E-Mail-Adresse, um deren Einwilligung es geht</translation>
+    </message>
+    <message>
+        <source>On what basis</source>
+        <translation>Auf welcher Grundlage</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>legitimate interest</source>
+        <translation>berechtigtes Interesse</translation>
+    </message>
+    <message>
+        <source>How it was said, and when</source>
+        <translation>Wie es gesagt wurde und wann</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Zugestimmt</translation>
+    </message>
+    <message>
+        <source>Took it back</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Change limits…</source>
+        <translation>Grenzen ändern …</translation>
+    </message>
+    <message>
+        <source>Add a rep…</source>
+        <translation>Jemanden aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Change everybody’s hours…</source>
+        <translation>Zeiten aller ändern …</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::GuardSeatForm</name>
+    <message>
+        <source>Rep</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Share of the work</source>
+        <translation>Anteil an der Arbeit</translation>
+    </message>
+    <message>
+        <source>1 is one share</source>
+        <translation>1 ist ein Anteil</translation>
+    </message>
+    <message>
+        <source>Open inbound actions at a time</source>
+        <translation>Offene Anfragen zugleich</translation>
+    </message>
+    <message>
+        <source>Takes inbound actions now</source>
+        <translation>Übernimmt jetzt Anfragen</translation>
+    </message>
+    <message>
+        <source>Away until</source>
+        <translation>Abwesend bis</translation>
+    </message>
+    <message>
+        <source>such as 2026-12-24; empty when it is not known</source>
+        <translation>wie 2026-12-24; leer, wenn es nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Write the day like 2026-12-24.</source>
+        <translation>Schreiben Sie den Tag wie 2026-12-24.</translation>
     </message>
 </context>
 <context>
@@ -10396,8 +10953,39 @@ Antwort:
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Which rows are shown</source>
+        <translation>Welche Zeilen gezeigt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them with a mail that waits</source>
+        <translation>
+            <numerusform>bei %Ln wartet die E-Mail</numerusform>
+            <numerusform>bei %Ln wartet die E-Mail</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything: %1</source>
+        <translation>Alles: %1</translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation>Erstellt: %1</translation>
+    </message>
+    <message>
+        <source>Created, its mail waits: %1: %2</source>
+        <translation>Erstellt, die E-Mail wartet: %1: %2</translation>
+    </message>
+    <message>
+        <source>Suppressed: %1: %2</source>
+        <translation>Unterdrückt: %1: %2</translation>
+    </message>
+    <message>
+        <source>Merged into an open card: %1</source>
+        <translation>In eine offene Karte übernommen: %1</translation>
+    </message>
+    <message>
+        <source>Held out: %1</source>
+        <translation>Vergleichsgruppe: %1</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,23 @@
     </message>
 </context>
 <context>
+    <name>GuardLimitText</name>
+    <message numerus="yes">
+        <source>%n day(s) off</source>
+        <translation>
+            <numerusform>%n day off</numerusform>
+            <numerusform>%n days off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n complaint(s)</source>
+        <translation>
+            <numerusform>, and %n complaint</numerusform>
+            <numerusform>, and %n complaints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuardLines</name>
     <message numerus="yes">
         <source>%1 is paused: %n effect(s) ended in doubt %2. Look what became of them first.</source>
@@ -920,6 +937,13 @@
         <translation>
             <numerusform>%Ln for a person who has a card now</numerusform>
             <numerusform>%Ln for people who have a card now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them with a mail that waits</source>
+        <translation>
+            <numerusform>%Ln of them with a mail that waits</numerusform>
+            <numerusform>%Ln of them with a mail that waits</numerusform>
         </translation>
     </message>
 </context>

@@ -13,33 +13,11 @@ namespace topline::app {
 
 namespace {
 
-QJsonArray names(const std::vector<std::string> &texts)
-{
-    QJsonArray out;
-    for (const auto &text : texts)
-        out.append(toQt(text));
-    return out;
-}
-
 QJsonObject document(const domain::UseRow &row)
 {
     return {{QStringLiteral("name"), toQt(row.name)},
             {QStringLiteral("used"), jsonInteger(row.used)},
             {QStringLiteral("limit"), jsonInteger(row.limit)}};
-}
-
-QJsonObject document(const domain::ListRow &one)
-{
-    const auto &row = one.row;
-    return {{QStringLiteral("id"), toQt(row.id.text())},
-            {QStringLiteral("tag"), toQt(row.tag)},
-            {QStringLiteral("scope"), toQt(domain::reachName(row.reach))},
-            {QStringLiteral("why"), toQt(domain::stopWhyName(row.why))},
-            {QStringLiteral("note"), toQt(row.note)},
-            {QStringLiteral("people"), names(one.people)},
-            {QStringLiteral("at"), jsonTime(row.atMs)},
-            {QStringLiteral("released"), row.releasedMs.has_value()},
-            {QStringLiteral("released_why"), toQt(row.releasedWhy)}};
 }
 
 QJsonObject document(const domain::WaitRow &row)
@@ -193,30 +171,6 @@ base::Result<Reply> done(const QString &text)
     return out;
 }
 
-engine::ReachAddress addressOf(const Invocation &invocation)
-{
-    engine::ReachAddress out;
-    out.text = invocation.arguments.front();
-    out.reach = invocation.has("phone") ? domain::Reach::Call : domain::Reach::Mail;
-    out.country = invocation.option("country");
-    return out;
-}
-
-// By its beginning, where only one row has it.
-base::Result<base::Uuid> rowOf(const domain::GuardView &view, const std::string &text)
-{
-    std::vector<base::Uuid> found;
-    for (const auto &one : view.list) {
-        if (!text.empty() && one.row.id.text().starts_with(text))
-            found.push_back(one.row.id);
-    }
-    if (found.size() == 1)
-        return found.front();
-    return base::Error{.code = base::ErrorCode::NotFound,
-                       .message = "\"" + text + "\" names no single row of the list.",
-                       .kept = "Nothing was changed."};
-}
-
 } // namespace
 
 base::Result<Reply> runGuards(const Invocation &invocation)
@@ -256,47 +210,35 @@ base::Result<Reply> runGuardsPromote(const Invocation &invocation)
     return done(QStringLiteral("It runs by itself from now on."));
 }
 
-base::Result<Reply> runSuppressList(const Invocation &invocation)
+base::Result<Reply> runGuardsSpeed(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
     TRY_ASSIGN(const auto view, session->engine().reads().guards());
-    Reply out;
-    out.document.insert(QStringLiteral("items"), documents(view.list));
-    TextTable table({{QStringLiteral("row")},
-                     {QStringLiteral("scope")},
-                     {QStringLiteral("why")},
-                     {QStringLiteral("who")},
-                     {QStringLiteral("note"), false, 60}});
     const auto format = session->format();
-    for (const auto &one : view.list) {
-        const QString who =
-            one.people.empty() ? QStringLiteral("nobody here any more") : toQt(one.people.front());
-        const QString note = one.row.releasedMs
-                                 ? QStringLiteral("released: ") + toQt(one.row.releasedWhy)
-                                 : toQt(one.row.note);
-        table.add({toQt(one.row.id.text()).left(8), toQt(domain::reachName(one.row.reach)),
-                   toQt(domain::stopWhyName(one.row.why)), who, note});
+    Reply out;
+    QJsonArray rows;
+    TextTable table({{QStringLiteral("action")},
+                     {QStringLiteral("account"), false, 30},
+                     {QStringLiteral("rep")},
+                     {QStringLiteral("asked")},
+                     {QStringLiteral("waited"), true},
+                     {QStringLiteral("of it worked"), true}});
+    for (const auto &row : view.speedRows) {
+        rows.append(QJsonObject{{QStringLiteral("action"), toQt(row.action.text())},
+                                {QStringLiteral("account"), toQt(row.accountName)},
+                                {QStringLiteral("rep"), toQt(row.repName)},
+                                {QStringLiteral("from"), jsonTime(row.fromMs)},
+                                {QStringLiteral("touched"), jsonTime(row.touchedMs)},
+                                {QStringLiteral("work_ms"), jsonInteger(row.workMs)}});
+        table.add({toQt(row.action.text()).left(8), toQt(row.accountName), toQt(row.repName),
+                   format.when(row.fromMs),
+                   row.touchedMs ? format.span(*row.touchedMs - row.fromMs)
+                                 : QStringLiteral("still waiting"),
+                   format.span(row.workMs)});
     }
-    out.text =
-        table.isEmpty() ? QStringLiteral("Nobody is on the do-not-contact list.\n") : table.text();
+    out.document.insert(QStringLiteral("items"), rows);
+    out.text = speedText(view.speed, format) + QLatin1Char('\n') + table.text();
     return out;
-}
-
-base::Result<Reply> runSuppressAdd(const Invocation &invocation)
-{
-    TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY(session->engine().guards().stopContact(addressOf(invocation), domain::StopWhy::ByHand,
-                                               invocation.option("note")));
-    return done(QStringLiteral("On the do-not-contact list."));
-}
-
-base::Result<Reply> runSuppressRelease(const Invocation &invocation)
-{
-    TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY_ASSIGN(const auto view, session->engine().reads().guards());
-    TRY_ASSIGN(const auto row, rowOf(view, invocation.arguments.front()));
-    TRY(session->engine().guards().release(row, invocation.option("why")));
-    return done(QStringLiteral("Released."));
 }
 
 } // namespace topline::app

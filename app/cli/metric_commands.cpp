@@ -17,8 +17,8 @@ using ui::text::Format;
 
 QString unitName(domain::Unit unit)
 {
-    static const char *const names[] = {"count", "money",         "ratio",
-                                        "days",  "money_per_day", "index"};
+    static const char *const names[] = {"count",         "money", "ratio", "days",
+                                        "money_per_day", "index", "millis"};
     return QLatin1String(names[static_cast<int>(unit)]);
 }
 
@@ -46,6 +46,8 @@ QString figureText(const domain::Figure &figure, std::optional<double> value, co
         return format.number(*value, 2) + QStringLiteral(" d");
     case domain::Unit::Index:
         return format.number(*value, 2);
+    case domain::Unit::Millis:
+        return format.span(static_cast<base::DurationMs>(*value));
     }
     return {};
 }
@@ -60,6 +62,20 @@ QJsonObject figureDocument(const domain::Figure &figure)
             {QStringLiteral("of"), jsonInteger(figure.of)},
             {QStringLiteral("currency"), toQt(figure.currency.text())},
             {QStringLiteral("dealsInOtherCurrencies"), jsonInteger(figure.otherCurrency)}};
+}
+
+QJsonArray speedDocument(const std::vector<domain::Figure> &figures)
+{
+    QJsonArray out;
+    for (const auto &figure : figures) {
+        QJsonArray actions;
+        for (const auto &action : figure.actions)
+            actions.append(toQt(action.text()));
+        auto one = figureDocument(figure);
+        one.insert(QStringLiteral("actions"), actions);
+        out.append(one);
+    }
+    return out;
 }
 
 QJsonObject velocityDocument(const domain::Velocity &velocity)
@@ -177,11 +193,13 @@ QString metricsText(const domain::PipelineReport &report, const Format &format)
                      {QStringLiteral("A week ago"), true},
                      {QStringLiteral("n"), true},
                      {QStringLiteral("of"), true}});
-    for (const auto &figure : report.tiles)
-        tiles.add({toQt(figure.id), figureText(figure, figure.value, format),
-                   figureText(figure, figure.weekAgo, format),
-                   format.number(static_cast<double>(figure.n)),
-                   figure.of ? format.number(static_cast<double>(figure.of)) : QString()});
+    for (const auto *figures : {&report.tiles, &report.speed}) {
+        for (const auto &figure : *figures)
+            tiles.add({toQt(figure.id), figureText(figure, figure.value, format),
+                       figureText(figure, figure.weekAgo, format),
+                       format.number(static_cast<double>(figure.n)),
+                       figure.of ? format.number(static_cast<double>(figure.of)) : QString()});
+    }
     TextTable funnel({{QStringLiteral("Stage")},
                       {QStringLiteral("Entered"), true},
                       {QStringLiteral("Went on"), true},
@@ -286,6 +304,7 @@ base::Result<Reply> runMetrics(const Invocation &invocation)
     out.document = {{QStringLiteral("asOf"), jsonTime(report.asOfMs)},
                     {QStringLiteral("currency"), toQt(report.currency.text())},
                     {QStringLiteral("items"), items},
+                    {QStringLiteral("speedToLead"), speedDocument(report.speed)},
                     {QStringLiteral("velocity90d"), velocityDocument(report.velocity)},
                     {QStringLiteral("all"), statsDocument(report.all)},
                     {QStringLiteral("funnel"), funnelDocument(report.funnel)}};

@@ -103,6 +103,13 @@ QString trialText(const domain::PlayTrial &trial)
                .arg(trial.minutes)
                .arg(trial.laterSteps)
                .arg(trial.overlaps);
+    if (trial.deferred > 0)
+        out +=
+            QStringLiteral("Of those created, %1 mails would have waited:\n").arg(trial.deferred);
+    for (const auto &[code, count] : trial.deferredBy)
+        out += QStringLiteral("  %1: %2\n").arg(ui::text::ruleName(code)).arg(count);
+    if (!trial.suppressedBy.empty())
+        out += QStringLiteral("Suppressed, by the rule that was not met:\n");
     for (const auto &[code, count] : trial.suppressedBy)
         out += QStringLiteral("  %1: %2\n").arg(ui::text::ruleName(code)).arg(count);
     return out + QStringLiteral("Nothing was saved.\n");

@@ -27,6 +27,10 @@ QJsonObject jsonPlayRow(const domain::PlayRow &row)
          row.offered ? jsonInteger(*row.offered) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("on"), row.play.isOn},
         {QStringLiteral("mode"), toQt(domain::modeName(row.play.mode))},
+        {QStringLiteral("mode_why"), row.mode.last ? toQt(domain::modeWhyName(row.mode.last->why))
+                                                   : QStringLiteral("document")},
+        {QStringLiteral("approvals"), jsonInteger(row.mode.conduct.approvals)},
+        {QStringLiteral("approvals_needed"), jsonInteger(row.mode.approvalsNeeded)},
         {QStringLiteral("cadence"), toQt(domain::cadenceKindName(row.play.cadence))},
         {QStringLiteral("triggers"), triggers},
         {QStringLiteral("steps"), jsonInteger(static_cast<std::int64_t>(row.play.steps.size()))},
@@ -75,6 +79,18 @@ QJsonObject jsonPlayTrial(const domain::PlayTrial &trial)
     QJsonObject suppressed;
     for (const auto &[code, count] : trial.suppressedBy)
         suppressed.insert(toQt(domain::reasonCodeName(code)), jsonInteger(count));
+    QJsonObject deferred;
+    for (const auto &[code, count] : trial.deferredBy)
+        deferred.insert(toQt(domain::reasonCodeName(code)), jsonInteger(count));
+    QJsonArray hits;
+    for (const auto &hit : trial.newest)
+        hits.append(QJsonObject{
+            {QStringLiteral("at"), jsonTime(hit.atMs)},
+            {QStringLiteral("account"), toQt(hit.accountName)},
+            {QStringLiteral("contact"), jsonText(hit.contactName)},
+            {QStringLiteral("decided"), toQt(domain::reasonCodeName(hit.decided.code))},
+            {QStringLiteral("deferred"),
+             hit.deferred ? toQt(domain::reasonCodeName(hit.deferred->code)) : QString()}});
     return {{QStringLiteral("from"), jsonTime(trial.fromMs)},
             {QStringLiteral("until"), jsonTime(trial.untilMs)},
             {QStringLiteral("accounts"), jsonInteger(trial.accounts)},
@@ -84,6 +100,9 @@ QJsonObject jsonPlayTrial(const domain::PlayTrial &trial)
             {QStringLiteral("merged"), jsonInteger(trial.merged)},
             {QStringLiteral("suppressed"), jsonInteger(trial.suppressed)},
             {QStringLiteral("suppressed_by"), suppressed},
+            {QStringLiteral("deferred"), jsonInteger(trial.deferred)},
+            {QStringLiteral("deferred_by"), deferred},
+            {QStringLiteral("rows"), hits},
             {QStringLiteral("later_steps"), jsonInteger(trial.laterSteps)},
             {QStringLiteral("minutes"), jsonInteger(trial.minutes)},
             {QStringLiteral("overlaps"), jsonInteger(trial.overlaps)}};

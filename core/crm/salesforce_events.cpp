@@ -97,6 +97,9 @@ bool fillMeeting(const SalesforceRow &row, base::UtcMs nowMs, Event &out)
     const bool isHeld = *end <= nowMs;
     out.kind = isHeld ? EventKind::MeetingHeld : EventKind::MeetingBooked;
     out.atMs = isHeld ? *start : firstTime(row, {"CreatedDate"}).value_or(*start);
+    if (isHeld) // how long it took: what follows it begins at its end
+        out.amount = static_cast<std::int32_t>(
+            std::clamp<std::int64_t>((*end - *start) / base::secondMs, 0, 86'400));
     setReferences(row, "WhoId", "WhatId", out);
     return true;
 }

@@ -60,7 +60,10 @@ struct FeedCard {
     std::optional<WinProbability> probability; // absent without an open deal
     std::optional<base::UtcMs> lastTouchMs;    // last outbound or two-way touch
     std::optional<base::UtcMs> leavesMs;       // what waits to be sent leaves not before
-    Channel channel = Channel::Crm;            // of what is under way or went last
+    // A call that would disturb somebody outside their hours: by which clock, and from when on.
+    std::optional<base::UtcMs> reachFromMs;
+    std::string reachZone;
+    Channel channel = Channel::Crm; // of what is under way or went last
     RankFactors rank;
     Lane lane = Lane::Today;
     std::int64_t folded = 0; // further open actions for the same person

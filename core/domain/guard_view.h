@@ -25,7 +25,21 @@ struct UseRow {
 struct ListRow {
     DoNotContact row;
     std::vector<std::string> people; // who has this address now; empty: nobody any more
+    std::string host = {};           // the whole mail domain is meant, and somebody has it
     bool operator==(const ListRow &) const = default;
+};
+
+// What was last said of one address.
+struct ConsentRow {
+    Consent consent;
+    std::vector<std::string> people;
+    bool operator==(const ConsentRow &) const = default;
+};
+
+struct RepName {
+    OwnerId owner;
+    std::string name;
+    bool operator==(const RepName &) const = default;
 };
 
 struct PauseRow {
@@ -53,16 +67,6 @@ struct RuleCount {
     bool operator==(const RuleCount &) const = default;
 };
 
-struct ModeRow {
-    std::string playId;
-    std::string playName;
-    Mode mode = Mode::Approval; // in force
-    PlayConduct conduct;
-    bool hasEarned = false; // a manager may let it run by itself
-    std::optional<ModeChange> last;
-    bool operator==(const ModeRow &) const = default;
-};
-
 struct SeatRow {
     RoutingSeat seat;
     std::string name;
@@ -77,23 +81,39 @@ struct RouteRow {
     bool operator==(const RouteRow &) const = default;
 };
 
+// One inbound action behind the figures of speed to lead.
+struct SpeedRow {
+    base::Uuid action;
+    std::string accountName;
+    std::string repName;
+    base::UtcMs fromMs = 0;
+    std::optional<base::UtcMs> touchedMs; // absent: still waiting
+    base::DurationMs workMs = 0;          // of the wait, by working hours
+    bool operator==(const SpeedRow &) const = default;
+};
+
 struct GuardView {
     GuardPolicy policy;
+    SuppressionPolicy suppression;
+    std::string zone;          // of the workspace
     UseRow mails;              // of the workspace, today
     std::vector<UseRow> hosts; // most used first
     std::vector<UseRow> reps;  // mails by rules
     // Mails count for a later day than today: the clock was wrong once. A person may begin anew.
     bool isCountedAhead = false;
     std::vector<PauseRow> pauses;
-    std::vector<ListRow> list;     // newest first, released ones too
+    std::vector<ListRow> list; // newest first, released ones too
+    std::vector<ConsentRow> consents;
     std::vector<WaitRow> waiting;  // soonest first
     std::vector<WaitRow> keptBack; // newest first, 30 days
     std::vector<RuleCount> rules;  // what suppressed signals in 30 days, most first
     std::vector<ModeRow> modes;    // by play
     std::vector<WorkCalendar> calendars;
     std::vector<SeatRow> seats;
-    std::vector<RouteRow> routes; // newest first
-    SpeedReport speed;            // of 90 days
+    std::vector<RepName> people;     // who may be given a seat or hours of their own, by name
+    std::vector<RouteRow> routes;    // newest first
+    SpeedReport speed;               // of 90 days
+    std::vector<SpeedRow> speedRows; // behind it, newest first
     bool operator==(const GuardView &) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "core/base/uuid.h"
 #include "core/domain/funnel.h"
 #include "core/domain/ids.h"
 #include "core/domain/risk.h"
@@ -18,7 +19,7 @@
 
 namespace topline::domain {
 
-enum class Unit { Count, Money, Ratio, Days, MoneyPerDay, Index };
+enum class Unit { Count, Money, Ratio, Days, MoneyPerDay, Index, Millis };
 
 // A figure; absent value means "not enough to say". Money values are minor units, ratios 0 to 1
 // (coverage may exceed 1).
@@ -26,11 +27,12 @@ struct Figure {
     std::string id; // "open_pipeline", "win_rate_3m" …
     Unit unit = Unit::Count;
     std::optional<double> value;
-    std::optional<double> weekAgo; // the same figure seven days before
-    std::int64_t n = 0;            // rows behind it
-    std::int64_t of = 0;           // n out of how many, 0 when not a share
-    std::vector<double> spark;     // one point per week, oldest first; starts where defined
-    std::vector<DealId> deals;     // the rows it is made of
+    std::optional<double> weekAgo;        // the same figure seven days before
+    std::int64_t n = 0;                   // rows behind it
+    std::int64_t of = 0;                  // n out of how many, 0 when not a share
+    std::vector<double> spark;            // one point per week, oldest first; starts where defined
+    std::vector<DealId> deals;            // the rows it is made of
+    std::vector<base::Uuid> actions = {}; // the rows, where these are actions
     base::Currency currency = base::Currency::usd();
     std::int64_t otherCurrency = 0; // deals left out because they are in another currency
     std::optional<double> basis;    // what it is held against: for coverage the quota left, minor
@@ -134,6 +136,7 @@ struct PipelineReport {
     std::vector<PipelineMove> moves; // of the last seven days, without empty kinds
     Velocity velocity;               // trailing 13 weeks
     DealStats all;
+    std::vector<Figure> speed; // to lead, of 90 days, by the clock and by working time
     base::Currency currency = base::Currency::usd();
     base::UtcMs asOfMs = 0;
 };

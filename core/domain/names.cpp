@@ -16,7 +16,7 @@ namespace {
 
 template <typename Enum, std::size_t N> using Names = std::pair<Enum, std::string_view>[N];
 
-constexpr Names<SignalType, 33> signalTypeNames = {
+constexpr Names<SignalType, 34> signalTypeNames = {
     {SignalType::PricingRevisit, "pricing_revisit"},
     {SignalType::ProposalReopened, "proposal_reopened"},
     {SignalType::Reply, "reply"},
@@ -50,6 +50,7 @@ constexpr Names<SignalType, 33> signalTypeNames = {
     {SignalType::BaselineSurge, "baseline_surge"},
     {SignalType::IntentTopic, "intent_topic"},
     {SignalType::Unsubscribe, "unsubscribe"},
+    {SignalType::MeetingHeld, "meeting_held"},
 };
 constexpr Names<Mode, 3> modes = {
     {Mode::Approval, "approval"}, {Mode::Draft, "draft"}, {Mode::Auto, "auto"}};

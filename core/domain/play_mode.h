@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace topline::domain {
 
@@ -19,6 +20,7 @@ enum class ModeWhy : std::int32_t {
     Bounces = 3,
     Unsubscribes = 4,
     Complaints = 5,
+    Document = 6, // as the play's text says, again
 };
 
 constexpr std::string_view modeWhyName(ModeWhy why)
@@ -34,6 +36,8 @@ constexpr std::string_view modeWhyName(ModeWhy why)
         return "unsubscribes";
     case ModeWhy::Complaints:
         return "complaints";
+    case ModeWhy::Document:
+        return "document";
     }
     return {};
 }
@@ -59,6 +63,19 @@ struct PlayConduct {
     std::int64_t unsubscribes = 0;
     std::int64_t complaints = 0;
     bool operator==(const PlayConduct &) const = default;
+};
+
+// The mode in force with why it is so.
+struct ModeRow {
+    std::string playId;
+    std::string playName;
+    Mode mode = Mode::Approval; // in force
+    PlayConduct conduct;
+    std::int64_t approvalsNeeded = 0; // before it may run by itself
+    bool hasEarned = false;           // a manager may let it run by itself
+    std::optional<ModeChange> last;
+    std::vector<ModeChange> history; // newest first
+    bool operator==(const ModeRow &) const = default;
 };
 
 } // namespace topline::domain

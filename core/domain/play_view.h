@@ -5,6 +5,7 @@
 
 #include "core/domain/action.h"
 #include "core/domain/cadence.h"
+#include "core/domain/play_mode.h"
 
 #include <cstdint>
 #include <map>
@@ -35,7 +36,6 @@ struct PlayState {
     std::string playId;
     std::int64_t version = 1;
     bool isOn = true;
-    std::optional<Mode> mode; // absent: as the document says
     base::UtcMs changedMs = 0;
     bool operator==(const PlayState &) const = default;
 };
@@ -85,6 +85,7 @@ struct PlayRow {
     std::optional<std::int64_t> offered; // a version of the program that the user has not taken
     PlayFigures figures;                 // of the last 30 days
     VariantTest test;                    // of all time; empty without variants
+    ModeRow mode;                        // why it goes as far by itself as it does
 };
 
 struct RunRow {
@@ -112,7 +113,8 @@ struct PlayHistory {
 struct PlayTrialHit {
     base::UtcMs atMs = 0;
     Reason whyNow;
-    Reason decided; // Proposed, HeldOut, merged, or the rule against it
+    Reason decided;                 // Proposed, HeldOut, merged, or the rule against it
+    std::optional<Reason> deferred; // created, but its mail would have waited
     std::string accountName;
     std::string contactName;
     bool overlapsOpenCard = false; // the person has a card now
@@ -128,10 +130,13 @@ struct PlayTrial {
     std::int64_t merged = 0;
     std::int64_t suppressed = 0;
     std::map<ReasonCode, std::int64_t> suppressedBy;
+    std::int64_t deferred =
+        0; // of those created: their mail would have waited for an hour or a day
+    std::map<ReasonCode, std::int64_t> deferredBy;
     std::int64_t laterSteps = 0; // at most, where nobody answers
     std::int64_t minutes = 0;    // of reps, for what was created
     std::int64_t overlaps = 0;
-    std::vector<PlayTrialHit> newest; // at most 50, newest first
+    std::vector<PlayTrialHit> newest; // newest first; at most 50 of each outcome and rule
 };
 
 } // namespace topline::domain

@@ -38,6 +38,13 @@ struct SuppressionPolicy {
     bool operator==(const SuppressionPolicy &) const = default;
 };
 
+// Who is answered outside the recipient's hours, where they asked first. Numbers are stored.
+enum class OffHours : std::int32_t {
+    Nobody = 0,   // everything waits for the morning
+    ByPerson = 1, // what a rep approves by hand leaves at once
+    ByItself = 2, // and what plays answer by themselves
+};
+
 // Limits on what leaves, whoever approved it, and on what may run by itself.
 struct GuardPolicy {
     std::int64_t autoMailsPerRepDay = 50;
@@ -47,6 +54,7 @@ struct GuardPolicy {
         8 * base::hourMs; // by the recipient's clock; no mail by itself before
     base::DurationMs reachToMs = 18 * base::hourMs;
     bool reachWeekends = false;
+    OffHours offHours = OffHours::ByPerson;
     base::DurationMs coolOffMs = 14 * base::dayMs; // between two cadences to one person
     base::DurationMs absenceMs = 5 * base::dayMs;  // pause where an absence names no return
     bool needsConsent = false;                     // mail only to people with a stored basis

@@ -23,6 +23,7 @@ constexpr std::pair<ReasonCode, std::string_view> names[] = {
     {ReasonCode::OutOfOffice, "out_of_office"},
     {ReasonCode::MeetingBooked, "meeting_booked"},
     {ReasonCode::MeetingMissed, "meeting_missed"},
+    {ReasonCode::MeetingHeld, "meeting_held"},
     {ReasonCode::StageMove, "stage_move"},
     {ReasonCode::AmountMove, "amount_move"},
     {ReasonCode::CloseDateMove, "close_date_move"},

@@ -31,6 +31,7 @@ enum class ReasonCode {
     OutOfOffice,          // [time, title of the mail]
     MeetingBooked,        // [time of booking, title]
     MeetingMissed,        // [time, title]
+    MeetingHeld,          // [time it ended, title]
     StageMove,            // [stage left, stage entered, time]
     AmountMove,           // [money before, money now, time]
     CloseDateMove,        // [date before, date now, times moved back, time]

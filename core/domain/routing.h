@@ -30,6 +30,7 @@ enum class RouteWhy : std::int32_t {
     Nobody = 3,       // is there with room: it stays where it is
     ByHand = 4,
     Manager = 5, // of who has had it too long
+    Named = 6,   // by the play, for what nobody takes up in time
 };
 
 constexpr std::string_view routeWhyName(RouteWhy why)
@@ -45,6 +46,8 @@ constexpr std::string_view routeWhyName(RouteWhy why)
         return "by_hand";
     case RouteWhy::Manager:
         return "manager";
+    case RouteWhy::Named:
+        return "named";
     }
     return {};
 }

@@ -50,6 +50,7 @@ enum class SignalType : std::int32_t {
     BaselineSurge = 31,
     IntentTopic = 32,
     Unsubscribe = 33,
+    MeetingHeld = 34,
 };
 
 // Every type, ascending.

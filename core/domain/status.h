@@ -24,10 +24,10 @@ struct WorkspaceStatus {
     std::int64_t effectsPending = 0;
     std::int64_t rejectedRows = 0;
     bool automationStopped = false;
-    FreezeReason frozen = FreezeReason::None; // nothing leaves from this copy
-    std::int64_t mailsToday = 0;              // left, or on their way, since the rep's midnight
-    std::int64_t mailsPerDay = 0;             // limit of the workspace
-    std::string userName;                     // owner whose feed this is; empty: everybody's
+    FreezeReason frozen = FreezeReason::None;   // nothing leaves from this copy
+    std::int64_t mailsToday = 0;                // left, or on their way, since the rep's midnight
+    std::int64_t mailsPerDay = 0;               // limit of the workspace
+    std::string userName;                       // owner whose feed this is; empty: everybody's
     std::map<std::string, std::int64_t> counts; // "accounts", "contacts", "deals", "events" …
     FeedCounts feed;
     base::UtcMs nowMs = 0;

@@ -117,6 +117,7 @@ public:
         : m_decider(decider)
         , m_step(decider.step())
         , m_run(run)
+        , m_rep(decider.repTime(run.deal))
     {
     }
 
@@ -147,7 +148,8 @@ private:
                               m_step.policy(),
                               m_decider.heldOut(),
                               {},
-                              m_step.now()};
+                              m_step.now(),
+                              &m_rep};
         TRY_ASSIGN(facts.threadReplyMs, threadReplyMs(m_step, m_run, m_decider.allActions()));
         plays::RunMove move = plays::advance(facts);
         const bool isHeldByPerson = m_run.state == RunState::Paused &&
@@ -251,15 +253,14 @@ private:
     // When the rule may no longer apply: as it says itself, else the next business day.
     base::UtcMs retryMs(const Reason &reason) const
     {
-        const auto &zone = m_step.policy().zone;
         const auto now = m_step.now();
         if (reason.code == ReasonCode::ChannelCooldown && reason.arguments.size() == 2) {
             const auto *const since = std::get_if<domain::Span>(&reason.arguments[0]);
             const auto *const window = std::get_if<domain::Span>(&reason.arguments[1]);
             if (since && window && window->ms > since->ms)
-                return plays::businessDaysLater(now + window->ms - since->ms, 0, zone);
+                return m_rep.later(now + window->ms - since->ms, 0);
         }
-        return plays::businessDaysLater(now, 1, zone);
+        return m_rep.later(now, 1);
     }
 
     base::Result<Reason> whyNow(const plays::RunMove &move)
@@ -273,6 +274,7 @@ private:
     PlayDecider &m_decider;
     Step &m_step;
     PlayRun &m_run;
+    plays::RepTime m_rep;
 };
 
 } // namespace

@@ -1,8 +1,9 @@
 #include "core/engine/cadence_handoff.h"
 
-#include "core/plays/business_hours.h"
+#include "core/engine/consent_facts.h"
 #include "core/plays/handoff_word.h"
 #include "core/plays/target.h"
+#include "core/plays/work_calendar.h"
 
 #include <algorithm>
 #include <string>
@@ -66,17 +67,15 @@ base::Status makeCard(Step &step, const domain::PlayRun &run, const domain::Acco
     card.account = run.account;
     card.contact = run.contact;
     card.deal = run.deal;
-    card.owner = history.account.owner.id;
-    for (const auto &deal : history.deals) {
-        if (deal.id == run.deal && deal.owner.id.isSet())
-            card.owner = deal.owner.id;
-    }
+    card.owner = plays::ownerOf(history, run.deal);
     card.signal = run.signal;
     card.dedupeKey = "handoff|" + run.id.text();
     card.whyNow = reason;
     card.signalMs = card.createdMs = card.changedMs = step.now();
     card.effortMinutes = answerMinutes;
-    card.slaDueMs = plays::clockStartMs(step.now(), step.policy().zone) + answerSlaMs;
+    TRY_ASSIGN(const auto calendars, calendarsByOwner(step));
+    card.slaDueMs = plays::slaDueMs(plays::workClockOf(calendars, card.owner, step.policy().zone),
+                                    step.now(), answerSlaMs);
     card.draft.subject = "Answer " + name;
     return step.add(card);
 }

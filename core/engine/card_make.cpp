@@ -1,11 +1,41 @@
 #include "core/engine/card_make.h"
 
 #include "core/feed/rank.h"
+#include "core/plays/business_hours.h"
 #include "core/scoring/win_probability.h"
 
 #include <algorithm>
 
 namespace topline::engine {
+
+namespace {
+
+// A card that asks somebody to pick up the telephone; those of a CRM alone disturb nobody.
+bool callsSomebody(const domain::FeedCard &card)
+{
+    const auto &action = card.action;
+    return action.kind == domain::ActionKind::Call && action.contact.isSet() &&
+           (action.state == domain::ActionState::Proposed ||
+            action.state == domain::ActionState::Snoozed);
+}
+
+plays::Whereabouts whereaboutsOf(const store::CardRow &row, const domain::Policy &policy)
+{
+    return plays::whereabouts(row.card.contactTimeZone, row.country, policy.zone);
+}
+
+} // namespace
+
+std::optional<base::UtcMs> reachTurnMs(const store::CardRow &row, const domain::Policy &policy,
+                                       base::UtcMs now)
+{
+    if (!callsSomebody(row.card))
+        return std::nullopt;
+    const auto where = whereaboutsOf(row, policy);
+    if (const auto wait = plays::waitToReach(now, where, policy.guards))
+        return wait->untilMs;
+    return plays::reachEndsMs(now, where, policy.guards);
+}
 
 std::optional<domain::WinProbability> winProbability(const store::StageCounts &counts,
                                                      domain::StageId stage)
@@ -30,9 +60,16 @@ domain::FeedCard CardMaker::make(const store::CardRow &row, const store::StageCo
         out.probability = winProbability(counts, row.dealStage);
     const auto known = m_acceptances.find(out.action.playId);
     out.rank =
-        feed::rankFactors(out.action, m_policy, now,
+        feed::rankFactors(out.action, m_policy.feed, now,
                           known == m_acceptances.end() ? domain::PlayAcceptance() : known->second);
     out.lane = feed::laneOf(out.action, now);
+    if (callsSomebody(row.card)) {
+        const auto where = whereaboutsOf(row, m_policy);
+        if (const auto wait = plays::waitToReach(now, where, m_policy.guards)) {
+            out.reachFromMs = wait->untilMs;
+            out.reachZone = where.zone.name();
+        }
+    }
     return out;
 }
 

@@ -18,9 +18,14 @@ namespace topline::engine {
 std::optional<domain::WinProbability> winProbability(const store::StageCounts &counts,
                                                      domain::StageId stage);
 
+// When it changes by the recipient's clock whether a card of a call says that it is too early or
+// too late; nothing for other cards.
+std::optional<base::UtcMs> reachTurnMs(const store::CardRow &row, const domain::Policy &policy,
+                                       base::UtcMs now);
+
 class CardMaker {
 public:
-    CardMaker(const std::vector<domain::Play> &plays, const domain::FeedPolicy &policy)
+    CardMaker(const std::vector<domain::Play> &plays, const domain::Policy &policy)
         : m_plays(plays)
         , m_policy(policy)
     {
@@ -36,7 +41,7 @@ public:
 
 private:
     const std::vector<domain::Play> &m_plays;
-    const domain::FeedPolicy &m_policy;
+    const domain::Policy &m_policy;
     PlayAcceptances m_acceptances;
 };
 

@@ -46,15 +46,44 @@ void CockpitGuards::promote(std::string playId, Done done)
         std::move(done));
 }
 
-void CockpitGuards::setLimits(domain::GuardPolicy policy, Done done)
+void CockpitGuards::setLimits(domain::GuardLimits limits, Done done)
 {
     m_loop.command(
-        [policy](Engine &engine) {
+        [limits](Engine &engine) {
             domain::Policy all = engine.policy();
-            all.guards = policy;
+            all.guards = limits.guards;
+            all.suppression = limits.suppression;
             return engine.setPolicy(all);
         },
         std::move(done));
+}
+
+void CockpitGuards::noteConsent(std::string address, domain::Consent consent, Done done)
+{
+    m_loop.command(
+        [address = std::move(address), consent = std::move(consent)](Engine &engine) {
+            return engine.guards().noteConsent({consent.reach, address}, consent);
+        },
+        std::move(done));
+}
+
+void CockpitGuards::removeSeat(domain::OwnerId owner, Done done)
+{
+    m_loop.command([owner](Engine &engine) { return engine.guards().removeSeat(owner); },
+                   std::move(done));
+}
+
+void CockpitGuards::setCalendar(domain::WorkCalendar calendar, Done done)
+{
+    m_loop.command([calendar = std::move(calendar)](
+                       Engine &engine) { return engine.guards().setCalendar(calendar); },
+                   std::move(done));
+}
+
+void CockpitGuards::removeCalendar(domain::OwnerId owner, Done done)
+{
+    m_loop.command([owner](Engine &engine) { return engine.guards().removeCalendar(owner); },
+                   std::move(done));
 }
 
 void CockpitGuards::setSeat(domain::RoutingSeat seat, Done done)

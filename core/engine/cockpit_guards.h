@@ -20,11 +20,15 @@ public:
     void stopContact(domain::Reach reach, std::string address, std::string note,
                      Done done) override;
     void release(base::Uuid row, std::string why, Done done) override;
+    void noteConsent(std::string address, domain::Consent consent, Done done) override;
     void resumeChannel(domain::Channel channel, Done done) override;
     void beginCounting(Done done) override;
     void promote(std::string playId, Done done) override;
-    void setLimits(domain::GuardPolicy policy, Done done) override;
+    void setLimits(domain::GuardLimits limits, Done done) override;
     void setSeat(domain::RoutingSeat seat, Done done) override;
+    void removeSeat(domain::OwnerId owner, Done done) override;
+    void setCalendar(domain::WorkCalendar calendar, Done done) override;
+    void removeCalendar(domain::OwnerId owner, Done done) override;
     void reassign(std::vector<base::Uuid> ids, domain::OwnerId owner, Done done) override;
 
 private:

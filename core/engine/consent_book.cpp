@@ -1,8 +1,7 @@
 #include "core/engine/consent_book.h"
 
-#include "core/base/keyed_hash.h"
-#include "core/plays/suppression_address.h"
-#include "core/plays/work_calendar_places.h"
+#include "core/base/hash.h"
+#include "core/domain/mail_providers.h"
 
 #include <algorithm>
 #include <map>
@@ -17,38 +16,17 @@ using domain::Reach;
 
 namespace {
 
-std::string normal(const ReachAddress &address)
-{
-    return address.reach == Reach::Mail
-               ? plays::normalMail(address.text)
-               : plays::normalPhone(address.text, plays::countryCode(address.country));
-}
-
-std::string tagUnder(const std::string &key, const std::string &normalAddress)
-{
-    return base::hex(base::hmacSha256(key, normalAddress));
-}
-
 base::Error noAddress(const ReachAddress &address)
 {
     const bool isMail = address.reach == Reach::Mail;
     return {.code = base::ErrorCode::InvalidInput,
-            .message = isMail ? "That is no mail address." : "That is no telephone number.",
+            .message =
+                isMail ? "That is no mail address or domain." : "That is no telephone number.",
             .kept = "Nothing was changed.",
             .todo = "Give it in full, such as name@example.com or +49 30 123456."};
 }
 
 } // namespace
-
-ReachAddress mailOf(const domain::Contact &contact)
-{
-    return {Reach::Mail, contact.email};
-}
-
-ReachAddress phoneOf(const domain::Contact &contact, const std::string &country)
-{
-    return {Reach::Call, contact.phone, country};
-}
 
 base::Status ConsentBook::loadKeys()
 {
@@ -62,9 +40,16 @@ base::Result<std::vector<std::string>> ConsentBook::tags(const ReachAddress &add
 {
     TRY(loadKeys());
     std::vector<std::string> out;
-    const std::string text = normal(address);
-    if (text.empty())
-        return out;
+    for (const std::string &text : spellingsOf(address)) {
+        const auto some = tagsOf(text);
+        out.insert(out.end(), some.begin(), some.end());
+    }
+    return out;
+}
+
+std::vector<std::string> ConsentBook::tagsOf(const std::string &text) const
+{
+    std::vector<std::string> out;
     for (const std::string &key : *m_keys)
         out.push_back(tagUnder(key, text));
     return out;
@@ -72,7 +57,7 @@ base::Result<std::vector<std::string>> ConsentBook::tags(const ReachAddress &add
 
 base::Result<std::string> ConsentBook::newTag(const ReachAddress &address)
 {
-    const std::string text = normal(address);
+    const std::string text = normalAddress(address);
     if (text.empty())
         return noAddress(address);
     TRY(loadKeys());
@@ -156,9 +141,15 @@ ConsentBook::limits(const domain::AccountHistory &history)
 base::Status ConsentBook::put(const ReachAddress &address, domain::StopWhy why,
                               const std::string &note, std::string_view who)
 {
+    const std::string text = normalAddress(address);
+    if (text.starts_with('@') && domain::mailProviderOf("all" + text))
+        return base::Error{.code = base::ErrorCode::Refused,
+                           .message = "That is a provider of mailboxes: it would stop everybody "
+                                      "who has one there.",
+                           .kept = "Nothing was changed.",
+                           .todo = "Give the address of the person."};
     TRY_ASSIGN(const std::string tag, newTag(address));
-    TRY_ASSIGN(const auto known, tags(address));
-    TRY_ASSIGN(const auto rows, m_step.tables().suppressed.standing(known));
+    TRY_ASSIGN(const auto rows, m_step.tables().suppressed.standing(tagsOf(text)));
     const bool stands = std::any_of(rows.begin(), rows.end(), [&](const auto &row) {
         return row.reach == address.reach && row.why == why;
     });
@@ -197,6 +188,8 @@ base::Status ConsentBook::release(const base::Uuid &id, const std::string &why)
 
 base::Status ConsentBook::note(const ReachAddress &address, Consent consent, std::string_view who)
 {
+    if (normalAddress(address).starts_with('@')) // a company cannot agree for its people
+        return noAddress(address);
     TRY_ASSIGN(consent.tag, newTag(address));
     consent.reach = address.reach;
     consent.atMs = m_step.now();

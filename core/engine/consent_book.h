@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/domain/account_history.h"
 #include "core/domain/consent.h"
+#include "core/engine/consent_tags.h"
 #include "core/engine/step.h"
 
 #include <optional>
@@ -14,13 +15,6 @@
 #include <vector>
 
 namespace topline::engine {
-
-// An address as a person or a record gives it.
-struct ReachAddress {
-    domain::Reach reach = domain::Reach::Mail;
-    std::string text;
-    std::string country = {}; // of a telephone, as the record spells it
-};
 
 class ConsentBook {
 public:
@@ -50,14 +44,12 @@ public:
 private:
     base::Result<std::vector<std::string>> tags(const ReachAddress &address);
     base::Result<std::string> newTag(const ReachAddress &address);
+    // Under every key; the keys are loaded.
+    std::vector<std::string> tagsOf(const std::string &text) const;
     base::Status loadKeys();
 
     Step &m_step;
     std::optional<std::vector<std::string>> m_keys;
 };
-
-// What a contact is reached by.
-ReachAddress mailOf(const domain::Contact &contact);
-ReachAddress phoneOf(const domain::Contact &contact, const std::string &country);
 
 } // namespace topline::engine

@@ -1,6 +1,7 @@
 #include "core/engine/consent_facts.h"
 
 #include "core/engine/consent_book.h"
+#include "core/engine/mode_rules.h"
 
 #include <algorithm>
 
@@ -11,9 +12,12 @@ base::Result<ConsentFacts> ConsentFacts::of(Step &step, const domain::AccountHis
     ConsentFacts out;
     TRY_ASSIGN(out.m_limits, ConsentBook(step).limits(history));
     TRY_ASSIGN(out.m_calendars, calendarsByOwner(step));
-    TRY_ASSIGN(const auto modes, step.tables().modes.modes());
-    for (const auto &[play, change] : modes)
-        out.m_modes[play] = change.mode;
+    TRY_ASSIGN(out.m_modes, step.tables().modes.modes());
+    TRY_ASSIGN(const auto seats, step.tables().routing.seats());
+    for (const auto &seat : seats) {
+        if (!seat.isPresent && seat.awayUntilMs && *seat.awayUntilMs > step.now())
+            out.m_awayUntil[seat.owner] = *seat.awayUntilMs;
+    }
     const auto &plays = step.context().plays;
     const bool isLimited = std::any_of(plays.begin(), plays.end(),
                                        [](const auto &play) { return play.perRepDayMax > 0; });
@@ -26,28 +30,22 @@ base::Result<ConsentFacts> ConsentFacts::of(Step &step, const domain::AccountHis
     return out;
 }
 
-namespace {
-
-bool writesToPeople(const domain::Play &play)
-{
-    return std::any_of(play.steps.begin(), play.steps.end(), [](const domain::PlayStep &step) {
-        return step.kind == domain::ActionKind::Email || step.kind == domain::ActionKind::Meeting;
-    });
-}
-
-} // namespace
-
 plays::DecisionFacts ConsentFacts::forPlay(const domain::Play &play) const
 {
     plays::DecisionFacts out;
     out.limits = &m_limits;
     out.playsToday = &m_today;
     out.calendars = &m_calendars;
-    if (const auto mode = m_modes.find(play.id); mode != m_modes.end())
-        out.mode = mode->second;
-    else if (play.mode == domain::Mode::Auto && writesToPeople(play))
-        out.mode = domain::Mode::Approval; // runs by itself once it has earned that
+    const auto last = m_modes.find(play.id);
+    out.mode = modeInForce(play, last == m_modes.end() ? nullptr : &last->second);
     return out;
+}
+
+plays::RepTime ConsentFacts::repTime(domain::OwnerId owner, const Step &step) const
+{
+    const auto away = m_awayUntil.find(owner);
+    return plays::RepTime(plays::workClockOf(m_calendars, owner, step.policy().zone),
+                          away == m_awayUntil.end() ? std::nullopt : std::optional(away->second));
 }
 
 void ConsentFacts::countProposed(const domain::Action &action)
@@ -57,8 +55,13 @@ void ConsentFacts::countProposed(const domain::Action &action)
 
 base::Result<Calendars> calendarsByOwner(Step &step)
 {
+    return calendarsByOwner(step.tables());
+}
+
+base::Result<Calendars> calendarsByOwner(const store::Tables &tables)
+{
     Calendars out;
-    TRY_ASSIGN(const auto all, step.tables().workCalendars.all());
+    TRY_ASSIGN(const auto all, tables.workCalendars.all());
     for (const auto &calendar : all)
         out.emplace(calendar.owner, calendar);
     return out;

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/engine/step.h"
 #include "core/plays/decide.h"
+#include "core/plays/rep_time.h"
 
 #include <map>
 #include <string>
@@ -25,16 +26,21 @@ public:
     // Another one of the play for its owner today.
     void countProposed(const domain::Action &action);
 
+    // Hours and absence of that rep.
+    plays::RepTime repTime(domain::OwnerId owner, const Step &step) const;
+
     const Calendars &calendars() const { return m_calendars; }
 
 private:
     std::vector<domain::ContactLimit> m_limits;
     std::map<std::pair<std::string, domain::OwnerId>, std::int64_t> m_today;
-    std::map<std::string, domain::Mode> m_modes;
+    std::map<std::string, domain::ModeChange> m_modes;
     Calendars m_calendars;
+    std::map<domain::OwnerId, base::UtcMs> m_awayUntil;
 };
 
 // By owner; empty where nobody set any.
+base::Result<Calendars> calendarsByOwner(const store::Tables &tables);
 base::Result<Calendars> calendarsByOwner(Step &step);
 
 } // namespace topline::engine

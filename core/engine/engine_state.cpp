@@ -3,6 +3,7 @@
 #include "core/domain/crm_system.h"
 #include "core/engine/conflicts.h"
 #include "core/engine/deal_facts.h"
+#include "core/engine/guard_checks.h"
 #include "core/engine/incoming.h"
 #include "core/engine/record_intake.h"
 #include "core/ledger/chain.h"
@@ -122,6 +123,7 @@ base::Status EngineState::noteFailure(const std::string &system, const base::Err
 base::Status EngineState::setPolicy(const domain::Policy &policy)
 {
     TRY(scoring::checkIcp(policy.scores.icp));
+    TRY(checkLimits({policy.guards, policy.suppression}));
     TRY_ASSIGN(Step step, Step::begin(context, "policy"));
     TRY_ASSIGN(const bool isChanged, step.tables().settings.setPolicy(policy));
     if (!isChanged)
@@ -133,10 +135,11 @@ base::Status EngineState::setPolicy(const domain::Policy &policy)
         step.changes().accounts.insert(accounts.begin(), accounts.end());
         TRY(step.tables().derived.markTouched(step.changes()));
     }
-    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                 {{"automation_stopped", policy.automationStopped},
-                  {"holdout_permille", policy.holdout.sharePermille},
-                  {"zone", policy.zone}}));
+    Payload payload = {{"automation_stopped", policy.automationStopped},
+                       {"holdout_permille", policy.holdout.sharePermille},
+                       {"zone", policy.zone}};
+    addChanges(payload, store::settingChanges(context.policy, policy));
+    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{}, payload));
     step.changes().settings = true;
     TRY(step.commit());
     context.policy = policy;

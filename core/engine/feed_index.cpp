@@ -119,9 +119,11 @@ void FeedIndex::arrange(domain::AccountId account, AccountCards &cards)
         m_turns.erase({*cards.turnMs, account});
     cards.turnMs.reset();
     for (const auto &row : cards.rows) {
-        const auto turn = turnOf(row.card.action, m_now);
-        if (turn && (!cards.turnMs || *turn < *cards.turnMs))
-            cards.turnMs = turn;
+        for (const auto turn :
+             {turnOf(row.card.action, m_now), reachTurnMs(row, m_context.policy, m_now)}) {
+            if (turn && (!cards.turnMs || *turn < *cards.turnMs))
+                cards.turnMs = turn;
+        }
     }
     if (cards.turnMs)
         m_turns.emplace(*cards.turnMs, account);

@@ -22,7 +22,7 @@ class FeedIndex {
 public:
     explicit FeedIndex(Context &context)
         : m_context(context)
-        , m_maker(context.plays, context.policy.feed)
+        , m_maker(context.plays, context.policy)
     {
     }
 

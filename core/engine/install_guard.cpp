@@ -1,5 +1,7 @@
 #include "core/engine/install_guard.h"
 
+#include "core/store/suppress_union.h"
+
 #include <string>
 #include <utility>
 
@@ -183,8 +185,30 @@ void InstallGuard::rest()
         static_cast<void>(m_marks->advance(m_workspace, *mark));
 }
 
+// The file that acted until now may know of people who must not be written to, and of mails that
+// left today, what this copy does not. Where it is still there, nothing of that is forgotten.
+base::Result<bool> InstallGuard::uniteWithOther()
+{
+    if (!m_marks)
+        return false;
+    const auto mark = m_marks->read(m_workspace);
+    if (!mark.ok() || !*mark) // who acted before is not known
+        return false;
+    const auto own = m_context.workspace.path();
+    const store::InstallPlace here = m_marks->placeOf(own.string());
+    const auto &there = (*mark)->place;
+    if (there.machine != here.machine || there.path.empty() || there.path == here.path)
+        return false;
+    TRY_ASSIGN(const bool isOurs, store::isWorkspace(there.path, m_workspace));
+    if (!isOurs)
+        return false;
+    TRY(store::uniteLists(m_context.workspace.database(), there.path));
+    return true;
+}
+
 base::Status InstallGuard::takeOver()
 {
+    TRY_ASSIGN(const bool isUnited, uniteWithOther());
     store::Install taken = m_install;
     taken.why = FreezeReason::None;
     if (m_marks) {
@@ -200,7 +224,7 @@ base::Status InstallGuard::takeOver()
         TRY(step.tables().install.put(taken));
     TRY(step.tables().settings.setFrozen(false));
     TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                 {{"frozen", false}}));
+                 {{"frozen", false}, {"lists_united", isUnited}}));
     step.changes().settings = true;
     TRY(step.commit());
     m_install = taken;

@@ -43,7 +43,8 @@ public:
     base::Status afterWire();
     // When nothing is going on: what happened since is known outside too. A failure does no harm.
     void rest();
-    // A person says that this computer takes over.
+    // A person says that this computer takes over. The do-not-contact list, consents and counts of
+    // the file that acted until now are taken along, where it is on this computer.
     base::Status takeOver();
 
     // Why nothing may leave; None: something may.
@@ -56,6 +57,7 @@ private:
     base::Result<store::InstallMark> markNow();
     base::Result<InstallEvidence> evidence();
     base::Status open(domain::FreezeReason why);
+    base::Result<bool> uniteWithOther();
     base::Status refuseIn(Step &step, domain::FreezeReason why);
     base::Status freeze();
 

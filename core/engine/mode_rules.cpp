@@ -1,6 +1,29 @@
 #include "core/engine/mode_rules.h"
 
+#include <algorithm>
+
 namespace topline::engine {
+
+namespace {
+
+bool writesToPeople(const domain::Play &play)
+{
+    return std::any_of(play.steps.begin(), play.steps.end(), [](const domain::PlayStep &step) {
+        return step.kind == domain::ActionKind::Email || step.kind == domain::ActionKind::Meeting;
+    });
+}
+
+} // namespace
+
+domain::Mode modeInForce(const domain::Play &play, const domain::ModeChange *last)
+{
+    const bool isDecided = last && last->why != domain::ModeWhy::Document;
+    const domain::Mode wanted = isDecided ? last->mode : play.mode;
+    const bool isEarned = isDecided && last->why == domain::ModeWhy::Earned;
+    if (wanted == domain::Mode::Auto && !isEarned && writesToPeople(play))
+        return domain::Mode::Approval;
+    return wanted;
+}
 
 bool hasEarnedAuto(const domain::PlayConduct &conduct, const domain::GuardPolicy &policy)
 {

@@ -9,6 +9,10 @@
 
 namespace topline::engine {
 
+// The one answer to how far a play goes by itself: what was decided last, by a person or by its
+// conduct, else its text. A play that writes to people never runs by itself before that was earned.
+domain::Mode modeInForce(const domain::Play &play, const domain::ModeChange *last);
+
 // Enough approvals, nearly all of them unchanged, and nobody has complained.
 bool hasEarnedAuto(const domain::PlayConduct &conduct, const domain::GuardPolicy &policy);
 

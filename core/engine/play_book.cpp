@@ -1,7 +1,9 @@
 #include "core/engine/play_book.h"
 
 #include "core/engine/cadence_drive.h"
+#include "core/engine/mode_rules.h"
 #include "core/engine/play_draft.h"
+#include "core/engine/send_guard_desk.h"
 #include "core/engine/step.h"
 #include "core/plays/decide.h"
 #include "core/plays/play_file.h"
@@ -94,7 +96,7 @@ base::Status PlayBook::takeShipped(const std::vector<domain::Play> &shipped)
         if (state == known.states.end()) {
             versions.push_back({play.id, play.version, PlayOrigin::Shipped, text, hash,
                                 std::string(actor::engine), now});
-            states.push_back({play.id, play.version, true, {}, now});
+            states.push_back({play.id, play.version, true, now});
             continue;
         }
         const auto &headings = known.headings.at(play.id);
@@ -122,7 +124,7 @@ base::Status PlayBook::takeShipped(const std::vector<domain::Play> &shipped)
                           {"what", std::string("program")}}));
         TRY(step.commit());
     }
-    return m_set.refresh(m_context.tables().plays, m_known);
+    return refresh();
 }
 
 base::Result<PlayState> PlayBook::stateOf(const std::string &playId) const
@@ -142,7 +144,7 @@ base::Result<std::int64_t> PlayBook::put(PlayVersion version, domain::OpenCards 
     auto &plays = step.tables().plays;
     TRY_ASSIGN(const auto before, plays.versions(version.playId));
     TRY_ASSIGN(const auto states, plays.states());
-    PlayState state{version.playId, 0, true, {}, 0};
+    PlayState state{version.playId, 0, true, 0};
     for (const auto &one : states) {
         if (one.playId == version.playId)
             state = one;
@@ -172,7 +174,7 @@ base::Result<std::int64_t> PlayBook::put(PlayVersion version, domain::OpenCards 
     TRY(step.commit());
     if (m_known.end() == std::find(m_known.begin(), m_known.end(), version.playId))
         m_known.push_back(version.playId);
-    TRY(m_set.refresh(m_context.tables().plays, m_known));
+    TRY(refresh());
     return number;
 }
 
@@ -208,14 +210,13 @@ base::Status PlayBook::changeState(PlayState state, const char *what)
     state.changedMs = step.now();
     TRY(step.tables().plays.setStates({state}));
     TRY(step.log(domain::LedgerKind::PlayChanged, actor::rep, domain::AccountId{},
-                 {{"mode", state.mode ? std::string(domain::modeName(*state.mode)) : "document"},
-                  {"on", state.isOn},
+                 {{"on", state.isOn},
                   {"play", state.playId},
                   {"version", state.version},
                   {"what", std::string(what)}}));
     step.changes().settings = true;
     TRY(step.commit());
-    return m_set.refresh(m_context.tables().plays, m_known);
+    return refresh();
 }
 
 base::Status PlayBook::switchOn(const std::string &playId, bool isOn)
@@ -229,11 +230,14 @@ base::Status PlayBook::switchOn(const std::string &playId, bool isOn)
 
 base::Status PlayBook::setMode(const std::string &playId, std::optional<domain::Mode> mode)
 {
-    TRY_ASSIGN(PlayState state, stateOf(playId));
-    if (state.mode == mode)
-        return {};
-    state.mode = mode;
-    return changeState(std::move(state), "mode");
+    TRY(stateOf(playId));
+    return GuardDesk(m_context).setMode(playId, mode);
+}
+
+base::Status PlayBook::refresh()
+{
+    m_set.setKnown(m_known);
+    return m_set.refresh(m_context.tables().plays, m_context.tables().modes);
 }
 
 // Cards of the first step that nobody has touched: the old one expires, the new one stands for the
@@ -241,6 +245,10 @@ base::Status PlayBook::setMode(const std::string &playId, std::optional<domain::
 base::Status PlayBook::proposeAnew(Step &step, const domain::Play &play)
 {
     TRY_ASSIGN(const auto open, step.tables().actions.open());
+    TRY_ASSIGN(const auto modes, step.tables().modes.modes());
+    const auto last = modes.find(play.id);
+    domain::Play inForce = play;
+    inForce.mode = modeInForce(play, last == modes.end() ? nullptr : &last->second);
     for (const auto &before : open) {
         const bool isUntouched = before.state == domain::ActionState::Proposed && !before.isEdited;
         if (before.playId != play.id || before.stepNo != 1 || !isUntouched ||
@@ -254,7 +262,7 @@ base::Status PlayBook::proposeAnew(Step &step, const domain::Play &play)
                      {{"new_version", play.version}}));
         TRY(endRunOf(step, before, {domain::ReasonCode::RunStopped, {}}));
         domain::Action anew = before;
-        plays::takeStep(anew, play, 1);
+        plays::takeStep(anew, inForce, 1);
         anew.id = plays::actionId(play, 1, before.signal);
         anew.createdMs = anew.changedMs = step.now();
         TRY(writeStoredDraft(step, anew, play));

@@ -35,7 +35,7 @@ public:
     base::Result<std::int64_t> goBack(const std::string &playId, std::int64_t version,
                                       domain::OpenCards cards = domain::OpenCards::Keep);
     base::Status switchOn(const std::string &playId, bool isOn);
-    // Absent: as the document says.
+    // Absent: as the document says. Refused where a play that writes to people has not earned it.
     base::Status setMode(const std::string &playId, std::optional<domain::Mode> mode);
     // A person ends a run under way, or lets it wait for a time.
     base::Status stopRun(const base::Uuid &run);
@@ -46,6 +46,7 @@ private:
     base::Result<std::int64_t> put(domain::PlayVersion version, domain::OpenCards cards,
                                    const char *what);
     base::Result<domain::PlayState> stateOf(const std::string &playId) const;
+    base::Status refresh();
     base::Status changeState(domain::PlayState state, const char *what);
     base::Status proposeAnew(class Step &step, const domain::Play &play);
 

@@ -129,6 +129,12 @@ base::Result<domain::Reason> PlayDecider::decideStep(const domain::PlayRun &run,
     return verdict.decision.reason;
 }
 
+plays::RepTime PlayDecider::repTime(domain::DealId deal) const
+{
+    const auto &history = m_derived.history;
+    return m_facts.repTime(plays::ownerOf(history, deal), m_step);
+}
+
 // What was done, and what would have been done for a held-out account.
 base::Status PlayDecider::loadRecent(base::UtcMs sinceMs)
 {

@@ -7,6 +7,7 @@
 #include "core/engine/derive.h"
 #include "core/engine/step.h"
 #include "core/plays/decide.h"
+#include "core/plays/rep_time.h"
 
 #include <set>
 #include <string>
@@ -48,6 +49,9 @@ public:
 
     // Runs under way, and those that ended within the cool-off.
     std::vector<domain::PlayRun> &runs() { return m_runs; }
+
+    // The working time of who takes the steps about that deal.
+    plays::RepTime repTime(domain::DealId deal) const;
 
     // Of this account, in any state.
     const std::vector<domain::Action> &allActions() const { return m_all; }

@@ -1,3 +1,4 @@
+#include "core/engine/mode_view.h"
 #include "core/engine/play_set.h"
 #include "core/engine/reads.h"
 
@@ -56,9 +57,12 @@ base::Result<domain::PlaysView> Reads::plays()
     Headings headings;
     for (auto &heading : all)
         headings[heading.playId].push_back(std::move(heading));
-    for (const auto &play : m_plays) {
+    TRY_ASSIGN(auto modes, modeRows(m_tables, m_plays, m_policy.guards));
+    for (std::size_t at = 0; at < m_plays.size(); ++at) {
+        const auto &play = m_plays[at];
         auto &row = out.rows.emplace_back();
         row.play = play;
+        row.mode = std::move(modes[at]);
         addOrigin(row, headings);
         if (const auto found = figures.find(play.id); found != figures.end())
             row.figures = found->second;

@@ -1,6 +1,7 @@
 #include "core/engine/play_set.h"
 
 #include "core/base/hash.h"
+#include "core/engine/mode_rules.h"
 #include "core/plays/play_file.h"
 #include "core/plays/play_text.h"
 
@@ -15,22 +16,25 @@ const domain::Play *PlaySet::find(const std::string &id) const
     return found == m_inForce.end() ? nullptr : &*found;
 }
 
-base::Status PlaySet::refresh(const store::PlayStore &plays, const std::vector<std::string> &known)
+base::Status PlaySet::refresh(const store::PlayStore &plays, const store::ModeStore &modes)
 {
     TRY_ASSIGN(auto states, plays.states());
-    if (states == m_states)
+    TRY_ASSIGN(auto changes, modes.modes());
+    if (states == m_states && changes == m_modes)
         return {};
     std::vector<domain::Play> inForce;
     for (const auto &state : states) {
         TRY_ASSIGN(const domain::Play *const document, version(plays, state.playId, state.version));
         auto &play = inForce.emplace_back(*document);
-        play.mode = state.mode.value_or(play.mode);
+        const auto last = changes.find(play.id);
+        play.mode = modeInForce(play, last == changes.end() ? nullptr : &last->second);
         const bool isKnown =
-            known.empty() || std::find(known.begin(), known.end(), play.id) != known.end();
+            m_known.empty() || std::find(m_known.begin(), m_known.end(), play.id) != m_known.end();
         play.isOn = state.isOn && isKnown;
     }
     m_inForce = std::move(inForce);
     m_states = std::move(states);
+    m_modes = std::move(changes);
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/play_view.h"
+#include "core/store/mode_store.h"
 #include "core/store/play_store.h"
 
 #include <map>
@@ -21,9 +22,12 @@ public:
 
     const domain::Play *find(const std::string &id) const; // in force
 
-    // One statement when nothing has changed. Plays that the program no longer has (shipped, and
-    // not among `known`) stay for their cards but are off; an empty `known` means all are.
-    base::Status refresh(const store::PlayStore &plays, const std::vector<std::string> &known = {});
+    // Two statements when nothing has changed. Plays that the program no longer has (shipped, and
+    // not among the known) stay for their cards but are off. A play's mode is the one in force.
+    base::Status refresh(const store::PlayStore &plays, const store::ModeStore &modes);
+
+    // From the next refresh on; without it every play counts as known.
+    void setKnown(std::vector<std::string> known) { m_known = std::move(known); }
 
     // NotFound when there was no such version.
     base::Result<const domain::Play *> version(const store::PlayStore &plays, const std::string &id,
@@ -33,7 +37,9 @@ private:
     using Key = std::pair<std::string, std::int64_t>;
 
     std::vector<domain::Play> m_inForce;
-    std::vector<domain::PlayState> m_states; // that m_inForce was made from
+    std::vector<domain::PlayState> m_states; // that m_inForce was made from, as are these:
+    std::map<std::string, domain::ModeChange> m_modes;
+    std::vector<std::string> m_known;
     std::map<Key, domain::Play> m_parsed;
 };
 

@@ -57,7 +57,8 @@ private:
         }
         TRY_ASSIGN(const auto view, m_reader->begin());
         TRY_ASSIGN(const auto policy, m_reader->tables().settings.policy());
-        TRY(m_plays.refresh(m_reader->tables().plays)); // of the same view as everything else
+        // Of the same view as everything else.
+        TRY(m_plays.refresh(m_reader->tables().plays, m_reader->tables().modes));
         Reads reads(m_reader->tables(), m_plays.inForce(), policy, m_clock.now());
         return question(reads);
     }

@@ -25,12 +25,15 @@
 #include "core/predict/win_train.h"
 #include "core/store/tables.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace topline::engine {
+
+class TrialAccount;
 
 class Reads {
 public:
@@ -40,7 +43,7 @@ public:
         : m_tables(tables)
         , m_plays(plays)
         , m_policy(policy)
-        , m_maker(plays, policy.feed)
+        , m_maker(plays, policy)
         , m_now(now)
     {
     }
@@ -132,6 +135,9 @@ private:
     base::Result<domain::DealRow> dealRow(const domain::Deal &deal);
     base::Status addRisk(std::vector<domain::DealRow> &rows);
     base::Status addRuns(domain::PlaysView &view);
+    using TrialAdd = std::function<void(TrialAccount, std::vector<domain::Signal>)>;
+    base::Status addTrialAccounts(const domain::Play &play, const domain::PlayTrial &out,
+                                  const predict::StopAsked &isStopAsked, const TrialAdd &add) const;
 
     store::Tables &m_tables;
     const std::vector<domain::Play> &m_plays;

@@ -1,5 +1,6 @@
 #include "core/engine/reads.h"
 #include "core/engine/reporting_currency.h"
+#include "core/engine/routing_speed.h"
 #include "core/metrics/pipeline.h"
 #include "core/metrics/velocity_report.h"
 
@@ -44,6 +45,13 @@ base::Result<domain::PipelineReport> Reads::pipeline(std::optional<domain::Owner
     TRY_ASSIGN(const auto input, metricsInput(owner));
     auto out = metrics::pipelineReport(input);
     TRY(addRisk(out.deals));
+    // A week more than the window: each figure is also told as of seven days ago.
+    TRY_ASSIGN(auto answered,
+               m_tables.routing.answered(m_now - metrics::speedWindowMs - 7 * base::dayMs, m_now));
+    if (owner)
+        std::erase_if(answered, [&](const auto &row) { return row.owner != *owner; });
+    TRY_ASSIGN(const auto calendars, calendarsByOwner(m_tables));
+    out.speed = metrics::speedFigures(leadAnswers(answered, calendars, m_policy.zone), m_now);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "core/engine/routing_desk.h"
 
+#include "core/base/text.h"
 #include "core/engine/routing_choice.h"
 #include "core/plays/work_calendar.h"
 
@@ -14,17 +15,13 @@ using domain::RouteDecision;
 using domain::RouteKind;
 using domain::RouteWhy;
 
-// A breach that lasts this long is handed on.
+// A breach that lasts this long is handed on, where the play does not say to whom.
 constexpr base::DurationMs escalateAfterMs = 15 * base::minuteMs;
 constexpr std::int64_t escalatedAtOnce = 32;
 
 bool isWorking(const Calendars &calendars, domain::OwnerId owner, const Step &step)
 {
-    const auto own = calendars.find(owner);
-    const auto found = own == calendars.end() ? calendars.find(domain::OwnerId{}) : own;
-    const domain::WorkCalendar calendar =
-        found == calendars.end() ? domain::WorkCalendar() : found->second;
-    return plays::WorkClock(calendar, step.policy().zone).isOpen(step.now());
+    return plays::workClockOf(calendars, owner, step.policy().zone).isOpen(step.now());
 }
 
 base::Result<std::vector<SeatLoad>> seatLoads(Step &step, const Calendars &calendars)
@@ -74,16 +71,65 @@ domain::OwnerId managerOf(const std::vector<domain::Owner> &owners, domain::Owne
     return out == rep ? domain::OwnerId{} : out;
 }
 
-base::Status escalate(Step &step, const Calendars &calendars, domain::Action action)
+domain::OwnerId ownerOfAddress(const std::vector<domain::Owner> &owners, const std::string &mail)
+{
+    domain::OwnerId out;
+    for (const auto &owner : owners) {
+        if (!owner.active || base::lowerAscii(owner.email) != base::lowerAscii(mail))
+            continue;
+        if (out.isSet())
+            return {};
+        out = owner.id;
+    }
+    return out;
+}
+
+// "manager" or a mail address; empty where the play names nobody in particular.
+std::string namedBy(Step &step, const std::string &playId)
+{
+    for (const auto &play : step.context().plays) {
+        const auto &to = play.rules.escalateTo;
+        if (play.id == playId)
+            return to == "owner" ? std::string() : to;
+    }
+    return {};
+}
+
+std::vector<std::string> playsThatName(Step &step)
+{
+    std::vector<std::string> out;
+    for (const auto &play : step.context().plays) {
+        if (!namedBy(step, play.id).empty())
+            out.push_back(play.id);
+    }
+    return out;
+}
+
+// Whom the play names, else the manager, else who has the least to do.
+base::Result<RouteChoice> successorOf(Step &step, const Calendars &calendars,
+                                      const domain::Action &action)
 {
     TRY_ASSIGN(const auto owners, step.tables().catalogue.owners());
-    RouteChoice choice;
-    choice.owner = managerOf(owners, action.owner);
-    choice.why = RouteWhy::Manager;
-    if (!choice.owner.isSet()) {
-        TRY_ASSIGN(const auto loads, seatLoads(step, calendars));
-        choice = chooseSeat(loads, {}, action.owner, step.now());
+    RouteChoice out;
+    const std::string named = namedBy(step, action.playId);
+    if (named.find('@') != std::string::npos) {
+        out.owner = ownerOfAddress(owners, named);
+        out.why = RouteWhy::Named;
     }
+    if (!out.owner.isSet()) {
+        out.owner = managerOf(owners, action.owner);
+        out.why = RouteWhy::Manager;
+    }
+    if (!out.owner.isSet()) {
+        TRY_ASSIGN(const auto loads, seatLoads(step, calendars));
+        out = chooseSeat(loads, {}, action.owner, step.now());
+    }
+    return out;
+}
+
+base::Status escalate(Step &step, const Calendars &calendars, domain::Action action)
+{
+    TRY_ASSIGN(const RouteChoice choice, successorOf(step, calendars, action));
     RouteDecision decision = decisionOf(step, action, choice);
     decision.kind = RouteKind::Escalated;
     action.owner = decision.to;
@@ -154,7 +200,8 @@ base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
 base::Result<bool> escalateBreaches(Step &step)
 {
     TRY_ASSIGN(const auto late,
-               step.tables().routing.breached(step.now() - escalateAfterMs, escalatedAtOnce));
+               step.tables().routing.breached(step.now(), step.now() - escalateAfterMs,
+                                              playsThatName(step), escalatedAtOnce));
     if (late.empty())
         return false;
     TRY_ASSIGN(const auto calendars, calendarsByOwner(step));

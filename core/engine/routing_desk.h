@@ -30,8 +30,10 @@ base::Result<domain::Action> reassign(Step &step, const domain::Action &action,
 // That it waits: only then can it be given on.
 bool canBeGivenOn(const domain::Action &action);
 
-// Hands on what nobody took up in time: to the rep's manager where there is one, else to who has
-// the least to do; once per action. True when anything changed.
+// Hands on what nobody took up in time, once per action: at the breach to whom its play names (a
+// mail address, or the rep's manager); otherwise inbound ones a while later, to the manager, else
+// to who has the least to do. The clock goes on counting from the buyer's moment. True when
+// anything changed.
 base::Result<bool> escalateBreaches(Step &step);
 
 } // namespace topline::engine

@@ -1,10 +1,10 @@
-// Speed to lead: how long buyers who asked for something waited for the first touch. Used for the
-// guardrails' page and the terminal. Pure, any thread; quantiles are of the answered ones, by the
-// nearest rank.
+// Inbound actions with how long their buyers waited, by the clock and by the working time of who
+// had to answer: what speed to lead is reckoned from. Used for reports and the view of guardrails.
+// Pure, any thread.
 #pragma once
 
-#include "core/domain/routing.h"
 #include "core/engine/consent_facts.h"
+#include "core/metrics/speed.h"
 #include "core/store/routing_store.h"
 
 #include <string>
@@ -12,7 +12,8 @@
 
 namespace topline::engine {
 
-domain::SpeedReport speedOf(const std::vector<store::Answered> &rows, const Calendars &calendars,
-                            const std::string &zone);
+// In the order of the rows.
+std::vector<metrics::LeadAnswer> leadAnswers(const std::vector<store::Answered> &rows,
+                                             const Calendars &calendars, const std::string &zone);
 
 } // namespace topline::engine

@@ -1,6 +1,8 @@
 #include "core/engine/send_guard_desk.h"
 
+#include "core/engine/guard_checks.h"
 #include "core/engine/mode_rules.h"
+#include "core/engine/play_set.h"
 
 #include <algorithm>
 #include <functional>
@@ -10,12 +12,20 @@ namespace topline::engine {
 
 namespace {
 
-base::Error invalid(std::string message, std::string todo)
+base::Error noRep()
 {
-    return {.code = base::ErrorCode::InvalidInput,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo)};
+    return {.code = base::ErrorCode::NotFound,
+            .message = "There is no such rep.",
+            .kept = "Nothing was changed."};
+}
+
+// Nobody stands for everybody without a row of their own.
+base::Result<bool> isKnown(Step &step, domain::OwnerId owner)
+{
+    if (!owner.isSet())
+        return true;
+    TRY_ASSIGN(const auto known, step.tables().catalogue.owner(owner));
+    return known.has_value();
 }
 
 base::Status inStep(Context &context, const char *name,
@@ -56,16 +66,21 @@ base::Status noteMode(Step &step, const domain::ModeChange &change, std::string_
                      {"why", std::string(domain::modeWhyName(change.why))}});
 }
 
-base::Status checkCalendar(const domain::WorkCalendar &calendar)
+// Absent: nobody set any, or there is no such seat.
+base::Result<std::string> calendarBefore(Step &step, domain::OwnerId owner)
 {
-    if (!calendar.zone.empty() && !base::TimeZone::find(calendar.zone).ok())
-        return invalid("There is no time zone named \"" + calendar.zone + "\".",
-                       "Use a name such as Europe/Berlin.");
-    for (const auto &span : calendar.week) {
-        if (span && (span->fromMs < 0 || span->fromMs >= span->toMs || span->toMs > base::dayMs))
-            return invalid("Working hours end after they begin.", "Correct the hours of the day.");
-    }
-    return {};
+    TRY_ASSIGN(const auto all, step.tables().workCalendars.all());
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.owner == owner; });
+    return found == all.end() ? std::string("none of their own") : calendarText(*found);
+}
+
+base::Result<std::string> seatBefore(Step &step, domain::OwnerId owner)
+{
+    TRY_ASSIGN(const auto all, step.tables().routing.seats());
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto &each) { return each.owner == owner; });
+    return found == all.end() ? std::string("none") : seatText(*found);
 }
 
 } // namespace
@@ -86,6 +101,20 @@ base::Status GuardDesk::release(const base::Uuid &row, const std::string &why)
 
 base::Status GuardDesk::noteConsent(const ReachAddress &address, const domain::Consent &consent)
 {
+    const auto lacking = [](const char *field, const char *message, const char *todo) {
+        return base::Error{.code = base::ErrorCode::InvalidInput,
+                           .message = message,
+                           .kept = "Nothing was changed.",
+                           .todo = todo,
+                           .place = base::Place{.file = {}, .field = field}};
+    };
+    if (consent.source.find_first_not_of(" \t\r\n") == std::string::npos)
+        return lacking("source", "A consent is only noted with its source.",
+                       "Write down how it was said, and when.");
+    if (consent.basis != "consent" && consent.basis != "contract" &&
+        consent.basis != "legitimate_interest")
+        return lacking("basis", "There is no such basis for writing to somebody.",
+                       "It is consent, contract or legitimate_interest.");
     return inStep(m_context, "consent",
                   [&](Step &step) { return ConsentBook(step).note(address, consent, actor::rep); });
 }
@@ -108,37 +137,47 @@ base::Status GuardDesk::beginCounting()
     });
 }
 
+base::Status GuardDesk::note(const domain::ModeChange &change)
+{
+    TRY(inStep(m_context, "mode", [&](Step &step) { return noteMode(step, change, actor::rep); }));
+    const auto &tables = m_context.tables();
+    return m_context.playSet ? m_context.playSet->refresh(tables.plays, tables.modes)
+                             : base::Status();
+}
+
 base::Status GuardDesk::promote(const std::string &playId)
 {
     if (!playOf(m_context, playId))
         return noPlay(playId);
-    return inStep(m_context, "promote", [&](Step &step) -> base::Status {
-        TRY_ASSIGN(const auto conducts, step.tables().modes.conduct());
-        const auto found = std::find_if(conducts.begin(), conducts.end(),
-                                        [&](const auto &each) { return each.playId == playId; });
-        if (found == conducts.end() || !hasEarnedAuto(*found, step.policy().guards))
-            return base::Error{.code = base::ErrorCode::Refused,
-                               .message = "This play has not earned it yet.",
-                               .kept = "It goes on asking first.",
-                               .todo = "It takes enough approvals, nearly all of them unchanged, "
-                                       "and no complaint."};
-        return noteMode(step,
-                        {playId, domain::Mode::Auto, domain::ModeWhy::Earned, found->unedited,
-                         found->approvals, step.now()},
-                        actor::rep);
-    });
+    TRY_ASSIGN(const auto conducts, m_context.tables().modes.conduct());
+    const auto found = std::find_if(conducts.begin(), conducts.end(),
+                                    [&](const auto &each) { return each.playId == playId; });
+    if (found == conducts.end() || !hasEarnedAuto(*found, m_context.policy.guards))
+        return base::Error{.code = base::ErrorCode::Refused,
+                           .message = "This play has not earned it yet.",
+                           .kept = "It goes on asking first.",
+                           .todo = "It takes enough approvals, nearly all of them unchanged, "
+                                   "and no complaint."};
+    return note({playId, domain::Mode::Auto, domain::ModeWhy::Earned, found->unedited,
+                 found->approvals, m_context.clock.now()});
 }
 
-base::Status GuardDesk::setMode(const std::string &playId, domain::Mode mode)
+base::Status GuardDesk::setMode(const std::string &playId, std::optional<domain::Mode> mode)
 {
-    if (!playOf(m_context, playId))
+    const domain::Play *const play = playOf(m_context, playId);
+    if (!play)
         return noPlay(playId);
-    if (mode == domain::Mode::Auto)
-        return promote(playId);
-    return inStep(m_context, "mode", [&](Step &step) {
-        return noteMode(step, {playId, mode, domain::ModeWhy::ByHand, 0, 0, step.now()},
-                        actor::rep);
-    });
+    TRY_ASSIGN(const auto modes, m_context.tables().modes.modes());
+    const auto last = modes.find(playId);
+    const bool isSet = last != modes.end() && last->second.why != domain::ModeWhy::Document;
+    const auto now = m_context.clock.now();
+    if (!mode)
+        return isSet ? note({playId, play->mode, domain::ModeWhy::Document, 0, 0, now})
+                     : base::Status();
+    if (isSet && last->second.mode == *mode)
+        return {};
+    const domain::ModeChange wanted{playId, *mode, domain::ModeWhy::ByHand, 0, 0, now};
+    return modeInForce(*play, &wanted) == *mode ? note(wanted) : promote(playId);
 }
 
 base::Status GuardDesk::setCalendar(const domain::WorkCalendar &calendar)
@@ -147,46 +186,53 @@ base::Status GuardDesk::setCalendar(const domain::WorkCalendar &calendar)
     domain::WorkCalendar sorted = calendar;
     std::sort(sorted.daysOff.begin(), sorted.daysOff.end());
     return inStep(m_context, "calendar", [&](Step &step) -> base::Status {
+        TRY_ASSIGN(const bool known, isKnown(step, calendar.owner));
+        if (!known)
+            return noRep();
+        TRY_ASSIGN(const std::string before, calendarBefore(step, calendar.owner));
         TRY(step.tables().workCalendars.set(sorted));
         return step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                        {{"working_hours_of", calendar.owner.value}});
+                        {{"after", calendarText(sorted)},
+                         {"before", before},
+                         {"working_hours_of", calendar.owner.value}});
     });
 }
 
 base::Status GuardDesk::removeCalendar(domain::OwnerId owner)
 {
     return inStep(m_context, "calendar", [&](Step &step) -> base::Status {
+        TRY_ASSIGN(const std::string before, calendarBefore(step, owner));
         TRY(step.tables().workCalendars.remove(owner));
         return step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                        {{"working_hours_of", owner.value}});
+                        {{"after", std::string("none of their own")},
+                         {"before", before},
+                         {"working_hours_of", owner.value}});
     });
 }
 
 base::Status GuardDesk::setSeat(const domain::RoutingSeat &seat)
 {
-    if (seat.weight < 1 || seat.weight > 100 || seat.capacity < 1 || seat.capacity > 1'000)
-        return invalid("A weight is 1 to 100, a capacity 1 to 1,000.", "Correct the number.");
+    TRY(checkSeat(seat, m_context.clock.now()));
     return inStep(m_context, "seat", [&](Step &step) -> base::Status {
-        TRY_ASSIGN(const auto owner, step.tables().catalogue.owner(seat.owner));
-        if (!owner)
-            return base::Error{.code = base::ErrorCode::NotFound,
-                               .message = "There is no such rep.",
-                               .kept = "Nothing was changed."};
+        TRY_ASSIGN(const bool known, isKnown(step, seat.owner));
+        if (!known || !seat.owner.isSet())
+            return noRep();
+        TRY_ASSIGN(const std::string before, seatBefore(step, seat.owner));
         TRY(step.tables().routing.setSeat(seat));
-        return step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                        {{"capacity", seat.capacity},
-                         {"present", seat.isPresent},
-                         {"seat_of", seat.owner.value},
-                         {"weight", seat.weight}});
+        return step.log(
+            domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
+            {{"after", seatText(seat)}, {"before", before}, {"seat_of", seat.owner.value}});
     });
 }
 
 base::Status GuardDesk::removeSeat(domain::OwnerId owner)
 {
     return inStep(m_context, "seat", [&](Step &step) -> base::Status {
+        TRY_ASSIGN(const std::string before, seatBefore(step, owner));
         TRY(step.tables().routing.removeSeat(owner));
-        return step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                        {{"seat_removed", owner.value}});
+        return step.log(
+            domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
+            {{"after", std::string("none")}, {"before", before}, {"seat_of", owner.value}});
     });
 }
 
@@ -195,7 +241,8 @@ base::Result<bool> demoteWhereDue(Step &step)
     TRY_ASSIGN(const auto modes, step.tables().modes.modes());
     const auto isAuto = [&](const domain::Play &play) {
         const auto found = modes.find(play.id);
-        return (found == modes.end() ? play.mode : found->second.mode) == domain::Mode::Auto;
+        return modeInForce(play, found == modes.end() ? nullptr : &found->second) ==
+               domain::Mode::Auto;
     };
     const auto &plays = step.context().plays;
     if (std::none_of(plays.begin(), plays.end(), isAuto))

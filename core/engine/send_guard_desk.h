@@ -7,6 +7,7 @@
 #include "core/engine/consent_book.h"
 #include "core/engine/context.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ public:
                              const std::string &note);
     // Refused without a reason; NotFound for a row that does not stand.
     base::Status release(const base::Uuid &row, const std::string &why);
+    // InvalidInput without a source, or for a basis that is none.
     base::Status noteConsent(const ReachAddress &address, const domain::Consent &consent);
 
     base::Status resumeChannel(domain::Channel channel);
@@ -32,8 +34,9 @@ public:
 
     // A manager lets a play run by itself; Refused while its figures do not allow it.
     base::Status promote(const std::string &playId);
-    // Any other mode, by hand.
-    base::Status setMode(const std::string &playId, domain::Mode mode);
+    // By hand; absent: as the play's text says. One that writes to people runs by itself only by
+    // promotion.
+    base::Status setMode(const std::string &playId, std::optional<domain::Mode> mode);
 
     // InvalidInput for an unknown zone or hours that end before they begin.
     base::Status setCalendar(const domain::WorkCalendar &calendar);
@@ -43,6 +46,8 @@ public:
     base::Status removeSeat(domain::OwnerId owner);
 
 private:
+    base::Status note(const domain::ModeChange &change);
+
     Context &m_context;
 };
 

@@ -1,11 +1,10 @@
 #include "core/engine/send_guard_view.h"
 
-#include "core/base/keyed_hash.h"
-#include "core/engine/mode_rules.h"
+#include "core/engine/consent_names.h"
+#include "core/engine/mode_view.h"
 #include "core/engine/reads.h"
 #include "core/engine/routing_speed.h"
-#include "core/plays/suppression_address.h"
-#include "core/plays/work_calendar_places.h"
+#include "core/plays/work_calendar.h"
 
 #include <algorithm>
 #include <map>
@@ -21,6 +20,7 @@ constexpr base::DurationMs keptBackMs = 30 * base::dayMs;
 constexpr base::DurationMs speedMs = 90 * base::dayMs;
 constexpr std::int64_t listShown = 500;
 constexpr std::int64_t routesShown = 100;
+constexpr std::size_t speedShown = 500;
 
 class View {
 public:
@@ -36,9 +36,16 @@ public:
     base::Result<GuardView> make()
     {
         m_out.policy = m_policy.guards;
+        m_out.suppression = m_policy.suppression;
+        m_out.zone = m_policy.zone;
         TRY_ASSIGN(const auto owners, m_tables.catalogue.owners());
-        for (const auto &owner : owners)
+        for (const auto &owner : owners) {
             m_owners[owner.id] = owner.name;
+            if (owner.active)
+                m_out.people.push_back({owner.id, owner.name});
+        }
+        std::stable_sort(m_out.people.begin(), m_out.people.end(),
+                         [](const auto &a, const auto &b) { return a.name < b.name; });
         TRY(addUse());
         TRY(addList());
         TRY(addWaiting());
@@ -80,31 +87,17 @@ private:
     base::Status addList()
     {
         TRY_ASSIGN(const auto rows, m_tables.suppressed.all(listShown));
-        if (rows.empty())
-            return {};
-        TRY_ASSIGN(const auto keys, m_tables.suppressed.keys());
+        TRY_ASSIGN(const auto consents, m_tables.consents.all(listShown));
         std::set<std::string> wanted;
         for (const auto &row : rows)
             wanted.insert(row.tag);
-        std::map<std::string, std::vector<std::string>> people;
-        std::map<domain::AccountId, std::string> countries;
-        TRY_ASSIGN(const auto accounts, m_tables.records.accounts());
-        for (const auto &account : accounts)
-            countries[account.id] = plays::countryCode(account.country);
-        TRY_ASSIGN(const auto contacts, m_tables.records.contacts());
-        for (const auto &contact : contacts) {
-            const auto texts = {plays::normalMail(contact.email),
-                                plays::normalPhone(contact.phone, countries[contact.account.id])};
-            for (const std::string &key : keys) {
-                for (const std::string &text : texts) {
-                    const auto tag = base::hex(base::hmacSha256(key, text));
-                    if (!text.empty() && wanted.contains(tag))
-                        people[tag].push_back(contact.fullName());
-                }
-            }
-        }
+        for (const auto &row : consents)
+            wanted.insert(row.tag);
+        TRY_ASSIGN(auto owners, ownersOfTags(m_tables, wanted));
         for (const auto &row : rows)
-            m_out.list.push_back({row, people[row.tag]});
+            m_out.list.push_back({row, owners[row.tag].people, owners[row.tag].host});
+        for (const auto &row : consents)
+            m_out.consents.push_back({row, owners[row.tag].people});
         return {};
     }
 
@@ -155,24 +148,7 @@ private:
 
     base::Status addModes()
     {
-        TRY_ASSIGN(const auto changes, m_tables.modes.modes());
-        TRY_ASSIGN(const auto conducts, m_tables.modes.conduct());
-        for (const auto &play : m_plays) {
-            auto &row = m_out.modes.emplace_back();
-            row.playId = row.conduct.playId = play.id;
-            row.playName = play.name;
-            row.mode = play.mode;
-            if (const auto found = changes.find(play.id); found != changes.end()) {
-                row.last = found->second;
-                row.mode = found->second.mode;
-            }
-            for (const auto &conduct : conducts) {
-                if (conduct.playId == play.id)
-                    row.conduct = conduct;
-            }
-            row.hasEarned =
-                row.mode != domain::Mode::Auto && hasEarnedAuto(row.conduct, m_policy.guards);
-        }
+        TRY_ASSIGN(m_out.modes, modeRows(m_tables, m_plays, m_policy.guards));
         return {};
     }
 
@@ -190,7 +166,30 @@ private:
         Calendars calendars;
         for (const auto &calendar : m_out.calendars)
             calendars.emplace(calendar.owner, calendar);
-        m_out.speed = speedOf(answered, calendars, m_policy.zone);
+        m_out.speed = metrics::speedReport(leadAnswers(answered, calendars, m_policy.zone));
+        return addSpeedRows(answered, calendars);
+    }
+
+    base::Status addSpeedRows(const std::vector<store::Answered> &answered,
+                              const Calendars &calendars)
+    {
+        for (auto each = answered.rbegin(); each != answered.rend(); ++each) {
+            if (m_out.speedRows.size() == speedShown)
+                return {};
+            domain::SpeedRow row;
+            row.action = each->action;
+            row.repName = nameOf(each->owner);
+            row.fromMs = each->fromMs;
+            row.touchedMs = each->touchedMs;
+            row.workMs = plays::workClockOf(calendars, each->owner, m_policy.zone)
+                             .workBetween(each->fromMs, each->touchedMs.value_or(m_now));
+            TRY_ASSIGN(const auto action, m_tables.actions.action(each->action));
+            if (action) {
+                TRY_ASSIGN(const auto account, m_tables.records.account(action->account));
+                row.accountName = account ? account->name : std::string();
+            }
+            m_out.speedRows.push_back(std::move(row));
+        }
         return {};
     }
 

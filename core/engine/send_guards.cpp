@@ -45,10 +45,16 @@ base::Result<Finding> objectionOfArm(Step &step, const domain::Action &action)
     return Finding();
 }
 
+// An invitation to a meeting is a mail to the person.
+bool isWritten(domain::ActionKind kind)
+{
+    return kind == domain::ActionKind::Email || kind == domain::ActionKind::Meeting;
+}
+
 // The note of a call that was made reaches nobody.
 bool reachesOut(const domain::Action &action)
 {
-    return action.kind == domain::ActionKind::Email ||
+    return isWritten(action.kind) ||
            (action.kind == domain::ActionKind::Call && !domain::isCallMade(action));
 }
 
@@ -57,7 +63,7 @@ base::Result<Finding> objectionOfList(Step &step, const domain::Action &action,
                                       const std::optional<domain::Contact> &contact)
 {
     ConsentBook book(step);
-    const bool isMail = action.kind == domain::ActionKind::Email;
+    const bool isMail = isWritten(action.kind);
     std::string country;
     if (!isMail) {
         TRY_ASSIGN(const auto account, step.tables().records.account(action.account));
@@ -97,7 +103,7 @@ base::Result<Finding> objectionOfRecipient(Step &step, const domain::Action &act
     if (!reachesOut(action))
         return Finding();
     TRY_ASSIGN(Finding listed, objectionOfList(step, action, contact));
-    if (listed || !contact || action.kind != domain::ActionKind::Email)
+    if (listed || !contact || !isWritten(action.kind))
         return listed;
     if (contact->optedOut)
         return never(ReasonCode::OptedOut, {contact->fullName()});

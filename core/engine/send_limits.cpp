@@ -40,7 +40,7 @@ public:
         TRY(findRecipient());
         const bool isAnswer =
             m_action.urgency == domain::Urgency::Inbound && m_approver == actor::rep;
-        if (!isAnswer) {
+        if (!leavesAtAnyHour()) {
             if (const auto wait = plays::waitToReach(m_step.now(), m_where, policy()))
                 return atHour(*wait);
         }
@@ -79,6 +79,22 @@ private:
         if (m_host.empty())
             m_host = "?"; // counts all the same
         return {};
+    }
+
+    // A buyer who asked and waits is answered at night too, as far as the workspace allows it.
+    bool leavesAtAnyHour() const
+    {
+        if (m_action.urgency != domain::Urgency::Inbound)
+            return false;
+        switch (policy().offHours) {
+        case domain::OffHours::Nobody:
+            return false;
+        case domain::OffHours::ByPerson:
+            return m_approver == actor::rep;
+        case domain::OffHours::ByItself:
+            return true;
+        }
+        return false;
     }
 
     // Approved by hand just now, or a backlog that would leave all at once.

@@ -27,6 +27,12 @@ constexpr MetricDefinition table[] = {
     {"rvi_deal_size", 1, Unit::Money, "median(amount of won deals)", windowDays, confident},
     {"rvi_pipeline_per_rep", 1, Unit::Money, "mean over weeks(open pipeline / reps)", windowDays,
      0},
+    {"speed_median", 1, Unit::Millis, "median(first touch - the buyer's moment)", 90, 1},
+    {"speed_p90", 1, Unit::Millis, "p90(first touch - the buyer's moment)", 90, 1},
+    {"speed_within_5min", 1, Unit::Ratio, "touched within 5 min / touched", 90, 1},
+    {"speed_work_median", 1, Unit::Millis, "median(working time until the first touch)", 90, 1},
+    {"speed_work_p90", 1, Unit::Millis, "p90(working time until the first touch)", 90, 1},
+    {"speed_work_within_5min", 1, Unit::Ratio, "touched within 5 min of work / touched", 90, 1},
 };
 
 } // namespace

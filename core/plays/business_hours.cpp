@@ -3,22 +3,12 @@
 #include "core/plays/holidays.h"
 #include "core/plays/work_calendar_places.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 namespace topline::plays {
 
 namespace {
 
-constexpr int openingHour = 8;
-constexpr int closingHour = 18;
 constexpr int friday = 5;
 constexpr int daysLookedAhead = 370;
-
-bool isWorkday(const QDate &date)
-{
-    return date.dayOfWeek() <= Qt::Friday;
-}
 
 struct DayRule {
     bool isOpen = true;
@@ -34,23 +24,6 @@ DayRule ruleOf(base::CivilDate date, const Whereabouts &where, const domain::Gua
 }
 
 } // namespace
-
-base::UtcMs clockStartMs(base::UtcMs atMs, const std::string &zone)
-{
-    const QTimeZone named(QByteArray::fromStdString(zone));
-    const QTimeZone local = named.isValid() ? named : QTimeZone::utc();
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(atMs, local);
-    QDate date = at.date();
-    if (isWorkday(date) && at.time().hour() < closingHour) {
-        if (at.time().hour() >= openingHour)
-            return atMs;
-    } else {
-        do {
-            date = date.addDays(1);
-        } while (!isWorkday(date));
-    }
-    return QDateTime(date, QTime(openingHour, 0), local).toMSecsSinceEpoch();
-}
 
 Whereabouts whereabouts(const std::string &personZone, const std::string &country,
                         const std::string &repZone)
@@ -86,6 +59,17 @@ std::optional<ReachWait> waitToReach(base::UtcMs atMs, const Whereabouts &where,
         date = base::addDays(date, 1);
     out.untilMs = where.zone.at(date, policy.reachFromMs);
     return out;
+}
+
+std::optional<base::UtcMs> reachEndsMs(base::UtcMs atMs, const Whereabouts &where,
+                                       const domain::GuardPolicy &policy)
+{
+    if (waitToReach(atMs, where, policy))
+        return std::nullopt;
+    const base::UtcMs end = where.zone.at(where.zone.dateOf(atMs), policy.reachToMs);
+    // Hours that end with the day end where the next one begins, and an hour that comes twice ends
+    // the second time.
+    return end > atMs ? end : atMs + base::minuteMs;
 }
 
 } // namespace topline::plays

@@ -1,5 +1,5 @@
-// Decide: hours in which people work and may be reached. Called by decide, by the guards at the
-// last moment and by the clocks of SLAs. Pure, any thread; an unknown zone counts as UTC.
+// Decide: hours in which people may be reached. Called by the guards at the last moment, by dry
+// runs and for cards of calls. Pure, any thread; an unknown zone counts as UTC.
 #pragma once
 
 #include "core/base/calendar.h"
@@ -10,10 +10,6 @@
 #include <string_view>
 
 namespace topline::plays {
-
-// The moment itself between 08:00 and 18:00 local time from Monday to Friday, else the next
-// opening.
-base::UtcMs clockStartMs(base::UtcMs atMs, const std::string &zone);
 
 // Where the recipient is, as far as it is known.
 struct Whereabouts {
@@ -36,5 +32,9 @@ struct ReachWait {
 // wait, at most about a year (a calendar without a working day gives the last day looked at).
 std::optional<ReachWait> waitToReach(base::UtcMs atMs, const Whereabouts &where,
                                      const domain::GuardPolicy &policy);
+
+// When the hours end in which the person may be reached now; nothing when they may not.
+std::optional<base::UtcMs> reachEndsMs(base::UtcMs atMs, const Whereabouts &where,
+                                       const domain::GuardPolicy &policy);
 
 } // namespace topline::plays

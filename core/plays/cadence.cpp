@@ -1,6 +1,5 @@
 #include "core/plays/cadence.h"
 
-#include "core/base/calendar.h"
 #include "core/base/check.h"
 #include "core/base/text.h"
 #include "core/plays/target.h"
@@ -18,21 +17,13 @@ using domain::StepWhen;
 
 namespace {
 
-constexpr base::DurationMs openingMs = 8 * base::hourMs;
-constexpr base::DurationMs closingMs = 18 * base::hourMs;
-constexpr base::DurationMs lastStartMs = 17 * base::hourMs; // of a step that comes by the calendar
 // A step that waits for a signal alone blocks other plays for its person; at some time it is over.
 constexpr base::DurationMs signalWaitMaxMs = 30 * base::dayMs;
 
-bool isWorkday(base::CivilDate date)
+base::UtcMs later(const RunFacts &facts, base::UtcMs fromMs, std::int64_t days)
 {
-    return base::weekday(date) <= 5;
-}
-
-base::TimeZone zoneOf(const std::string &name)
-{
-    auto zone = base::TimeZone::find(name);
-    return zone.ok() ? *zone : base::TimeZone();
+    return facts.rep ? facts.rep->later(fromMs, days)
+                     : RepTime(WorkClock({}, facts.policy.zone)).later(fromMs, days);
 }
 
 bool isHappened(const domain::Event &event, base::UtcMs sinceMs, base::UtcMs now)
@@ -180,7 +171,7 @@ std::optional<base::UtcMs> absentUntilMs(const RunFacts &facts, const Person &pe
     }
     if (!out || *out <= facts.now)
         return std::nullopt;
-    return businessDaysLater(*out, 0, facts.policy.zone);
+    return later(facts, *out, 0);
 }
 
 bool wasAnswered(const RunFacts &facts, const Person &person)
@@ -237,8 +228,7 @@ std::optional<base::UtcMs> plannedMs(const PlayStep &step, const RunFacts &facts
     if (facts.play.cadence == domain::CadenceKind::OnSignals)
         return std::nullopt;
     const auto &last = facts.play.steps[static_cast<std::size_t>(facts.run.stepNo - 1)];
-    return businessDaysLater(facts.action.changedMs, std::max<std::int64_t>(0, step.day - last.day),
-                             facts.policy.zone);
+    return later(facts, facts.action.changedMs, std::max<std::int64_t>(0, step.day - last.day));
 }
 
 RunMove stayUntil(base::UtcMs ms)
@@ -269,7 +259,7 @@ RunMove nextStep(const RunFacts &facts, const Person &person)
         out.signal = signalFor(step, facts, endedMs);
         const auto planned = plannedMs(step, facts);
         if (!out.signal && planned) {
-            const auto open = businessDaysLater(facts.now, 0, facts.policy.zone);
+            const auto open = later(facts, facts.now, 0);
             if (*planned > facts.now || open > facts.now)
                 return stayUntil(std::max(*planned, open));
         } else if (!out.signal) {
@@ -291,30 +281,6 @@ RunMove nextStep(const RunFacts &facts, const Person &person)
 }
 
 } // namespace
-
-base::UtcMs businessDaysLater(base::UtcMs fromMs, std::int64_t days, const std::string &zoneName)
-{
-    const base::TimeZone zone = zoneOf(zoneName);
-    const base::CivilTime from = zone.local(fromMs);
-    base::CivilDate date = from.date;
-    base::DurationMs clock = from.sinceMidnightMs;
-    if (days == 0) {
-        if (isWorkday(date) && clock >= openingMs && clock < closingMs)
-            return fromMs;
-        if (!isWorkday(date) || clock >= closingMs) {
-            do {
-                date = base::addDays(date, 1);
-            } while (!isWorkday(date));
-        }
-        return zone.at(date, openingMs);
-    }
-    for (std::int64_t left = days; left > 0;) {
-        date = base::addDays(date, 1);
-        left -= isWorkday(date) ? 1 : 0;
-    }
-    clock = std::clamp(clock, openingMs, lastStartMs);
-    return zone.at(date, clock);
-}
 
 RunMove advance(const RunFacts &facts)
 {

@@ -7,6 +7,7 @@
 #include "core/domain/action.h"
 #include "core/domain/cadence.h"
 #include "core/domain/policy.h"
+#include "core/plays/rep_time.h"
 
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct RunFacts {
     // When somebody else answered in the run's thread; absent: nobody.
     std::optional<base::UtcMs> threadReplyMs = {};
     base::UtcMs now = 0;
+    // Of who takes the next step; null: Monday to Friday, 08:00 to 18:00 in the policy's zone.
+    const RepTime *rep = nullptr;
 };
 
 // A step that was passed over, because its condition did not hold.
@@ -47,10 +50,6 @@ struct RunMove {
 };
 
 RunMove advance(const RunFacts &facts);
-
-// `days` business days later by the wall clock of the zone, inside working hours (Monday to Friday,
-// 08:00 to 18:00; UTC for an unknown zone); 0: the moment itself, or the next opening.
-base::UtcMs businessDaysLater(base::UtcMs fromMs, std::int64_t days, const std::string &zone);
 
 // The text that a person gets of a step with variants; "" for the step's own. By a hash of person,
 // play, step and test, so that it can be told again; a person who had one before gets no other.

@@ -34,8 +34,7 @@ Case caseOf(const domain::Signal &signal, const domain::Play &play, const Decisi
                                                  : std::vector<domain::ContactId>();
     out.contact = findContact(history, chooseContact(signal, history, except));
     out.deal = chooseDeal(signal, out.contact ? out.contact->id : domain::ContactId{}, history);
-    out.owner =
-        out.deal && out.deal->owner.id.isSet() ? out.deal->owner.id : history.account.owner.id;
+    out.owner = ownerOf(history, out.deal ? out.deal->id : domain::DealId{});
     out.dedupeKey = dedupeKey(play, out.contact, history.account.id);
     out.actionId = actionId(play, firstStep, signal.id);
     return out;
@@ -44,14 +43,9 @@ Case caseOf(const domain::Signal &signal, const domain::Play &play, const Decisi
 // The hours of who has to act.
 WorkClock workClock(const Case &one)
 {
-    domain::WorkCalendar calendar;
-    if (const auto *known = one.context.facts.calendars) {
-        const auto own = known->find(one.owner);
-        const auto found = own == known->end() ? known->find(domain::OwnerId{}) : own;
-        if (found != known->end())
-            calendar = found->second;
-    }
-    return {calendar, one.context.policy.zone};
+    const auto *known = one.context.facts.calendars;
+    return workClockOf(known ? *known : std::map<domain::OwnerId, domain::WorkCalendar>(),
+                       one.owner, one.context.policy.zone);
 }
 
 Action actionFor(const Case &one, std::int64_t stepNo)
@@ -190,8 +184,7 @@ Verdict decideStep(const domain::Signal &signal, const domain::Play &play, const
              {},      {},      {}};
     one.contact = findContact(history, asked.contact);
     one.deal = dealOf(history, asked.deal);
-    one.owner =
-        one.deal && one.deal->owner.id.isSet() ? one.deal->owner.id : history.account.owner.id;
+    one.owner = ownerOf(history, one.deal ? one.deal->id : domain::DealId{});
     one.dedupeKey = dedupeKey(play, one.contact, history.account.id);
     one.actionId = actionId(play, asked.stepNo, signal.id);
     Verdict out = verdictOn(one, asked.stepNo);

@@ -19,9 +19,15 @@ namespace {
 
 using Applies = std::optional<Reason>;
 
+// An invitation to a meeting is a mail to the person.
+bool isWritten(ActionKind kind)
+{
+    return kind == ActionKind::Email || kind == ActionKind::Meeting;
+}
+
 bool reachesOut(ActionKind kind)
 {
-    return kind == ActionKind::Email || kind == ActionKind::Call;
+    return isWritten(kind) || kind == ActionKind::Call;
 }
 
 // A buyer who waits for an answer gets one: limits on our own initiative do not apply.
@@ -60,6 +66,17 @@ std::optional<Touch> touchOf(const domain::Event &event)
     return Touch{event.atMs, event.contact.id, isCall ? ActionKind::Call : ActionKind::Email};
 }
 
+// A meeting whose invitation went by mail is one touch: that of the mail.
+bool isInvitedByMail(const Action &action, const DecisionContext &context)
+{
+    if (action.kind != ActionKind::Meeting)
+        return false;
+    const auto mail = base::Uuid::named("invitation", action.id.text());
+    const auto isIt = [&mail](const Action &other) { return other.id == mail; };
+    return std::any_of(context.openActions.begin(), context.openActions.end(), isIt) ||
+           std::any_of(context.recentActions.begin(), context.recentActions.end(), isIt);
+}
+
 // Outbound touches since `sinceMs`: what the CRM has seen, and approved actions that it has not
 // seen yet. An executed action comes back as an event within the hour, so these two are one touch.
 std::vector<Touch> touchesSince(const Case &one, base::UtcMs sinceMs)
@@ -77,7 +94,8 @@ std::vector<Touch> touchesSince(const Case &one, base::UtcMs sinceMs)
                                 action.state == ActionState::Executing ||
                                 action.state == ActionState::Done ||
                                 action.state == ActionState::Unknown || isTouchByWord(action);
-        if (!reachesOut(action.kind) || !isUnderWay || action.changedMs <= sinceMs)
+        if (!reachesOut(action.kind) || !isUnderWay || action.changedMs <= sinceMs ||
+            isInvitedByMail(action, context))
             return;
         const auto end = out.begin() + static_cast<std::ptrdiff_t>(seen);
         const bool isSeen = std::any_of(out.begin(), end, [&action](const Touch &touch) {
@@ -109,7 +127,7 @@ Applies doNotContact(const Case &one)
     const auto *limit = reachesOut(one.step.kind) ? limitOf(one) : nullptr;
     if (!limit)
         return std::nullopt;
-    const auto &stop = one.step.kind == ActionKind::Email ? limit->noMail : limit->noCall;
+    const auto &stop = isWritten(one.step.kind) ? limit->noMail : limit->noCall;
     if (!stop)
         return std::nullopt;
     return Reason{ReasonCode::DoNotContact,
@@ -118,7 +136,7 @@ Applies doNotContact(const Case &one)
 
 Applies noConsent(const Case &one)
 {
-    if (!one.contact || one.step.kind != ActionKind::Email)
+    if (!one.contact || !isWritten(one.step.kind))
         return std::nullopt;
     const auto *limit = limitOf(one);
     const auto said = limit ? limit->mailConsent : std::nullopt;
@@ -135,7 +153,7 @@ Applies optedOut(const Case &one)
         return std::nullopt;
     const auto &events = one.context.history.events;
     const bool unsubscribed =
-        one.step.kind == ActionKind::Email &&
+        isWritten(one.step.kind) &&
         std::any_of(events.begin(), events.end(), [&one](const domain::Event &event) {
             return event.kind == EventKind::Unsubscribed && event.contact.id == one.contact->id &&
                    event.atMs <= one.context.now;
@@ -147,14 +165,14 @@ Applies optedOut(const Case &one)
 
 Applies bounced(const Case &one)
 {
-    if (one.contact && one.step.kind == ActionKind::Email && one.contact->bounced)
+    if (one.contact && isWritten(one.step.kind) && one.contact->bounced)
         return Reason{ReasonCode::Bounced, {one.contact->fullName()}};
     return std::nullopt;
 }
 
 Applies noAddress(const Case &one)
 {
-    if (one.contact && one.step.kind == ActionKind::Email && !hasMailAddress(*one.contact))
+    if (one.contact && isWritten(one.step.kind) && !hasMailAddress(*one.contact))
         return Reason{ReasonCode::NoAddress, {one.contact->fullName()}};
     return std::nullopt;
 }

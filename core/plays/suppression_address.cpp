@@ -102,6 +102,32 @@ std::string mailHost(std::string_view text)
     return at == std::string::npos ? std::string() : address.substr(at + 1);
 }
 
+std::string normalDomain(std::string_view text)
+{
+    QString name = trimmed(text).normalized(QString::NormalizationForm_C);
+    if (const auto scheme = name.indexOf(QLatin1String("://")); scheme >= 0)
+        name = name.mid(scheme + 3);
+    if (name.startsWith(QLatin1String("www."), Qt::CaseInsensitive))
+        name = name.mid(4);
+    if (name.startsWith(QLatin1Char('@')))
+        name = name.mid(1);
+    name = host(name.section(QLatin1Char('/'), 0, 0));
+    const bool isName = name.indexOf(QLatin1Char('.')) > 0 && !name.contains(QLatin1Char('@')) &&
+                        !name.contains(QLatin1Char(' ')) && !name.contains(QLatin1String(".."));
+    return isName ? "@" + name.toStdString() : std::string();
+}
+
+std::vector<std::string> domainsOf(std::string_view address)
+{
+    std::vector<std::string> out;
+    std::string name = mailHost(address);
+    while (name.find('.') != std::string::npos) {
+        out.push_back("@" + name);
+        name = name.substr(name.find('.') + 1);
+    }
+    return out;
+}
+
 std::string normalPhone(std::string_view text, std::string_view countryCode)
 {
     QString number = withoutExtension(withoutScheme(trimmed(text)));

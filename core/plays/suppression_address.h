@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace topline::plays {
 
@@ -14,6 +15,14 @@ std::string normalMail(std::string_view text);
 
 // The host of a mail address, spelt the same way; empty when there is none.
 std::string mailHost(std::string_view text);
+
+// A whole mail domain: "@Bücher.example", "bücher.example" and "https://www.Bücher.example/" to
+// "@xn--bcher-kva.example"; empty for a text with a name before the @, or without a dot.
+std::string normalDomain(std::string_view text);
+
+// The domains that a mail address is in, the longest first: "@eu.northwind.example",
+// "@northwind.example".
+std::vector<std::string> domainsOf(std::string_view address);
 
 // "+49 (0)30 123-45 ext. 9" to "+493012345". A national number gets the calling code of the
 // country ("DE"), where it is known; else only its digits are left.

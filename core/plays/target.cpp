@@ -28,6 +28,15 @@ const domain::Contact *findContact(const domain::AccountHistory &history, domain
     return nullptr;
 }
 
+domain::OwnerId ownerOf(const domain::AccountHistory &history, domain::DealId deal)
+{
+    for (const auto &each : history.deals) {
+        if (each.id == deal && deal.isSet() && each.owner.id.isSet())
+            return each.owner.id;
+    }
+    return history.account.owner.id;
+}
+
 bool hasMailAddress(const domain::Contact &contact)
 {
     const auto at = contact.email.find('@');

@@ -16,6 +16,9 @@ const domain::Contact *findContact(const domain::AccountHistory &history, domain
 const domain::Deal *chooseDeal(const domain::Signal &signal, domain::ContactId contact,
                                const domain::AccountHistory &history);
 
+// Who acts on it: the deal's owner, else the account's.
+domain::OwnerId ownerOf(const domain::AccountHistory &history, domain::DealId deal);
+
 bool isOpen(const domain::Deal &deal, const domain::AccountHistory &history);
 
 // The median of what the account's deals are worth, in the currency that most of them have.

@@ -9,6 +9,8 @@ namespace topline::plays {
 namespace {
 
 constexpr int daysLookedAhead = 731;
+// What is begun in the last hour of a day would be left lying.
+constexpr base::DurationMs lastHourMs = base::hourMs;
 
 } // namespace
 
@@ -49,6 +51,22 @@ base::UtcMs WorkClock::startMs(base::UtcMs at) const
     return at;
 }
 
+base::UtcMs WorkClock::daysLater(base::UtcMs at, std::int64_t days) const
+{
+    const base::CivilTime from = m_zone.local(at);
+    base::CivilDate date = from.date;
+    std::int64_t left = days;
+    for (int day = 0; day < daysLookedAhead; ++day) {
+        date = base::addDays(date, 1);
+        const auto open = openOn(date);
+        if (!open || --left > 0)
+            continue;
+        const base::UtcMs last = std::max(open->fromMs, open->toMs - lastHourMs);
+        return std::clamp(m_zone.at(date, from.sinceMidnightMs), open->fromMs, last);
+    }
+    return at + days * base::dayMs;
+}
+
 base::UtcMs WorkClock::addWork(base::UtcMs at, base::DurationMs work) const
 {
     base::DurationMs left = std::max<base::DurationMs>(work, 0);
@@ -77,6 +95,14 @@ base::DurationMs WorkClock::workBetween(base::UtcMs from, base::UtcMs to) const
         }
     }
     return out;
+}
+
+WorkClock workClockOf(const std::map<domain::OwnerId, domain::WorkCalendar> &calendars,
+                      domain::OwnerId owner, const std::string &workspaceZone)
+{
+    const auto own = calendars.find(owner);
+    const auto found = own == calendars.end() ? calendars.find(domain::OwnerId{}) : own;
+    return {found == calendars.end() ? domain::WorkCalendar() : found->second, workspaceZone};
 }
 
 base::UtcMs slaDueMs(const WorkClock &clock, base::UtcMs at, base::DurationMs sla)

@@ -20,9 +20,17 @@ constexpr Rule rules[] = {
     {EventKind::TrialStarted, SignalType::TrialStart, ReasonCode::TrialStart},
     {EventKind::OutOfOffice, SignalType::OutOfOffice, ReasonCode::OutOfOffice},
     {EventKind::MeetingBooked, SignalType::MeetingBooked, ReasonCode::MeetingBooked},
+    {EventKind::MeetingHeld, SignalType::MeetingHeld, ReasonCode::MeetingHeld},
     {EventKind::MeetingMissed, SignalType::MeetingMissed, ReasonCode::MeetingMissed},
     {EventKind::Unsubscribed, SignalType::Unsubscribe, ReasonCode::Unsubscribe},
 };
+
+// A meeting happened when it was over; of one that goes on, the find waits for the clock.
+base::UtcMs happenedMs(const domain::Event &event)
+{
+    const bool isMeeting = event.kind == EventKind::MeetingHeld;
+    return isMeeting ? event.atMs + event.amount * base::secondMs : event.atMs;
+}
 
 } // namespace
 
@@ -36,7 +44,9 @@ std::vector<Found> detectSingleEvents(const Scan &scan)
             const Subject subject{event->contact.id, event->deal.id,
                                   "event " + std::to_string(event->sourceKey)};
             Found found = findAt(scan, rule.type, subject, event->atMs);
-            found.signal.reason = {rule.code, {domain::AtTime{event->atMs}, event->title}};
+            found.signal.occurredMs = happenedMs(*event);
+            found.signal.reason = {rule.code,
+                                   {domain::AtTime{found.signal.occurredMs}, event->title}};
             found.signal.evidence = {event->id};
             out.push_back(std::move(found));
         }

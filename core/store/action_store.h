@@ -22,6 +22,7 @@ struct CardRow {
     domain::FeedCard card;
     domain::StageId dealStage; // unset without a deal
     bool dealOpen = false;
+    std::string country; // of the account, as the record spells it
 };
 
 // What people said of a play's newest cards.

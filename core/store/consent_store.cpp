@@ -55,6 +55,21 @@ Result<std::vector<Consent>> ConsentStore::newest(const std::vector<std::string>
                     jsonList(tags));
 }
 
+Result<std::vector<Consent>> ConsentStore::all(std::int64_t limit) const
+{
+    return readRows(m_database,
+                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
+                    "WHERE id = (SELECT max(id) FROM consent o WHERE o.tag = c.tag "
+                    "AND o.scope = c.scope) ORDER BY id DESC LIMIT ?",
+                    limit);
+}
+
+Result<std::vector<Consent>> ConsentStore::everything() const
+{
+    return readRows(m_database, "SELECT tag, scope, state, basis, source, proof, at_ms "
+                                "FROM consent ORDER BY id");
+}
+
 Result<std::vector<Consent>> ConsentStore::history(const std::vector<std::string> &tags) const
 {
     if (tags.empty())

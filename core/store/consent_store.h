@@ -23,6 +23,9 @@ public:
     base::Status add(const base::Uuid &id, const domain::Consent &consent);
     // The newest row of each of these tags and ways, by tag.
     base::Result<std::vector<domain::Consent>> newest(const std::vector<std::string> &tags) const;
+    // The newest row of every tag and way, newest first.
+    base::Result<std::vector<domain::Consent>> all(std::int64_t limit) const;
+    base::Result<std::vector<domain::Consent>> everything() const; // oldest first
     // Every row of these tags, oldest first.
     base::Result<std::vector<domain::Consent>> history(const std::vector<std::string> &tags) const;
 

@@ -211,13 +211,13 @@ Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::U
     Statement statement(
         m_database,
         "SELECT e.id, e.source_key, e.account_id, e.contact_id, e.deal_id, e.kind, e.at_ms, "
-        "e.amount, e.bot, CASE WHEN e.kind IN (?4, ?5, ?6, ?7, ?8, ?9, ?10) THEN "
+        "e.amount, e.bot, CASE WHEN e.kind IN (?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) THEN "
         "(SELECT title FROM event_text WHERE event_id = e.id) END "
         "FROM event e WHERE e.account_id = ?1 AND e.at_ms BETWEEN ?2 AND ?3 "
         "ORDER BY e.at_ms, e.id",
         account, fromMs, untilMs, EventKind::EmailReplied, EventKind::OutOfOffice,
         EventKind::DemoRequested, EventKind::ContactRequested, EventKind::MeetingBooked,
-        EventKind::MeetingMissed, EventKind::ThirdPartyIntent);
+        EventKind::MeetingMissed, EventKind::MeetingHeld, EventKind::ThirdPartyIntent);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)

@@ -29,7 +29,7 @@ std::string jsonText(const QJsonArray &rows)
 
 static void readRow(Statement &statement, PlayState &state)
 {
-    statement.read(state.playId, state.version, state.isOn, state.mode, state.changedMs);
+    statement.read(state.playId, state.version, state.isOn, state.changedMs);
 }
 
 static void readRow(Statement &statement, PlayVersion &version)
@@ -56,20 +56,19 @@ base::Status PlayStore::setStates(const std::vector<PlayState> &states)
     QJsonArray rows;
     for (const auto &one : states)
         rows.append(QJsonArray{qt(one.playId), qint64(one.version), one.isOn ? 1 : 0,
-                               one.mode ? QJsonValue(static_cast<int>(*one.mode)) : QJsonValue(),
                                qint64(one.changedMs)});
     return write(m_database,
-                 "INSERT INTO play_state (play_id, version, is_on, mode, changed_ms) "
-                 "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 "
+                 "INSERT INTO play_state (play_id, version, is_on, changed_ms) "
+                 "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 "
                  "FROM json_each(?) WHERE true ON CONFLICT DO UPDATE SET "
-                 "version = excluded.version, is_on = excluded.is_on, mode = excluded.mode, "
+                 "version = excluded.version, is_on = excluded.is_on, "
                  "changed_ms = excluded.changed_ms",
                  jsonText(rows));
 }
 
 Result<std::vector<PlayState>> PlayStore::states() const
 {
-    return readAll<PlayState>(m_database, "SELECT play_id, version, is_on, mode, changed_ms "
+    return readAll<PlayState>(m_database, "SELECT play_id, version, is_on, changed_ms "
                                           "FROM play_state ORDER BY play_id");
 }
 

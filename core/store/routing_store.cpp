@@ -4,12 +4,27 @@
 #include "core/domain/event.h"
 #include "core/store/query.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace topline::store {
 
 using base::Result;
 using domain::ActionState;
 using domain::RouteDecision;
 using domain::RoutingSeat;
+
+namespace {
+
+std::string jsonList(const std::vector<std::string> &texts)
+{
+    QJsonArray out;
+    for (const auto &text : texts)
+        out.append(QString::fromStdString(text));
+    return QJsonDocument(out).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace
 
 Result<std::vector<RoutingSeat>> RoutingStore::seats() const
 {
@@ -83,16 +98,20 @@ Result<std::vector<RouteDecision>> RoutingStore::newest(std::int64_t limit) cons
     }
 }
 
-Result<std::vector<base::Uuid>> RoutingStore::breached(base::UtcMs dueMs, std::int64_t limit) const
+Result<std::vector<base::Uuid>> RoutingStore::breached(base::UtcMs nowMs, base::UtcMs lateMs,
+                                                       const std::vector<std::string> &plays,
+                                                       std::int64_t limit) const
 {
     std::vector<base::Uuid> out;
     Statement statement(m_database,
-                        "SELECT a.uuid FROM action a WHERE a.state = ?1 AND a.urgency = ?2 "
-                        "AND a.sla_due_ms <= ?3 AND EXISTS (SELECT 1 FROM routing_seat) "
+                        "SELECT a.uuid FROM action a WHERE a.state = ?1 AND a.sla_due_ms <= ?2 "
                         "AND NOT EXISTS (SELECT 1 FROM route_decision r WHERE r.action = a.uuid "
-                        "AND r.kind = ?4) ORDER BY a.sla_due_ms, a.id LIMIT ?5",
-                        ActionState::Proposed, domain::Urgency::Inbound, dueMs,
-                        domain::RouteKind::Escalated, limit);
+                        "AND r.kind = ?3) AND (a.play_id IN (SELECT value FROM json_each(?4)) "
+                        "OR (a.urgency = ?5 AND a.sla_due_ms <= ?6 "
+                        "AND EXISTS (SELECT 1 FROM routing_seat))) "
+                        "ORDER BY a.sla_due_ms, a.id LIMIT ?7",
+                        ActionState::Proposed, nowMs, domain::RouteKind::Escalated, jsonList(plays),
+                        domain::Urgency::Inbound, lateMs, limit);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());
         if (!row)

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace topline::store {
@@ -36,9 +37,12 @@ public:
 
     base::Status add(const domain::RouteDecision &decision);
     base::Result<std::vector<domain::RouteDecision>> newest(std::int64_t limit) const;
-    // Inbound actions whose SLA ended at or before `dueMs`, which nobody has taken up and which
-    // have not been handed on, the oldest first; none at all where there are no seats.
-    base::Result<std::vector<base::Uuid>> breached(base::UtcMs dueMs, std::int64_t limit) const;
+    // Actions whose SLA has run out, which nobody has taken up and which have not been handed on,
+    // the oldest first: those of these plays at once, other inbound ones where it ran out at or
+    // before `lateMs` and there are seats.
+    base::Result<std::vector<base::Uuid>> breached(base::UtcMs nowMs, base::UtcMs lateMs,
+                                                   const std::vector<std::string> &plays,
+                                                   std::int64_t limit) const;
     // Inbound actions since then, by their signal's moment; ghosts are left out.
     base::Result<std::vector<Answered>> answered(base::UtcMs sinceMs, base::UtcMs nowMs) const;
 

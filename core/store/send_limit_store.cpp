@@ -33,6 +33,25 @@ Result<MailCounts> SendLimitStore::counts(const MailIntent &intent, std::int64_t
     return out;
 }
 
+Result<std::vector<PastMail>> SendLimitStore::since(std::int64_t day) const
+{
+    std::vector<PastMail> out;
+    Statement statement(m_database,
+                        "SELECT m.day, m.owner_id, m.host, m.by_policy, coalesce(a.play_id, '') "
+                        "FROM mail_intent m LEFT JOIN effect f ON f.uuid = m.effect "
+                        "LEFT JOIN action a ON a.id = f.action_id WHERE m.day >= ? "
+                        "AND m.host <> '' AND m.era = (SELECT max(era) FROM mail_intent) "
+                        "ORDER BY m.day, m.effect",
+                        day);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &each = out.emplace_back();
+        statement.read(each.day, each.owner, each.host, each.byPolicy, each.playId);
+    }
+}
+
 base::Status SendLimitStore::count(const MailIntent &intent, const MailCounts &counts)
 {
     return write(m_database,

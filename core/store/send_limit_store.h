@@ -37,6 +37,15 @@ struct MailCounts {
     std::optional<base::UtcMs> lastMs; // the newest of that day
 };
 
+struct PastMail {
+    std::int64_t day = 0;
+    domain::OwnerId owner;
+    std::string host;
+    bool byPolicy = false;
+    std::string playId;
+    bool operator==(const PastMail &) const = default;
+};
+
 struct ChannelPause {
     domain::Channel channel = domain::Channel::Mail;
     std::int64_t unknowns = 0;
@@ -68,6 +77,9 @@ public:
     base::Result<MailCounts> counts(const MailIntent &intent, std::int64_t today) const;
     // Counts it for counts().day; once per effect and day.
     base::Status count(const MailIntent &intent, const MailCounts &counts);
+    // What left on that day or later by the count in force; of each mail the play that asked for
+    // it, "" where none did.
+    base::Result<std::vector<PastMail>> since(std::int64_t day) const;
     // A person says that the clock was wrong: counting begins anew.
     base::Status beginEra(base::UtcMs nowMs);
     // Of the day of counts(), by number of mails.

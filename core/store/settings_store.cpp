@@ -5,6 +5,7 @@
 #include "core/store/text_list.h"
 
 #include <charconv>
+#include <map>
 #include <utility>
 
 namespace topline::store {
@@ -90,6 +91,7 @@ template <typename Policy, typename Visit> base::Status eachField(Policy &policy
     TRY(visit("guards.reach_from_ms", guards.reachFromMs));
     TRY(visit("guards.reach_to_ms", guards.reachToMs));
     TRY(visit("guards.reach_weekends", guards.reachWeekends));
+    TRY(visit("guards.off_hours", guards.offHours));
     TRY(visit("guards.cool_off_ms", guards.coolOffMs));
     TRY(visit("guards.absence_ms", guards.absenceMs));
     TRY(visit("guards.needs_consent", guards.needsConsent));
@@ -134,6 +136,11 @@ std::string settingText(const std::string &value)
     return value;
 }
 
+std::string settingText(domain::OffHours value)
+{
+    return std::to_string(static_cast<int>(value));
+}
+
 std::string settingText(const std::vector<std::string> &value)
 {
     return encodeTexts(value);
@@ -155,6 +162,14 @@ bool parseSetting(const std::string &text, bool &out)
 {
     out = text == "1";
     return text == "0" || text == "1";
+}
+
+bool parseSetting(const std::string &text, domain::OffHours &out)
+{
+    const bool isKnown = text == "0" || text == "1" || text == "2";
+    if (isKnown)
+        out = static_cast<domain::OffHours>(text.front() - '0');
+    return isKnown;
 }
 
 bool parseSetting(const std::string &text, std::string &out)
@@ -223,6 +238,24 @@ Result<bool> SettingsStore::setPolicy(const domain::Policy &policy)
     };
     TRY(eachField(policy, store));
     return changed;
+}
+
+std::vector<SettingChange> settingChanges(const domain::Policy &before, const domain::Policy &after)
+{
+    std::map<std::string, std::string> was;
+    // Neither visit can fail.
+    static_cast<void>(eachField(before, [&](const std::string &name, const auto &field) {
+        was[name] = settingText(field);
+        return base::Status();
+    }));
+    std::vector<SettingChange> out;
+    static_cast<void>(eachField(after, [&](const std::string &name, const auto &field) {
+        std::string is = settingText(field);
+        if (is != was[name])
+            out.push_back({name, was[name], std::move(is)});
+        return base::Status();
+    }));
+    return out;
 }
 
 Result<std::optional<DemoInfo>> SettingsStore::demo() const

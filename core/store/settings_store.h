@@ -42,6 +42,18 @@ struct SyncState {
     bool operator==(const SyncState &) const = default;
 };
 
+// One threshold of the policy as it is stored, before and after.
+struct SettingChange {
+    std::string name; // "guards.mails_per_day"
+    std::string before;
+    std::string after;
+    bool operator==(const SettingChange &) const = default;
+};
+
+// What differs, in the order in which the policy's fields are stored.
+std::vector<SettingChange> settingChanges(const domain::Policy &before,
+                                          const domain::Policy &after);
+
 class SettingsStore {
 public:
     explicit SettingsStore(Database &database)

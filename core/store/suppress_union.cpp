@@ -3,6 +3,7 @@
 #include "core/store/database.h"
 #include "core/store/query.h"
 #include "core/store/schema.h"
+#include "core/store/settings_store.h"
 #include "core/store/transaction.h"
 
 #include <memory>
@@ -190,6 +191,18 @@ base::Status uniteLists(Database &into, const std::filesystem::path &from)
     TRY_ASSIGN(auto transaction, Transaction::begin(into));
     TRY(addLists(into, *lists));
     return transaction.commit();
+}
+
+Result<bool> isWorkspace(const std::filesystem::path &file, const base::Uuid &workspace)
+{
+    std::error_code code;
+    if (!std::filesystem::exists(file, code))
+        return false;
+    auto opened = Database::open(file.string(), Access::Read);
+    if (!opened)
+        return false;
+    const auto info = SettingsStore(**opened).info();
+    return info.ok() && info->id == workspace;
 }
 
 } // namespace topline::store

@@ -1,9 +1,11 @@
 // What must not be forgotten when an older copy of a workspace takes the place of a newer one: the
 // do-not-contact list, consents, and the mails already counted for a day. Called by restore() on
-// the copy, before it is put in place. Rows are only added; a file that has none adds none.
+// the copy, before it is put in place, and when a copy takes over from the file that acted before.
+// Rows are only added; a file that has none adds none.
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/uuid.h"
 
 #include <filesystem>
 
@@ -15,5 +17,8 @@ class Database;
 // workspace adds nothing and is no error; `into` is brought to the newest schema where rows are
 // added.
 base::Status uniteLists(Database &into, const std::filesystem::path &from);
+
+// Whether that file is a copy of the workspace; false for one that is missing or damaged.
+base::Result<bool> isWorkspace(const std::filesystem::path &file, const base::Uuid &workspace);
 
 } // namespace topline::store

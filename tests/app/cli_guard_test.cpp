@@ -39,4 +39,63 @@ TEST(CliGuards, LimitsAndSpeedAreShown)
     EXPECT_EQ(terminal.run({"guards", "count-anew"}).status, 0);
 }
 
+TEST(CliGuards, LimitsAreSetAllTogetherOrNotAtAll)
+{
+    Terminal terminal;
+    ASSERT_EQ(terminal.run({"new"}).status, 0);
+    const auto value = [&](const char *name) {
+        for (const auto &item : terminal.json({"guards", "limits"}).items()) {
+            const auto row = item.toObject();
+            if (row.value(QLatin1String("name")).toString() == QLatin1String(name))
+                return row.value(QLatin1String("value")).toString().toStdString();
+        }
+        return std::string();
+    };
+    EXPECT_EQ(value("mails_per_day"), "200");
+    ASSERT_EQ(terminal
+                  .run({"guards", "set", "mails_per_day=120", "reach_from=08:30",
+                        "off_hours=itself", "needs_consent=yes"})
+                  .status,
+              0);
+    EXPECT_EQ(value("mails_per_day"), "120");
+    EXPECT_EQ(value("reach_from"), "08:30");
+    EXPECT_EQ(value("off_hours"), "itself");
+    EXPECT_EQ(value("needs_consent"), "yes");
+    EXPECT_EQ(terminal.run({"guards", "set", "mails_per_day=10", "reach_to=25:00"}).status, 2);
+    EXPECT_EQ(terminal.run({"guards", "set", "mails_per_day=10", "no_such=1"}).status, 2);
+    const Ran early = terminal.run({"guards", "set", "mails_per_day=10", "reach_to=07:00"});
+    EXPECT_EQ(early.status, 1);
+    EXPECT_EQ(value("mails_per_day"), "120");
+    EXPECT_EQ(terminal.run({"guards", "hours", "--week", "08:00-18:00"}).status, 1);
+    ASSERT_EQ(terminal
+                  .run({"guards", "hours", "--zone", "Europe/Berlin", "--holidays", "DE", "--week",
+                        "09:00-17:00,09:00-17:00,09:00-17:00,09:00-17:00,09:00-14:00,off,off",
+                        "--off", "2026-12-24"})
+                  .status,
+              0);
+    const Ran hours = terminal.run({"guards", "hours"});
+    EXPECT_NE(hours.out.find("friday 09:00-14:00, off 2026-12-24"), std::string::npos) << hours.out;
+    EXPECT_EQ(terminal.run({"guards", "hours", "Nobody Here"}).status, 1);
+    EXPECT_EQ(terminal.run({"guards", "seat", "Nobody Here", "--weight", "2"}).status, 1);
+    EXPECT_EQ(terminal.run({"guards", "speed"}).status, 0);
+}
+
+TEST(CliGuards, ConsentsAndWholeDomainsAreNoted)
+{
+    Terminal terminal;
+    ASSERT_EQ(terminal.run({"new"}).status, 0);
+    EXPECT_EQ(terminal.run({"consent", "give", "dana@example.com"}).status, 1); // no source
+    ASSERT_EQ(terminal.run({"consent", "give", "dana@example.com", "--source", "web form"}).status,
+              0);
+    ASSERT_EQ(
+        terminal.run({"consent", "withdraw", "dana@example.com", "--source", "by mail"}).status, 0);
+    const auto consents = terminal.json({"consent", "list"}).items();
+    ASSERT_EQ(consents.size(), 1);
+    EXPECT_EQ(consents.at(0).toObject().value(QLatin1String("state")).toString(),
+              QLatin1String("withdrawn"));
+    EXPECT_EQ(terminal.run({"suppress", "add", "@gmail.com"}).status, 1);
+    ASSERT_EQ(terminal.run({"suppress", "add", "@example.org", "--note", "asked"}).status, 0);
+    EXPECT_EQ(terminal.json({"suppress", "list"}).items().size(), 2);
+}
+
 } // namespace topline::app

@@ -14,7 +14,9 @@ TEST(EarnedMode, APlayThatWritesToPeopleAsksUntilItIsPromoted)
     base::FixedClock clock{flow::birthMs};
     flow::TinyCrm crm{flow::birthMs, 12};
     flow::World world{crm, clock};
-    need(world.engine().playBook().setMode("pricing-revisit", domain::Mode::Auto));
+    const auto refused = world.engine().playBook().setMode("pricing-revisit", domain::Mode::Auto);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, base::ErrorCode::Refused);
     world.sync();
     int mails = 0;
     for (const auto &card : need(world.engine().feed())) {

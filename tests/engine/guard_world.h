@@ -50,6 +50,8 @@ public:
 
     OutboxRunner &outbox() { return *m_outbox; }
 
+    std::vector<domain::Play> &plays() { return m_plays; }
+
     store::Workspace &workspace() { return *m_workspace; }
 
     store::Tables &tables() { return m_workspace->tables(); }

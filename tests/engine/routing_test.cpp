@@ -178,12 +178,12 @@ TEST(RoutingSpeed, MeasuresByTheClockAndByWorkingTime)
     for (int i = 1; i <= 10; ++i)
         rows.push_back({{}, OwnerId{1}, evening, evening + i * base::minuteMs});
     rows.push_back({{}, OwnerId{1}, evening, std::nullopt});
-    const auto report = speedOf(rows, {}, "Europe/Berlin");
+    const auto report = metrics::speedReport(leadAnswers(rows, {}, "Europe/Berlin"));
     EXPECT_EQ(report.answered, 10);
     EXPECT_EQ(report.waiting, 1);
     EXPECT_EQ(report.clock, (domain::SpeedFigures{5 * base::minuteMs, 9 * base::minuteMs, 500}));
     EXPECT_EQ(report.work, (domain::SpeedFigures{0, 0, 1'000})); // nobody was at work
-    EXPECT_EQ(speedOf({}, {}, "UTC"), domain::SpeedReport{});
+    EXPECT_EQ(metrics::speedReport({}), domain::SpeedReport{});
 }
 
 class RoutingTest : public testing::Test {

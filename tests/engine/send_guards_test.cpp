@@ -114,6 +114,19 @@ TEST_F(SendGuardsTest, CallsHaveTheirOwnList)
     EXPECT_EQ(m_world.action(mail).state, ActionState::Done);
 }
 
+TEST_F(SendGuardsTest, NobodyOnTheListIsInvitedAndATaskAboutThemIsWritten)
+{
+    const auto person = m_world.person();
+    block(Reach::Mail, "dana@northwind.example");
+    const auto meeting = m_world.letter(
+        {.to = person, .kind = domain::ActionKind::Meeting, .channel = domain::Channel::Crm});
+    EXPECT_EQ(m_world.send(crm::PushState::Applied, domain::Channel::Crm), 0);
+    EXPECT_EQ(code(meeting), ReasonCode::DoNotContact);
+    m_world.letter(
+        {.to = person, .kind = domain::ActionKind::Task, .channel = domain::Channel::Crm});
+    EXPECT_EQ(m_world.send(crm::PushState::Applied, domain::Channel::Crm), 1);
+}
+
 TEST_F(SendGuardsTest, TheFileHoldsNoAddressOfTheList)
 {
     block(Reach::Mail, "very.secret.person@hidden.example");

@@ -255,3 +255,46 @@ TEST(Suppression, ACadenceGivesWayToAnotherButAnAnswerDoesNot)
     w.runs[0] = {ContactId{1}, "other", "Other", now - 14 * day};
     EXPECT_EQ(w.code(), ReasonCode::Proposed);
 }
+
+TEST(Suppression, AnInvitationIsBoundAsAMailIs)
+{
+    for (const auto &[code, change] : firstRules()) {
+        const bool isOfPeople = code == ReasonCode::DoNotContact || code == ReasonCode::OptedOut ||
+                                code == ReasonCode::NoConsent || code == ReasonCode::Bounced ||
+                                code == ReasonCode::NoAddress ||
+                                code == ReasonCode::PersonTouchLimit;
+        if (!isOfPeople)
+            continue;
+        World w;
+        w.play.steps[0].kind = ActionKind::Meeting;
+        change(w);
+        EXPECT_EQ(w.code(), code);
+        World task;
+        task.play.steps[0].kind = ActionKind::Task;
+        change(task);
+        EXPECT_EQ(task.code(), ReasonCode::Proposed) << "a task stays in the CRM";
+    }
+}
+
+TEST(Suppression, AnInvitationCountsOnceToTheTouchesOfAPerson)
+{
+    World w;
+    w.policy.suppression.personTouchesMax = 2;
+    const auto meeting = [&](base::DurationMs ago) {
+        auto &action = w.recent.emplace_back(otherAction(ActionState::Done));
+        action.id = base::Uuid::named("meeting", std::to_string(ago));
+        action.kind = ActionKind::Meeting;
+        action.contact = ContactId{1};
+        action.changedMs = now - ago;
+        return action;
+    };
+    const auto first = meeting(3 * day);
+    EXPECT_EQ(w.code(), ReasonCode::Proposed);
+    auto mail = first; // its invitation went by mail: still one touch
+    mail.id = base::Uuid::named("invitation", first.id.text());
+    mail.kind = ActionKind::Email;
+    w.recent.push_back(mail);
+    EXPECT_EQ(w.code(), ReasonCode::Proposed);
+    meeting(5 * day);
+    EXPECT_EQ(w.code(), ReasonCode::PersonTouchLimit);
+}

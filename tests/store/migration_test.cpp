@@ -154,6 +154,38 @@ TEST(MigrationTest, AnOlderQueueIsRoutedByWhatItsWiresSay)
     EXPECT_EQ(due->wire, wires[1].first);
 }
 
+TEST(MigrationTest, TheModeThatAPersonSetMovesToWhereModesAreKept)
+{
+    const TempFolder folder;
+    const auto path = folder / "w.topline";
+    {
+        const auto migrations = firstOnes(19);
+        const auto old = need(Workspace::create(path, testId, testNowMs, {nullptr, &migrations}));
+        auto transaction = need(old->begin());
+        const auto &database = old->database();
+        for (const char *id : {"asked", "earned", "plain"}) {
+            const std::string play = id;
+            EXPECT_EQ(breach(database, "INSERT INTO play_version VALUES ('" + play +
+                                           "', 1, 0, '', '" + std::string(64, 'a') + "', '', 1)"),
+                      "");
+            EXPECT_EQ(breach(database, "INSERT INTO play_state VALUES ('" + play + "', 1, 1, " +
+                                           (play == "plain" ? "NULL" : "1") + ", 7)"),
+                      "");
+        }
+        EXPECT_EQ(breach(database, "INSERT INTO play_mode (play_id, mode, why, count, of, at_ms) "
+                                   "VALUES ('earned', 2, 2, 19, 20, 5)"),
+                  "");
+        need(transaction.commit());
+    }
+    const auto workspace = need(Workspace::open(path, testNowMs));
+    const auto modes = need(workspace->tables().modes.modes());
+    ASSERT_EQ(modes.size(), 2U);
+    EXPECT_EQ(modes.at("asked"),
+              (domain::ModeChange{"asked", domain::Mode::Draft, domain::ModeWhy::ByHand, 0, 0, 7}));
+    EXPECT_EQ(modes.at("earned").mode, domain::Mode::Auto); // what was decided won before, too
+    EXPECT_NE(breach(workspace->database(), "UPDATE play_state SET mode = 1"), "");
+}
+
 TEST(MigrationTest, AFileThatIsUpToDateIsNotCopied)
 {
     const TempFolder folder;

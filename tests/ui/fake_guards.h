@@ -14,7 +14,9 @@ namespace topline::test {
 class FakeGuards final : public engine::GuardPanel {
 public:
     domain::GuardView view;
-    base::Status verdict;            // of every command
+    base::Status verdict;                        // of every command
+    std::vector<domain::RoutingSeat> seats;      // that were set
+    std::vector<domain::WorkCalendar> calendars; // likewise
     std::vector<std::string> called; // "stop x@y.example", "release <id> why" … in order
 
     void load(std::function<void(base::Result<domain::GuardView>)> answer) override
@@ -42,13 +44,39 @@ public:
 
     void promote(std::string playId, Done done) override { tell("promote " + playId, done); }
 
-    void setLimits(domain::GuardPolicy policy, Done done) override
+    void setLimits(domain::GuardLimits limits, Done done) override
     {
-        tell("limits " + std::to_string(policy.mailsPerDay), done);
+        view.policy = limits.guards;
+        view.suppression = limits.suppression;
+        tell("limits " + std::to_string(limits.guards.mailsPerDay), done);
+    }
+
+    void noteConsent(std::string address, domain::Consent consent, Done done) override
+    {
+        tell("consent " + address + " " + std::string(domain::consentStateName(consent.state)) +
+                 " " + consent.basis + " " + consent.source,
+             done);
+    }
+
+    void removeSeat(domain::OwnerId owner, Done done) override
+    {
+        tell("no seat " + std::to_string(owner.value), done);
+    }
+
+    void setCalendar(domain::WorkCalendar calendar, Done done) override
+    {
+        calendars.push_back(calendar);
+        tell("hours " + std::to_string(calendar.owner.value), done);
+    }
+
+    void removeCalendar(domain::OwnerId owner, Done done) override
+    {
+        tell("no hours " + std::to_string(owner.value), done);
     }
 
     void setSeat(domain::RoutingSeat seat, Done done) override
     {
+        seats.push_back(seat);
         tell("seat " + std::to_string(seat.owner.value), done);
     }
 

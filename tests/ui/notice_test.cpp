@@ -85,6 +85,22 @@ TEST(NoticeRules, OnlyCardsThatABuyerWaitsForAreToldAndEachOnce)
     EXPECT_TRUE(rules.due({}, noon, utc, false).empty());
 }
 
+TEST(NoticeRules, WhatIsHandedOnIsToldAnewAndOnce)
+{
+    NoticeRules rules;
+    const base::TimeZone utc;
+    rules.take(update({}));
+    auto late = card(1, 0);
+    late.action.owner = domain::OwnerId{1};
+    rules.take(update({late}));
+    EXPECT_EQ(rules.due({}, noon, utc, false).size(), 1U);
+    late.action.owner = domain::OwnerId{2};
+    rules.take(update({late}));
+    EXPECT_EQ(rules.due({}, noon, utc, false).size(), 1U);
+    rules.take(update({late}));
+    EXPECT_TRUE(rules.due({}, noon, utc, false).empty());
+}
+
 TEST(NoticeRules, QuietHoursRunOverMidnightByTheWallClock)
 {
     const NoticeSettings settings;

@@ -317,6 +317,12 @@ std::vector<KeyHint> Words::waysOut(const Action &action)
 
 QString Words::lastTouch(const FeedCard &card, const Format &format)
 {
+    if (card.reachFromMs && *card.reachFromMs > format.now()) {
+        const auto zone = base::TimeZone::find(card.reachZone);
+        if (zone.ok())
+            return tr("%1 there").arg(
+                Format(format.locale(), *zone, format.now()).timeOfDay(format.now()));
+    }
     if (card.action.state == ActionState::Unknown)
         return tr("never resent by itself");
     if (!card.lastTouchMs)

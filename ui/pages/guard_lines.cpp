@@ -1,5 +1,6 @@
 #include "ui/pages/guard_lines.h"
 
+#include "ui/text/guard_limit_text.h"
 #include "ui/text/guard_reason.h"
 #include "ui/text/reason_text.h"
 
@@ -13,7 +14,6 @@ using ui::text::fromUtf8;
 
 namespace {
 
-constexpr std::size_t routesShown = 10;
 constexpr std::size_t rowsShown = 100;
 
 class Words {
@@ -50,20 +50,13 @@ public:
         }
     }
 
-    static QString route(domain::RouteWhy why)
+    static QString basis(const std::string &basis)
     {
-        switch (why) {
-        case domain::RouteWhy::AccountOwner:
-            return tr("owns the account");
-        case domain::RouteWhy::LeastLoaded:
-            return tr("had the least to do");
-        case domain::RouteWhy::Manager:
-            return tr("is the manager of who had it too long");
-        case domain::RouteWhy::ByHand:
-            return tr("was chosen by hand");
-        default:
-            return tr("keeps it: nobody else is there");
-        }
+        if (basis == "contract")
+            return tr("contract");
+        if (basis == "legitimate_interest")
+            return tr("legitimate interest");
+        return tr("consent");
     }
 };
 
@@ -110,16 +103,24 @@ QVector<Notice> GuardLines::use() const
         out.append({QStringLiteral("rep") + fromUtf8(row.name), Icon::IdCard, &Tokens::text3,
                     tr("%1, by rules: %2 of %3")
                         .arg(fromUtf8(row.name), number(row.used), number(row.limit))});
-    const auto hours = [](base::DurationMs span) {
-        return ui::text::Format::clock(span).section(QLatin1Char(':'), 0, 1);
-    };
-    out.append({QStringLiteral("hours"), Icon::Clock, &Tokens::text3,
-                (limits.reachWeekends
-                     ? tr("Mails leave from %1 to %2 by the recipient’s clock, not on holidays.")
-                     : tr("Mails leave from %1 to %2 by the recipient’s clock, not on weekends and "
-                          "holidays."))
-                    .arg(hours(limits.reachFromMs), hours(limits.reachToMs))});
+    out.append({QStringLiteral("hours"), Icon::Clock, &Tokens::text3, hoursLine()});
     return out;
+}
+
+QString GuardLines::hoursLine() const
+{
+    const auto &limits = m_view.policy;
+    const auto hours = [](base::DurationMs span) {
+        return ui::text::minuteText(span / base::minuteMs);
+    };
+    const QString when =
+        (limits.reachWeekends
+             ? tr("Mails leave from %1 to %2 by the recipient’s clock, not on holidays.")
+             : tr("Mails leave from %1 to %2 by the recipient’s clock, not on weekends and "
+                  "holidays."))
+            .arg(hours(limits.reachFromMs), hours(limits.reachToMs));
+    return when + QLatin1Char(' ') +
+           tr("A buyer who asked is answered %1.").arg(ui::text::offHoursText(limits.offHours));
 }
 
 Notice GuardLines::waitLine(const domain::WaitRow &row) const
@@ -167,8 +168,9 @@ QVector<Notice> GuardLines::list() const
     QVector<Notice> out;
     for (const auto &one : m_view.list) {
         const auto &row = one.row;
-        const QString who = one.people.empty() ? tr("Somebody who is no longer stored here")
-                                               : fromUtf8(one.people.front());
+        const QString who = !one.host.empty()    ? tr("Everybody at %1").arg(fromUtf8(one.host))
+                            : one.people.empty() ? tr("Somebody who is no longer stored here")
+                                                 : fromUtf8(one.people.front());
         const QString way = row.reach == domain::Reach::Mail ? tr("no mail") : tr("no calls");
         QString text =
             tr("%1, %2: %3 %4.").arg(who, way, Words::why(row.why), m_format.when(row.atMs));
@@ -191,33 +193,56 @@ QVector<Notice> GuardLines::list() const
     return out;
 }
 
+QVector<Notice> GuardLines::consents() const
+{
+    QVector<Notice> out;
+    for (std::size_t at = 0; at < std::min(m_view.consents.size(), rowsShown); ++at) {
+        const auto &one = m_view.consents[at];
+        const auto &consent = one.consent;
+        const bool isGiven = consent.state == domain::ConsentState::Given;
+        const QString who = one.people.empty() ? tr("Somebody who is no longer stored here")
+                                               : fromUtf8(one.people.front());
+        const QString source = consent.source.empty() ? tr("no source") : fromUtf8(consent.source);
+        out.append(
+            {QStringLiteral("consent") + fromUtf8(consent.tag), isGiven ? Icon::Check : Icon::Ban,
+             isGiven ? &Tokens::text3 : &Tokens::red,
+             (isGiven ? tr("%1 agreed (%2): %3, noted %4.")
+                      : tr("%1 took it back (%2): %3, noted %4."))
+                 .arg(who, Words::basis(consent.basis), source, m_format.when(consent.atMs))});
+    }
+    if (out.isEmpty())
+        out.append({QStringLiteral("none"), Icon::Info, &Tokens::text3,
+                    m_view.policy.needsConsent
+                        ? tr("Nobody’s consent is stored, so no mail leaves.")
+                        : tr("No consent is stored; the limits do not ask for one.")});
+    return out;
+}
+
 QVector<Notice> GuardLines::modes() const
 {
     QVector<Notice> out;
     for (const auto &row : m_view.modes) {
-        const auto &conduct = row.conduct;
         const QString name = fromUtf8(row.playName);
+        const bool isTold = row.mode == domain::Mode::Auto || row.conduct.approvals > 0 ||
+                            (row.last && row.last->why != domain::ModeWhy::Document);
+        if (!isTold && !row.hasEarned)
+            continue;
+        const bool isTakenBack = row.last && row.mode != domain::Mode::Auto &&
+                                 row.last->why >= domain::ModeWhy::Bounces &&
+                                 row.last->why <= domain::ModeWhy::Complaints;
+        Notice line{QStringLiteral("mode") + fromUtf8(row.playId),
+                    row.hasEarned ? Icon::ArrowUp
+                    : isTakenBack ? Icon::ArrowDown
+                                  : Icon::Info,
+                    row.hasEarned ? &Tokens::accent
+                    : isTakenBack ? &Tokens::amber
+                                  : &Tokens::text3,
+                    tr("“%1”: %2").arg(name, ui::text::modeReasonText(row, m_format))};
         if (row.hasEarned)
-            out.append({QStringLiteral("earned") + fromUtf8(row.playId),
-                        Icon::ArrowUp,
-                        &Tokens::accent,
-                        tr("“%1” may run by itself: %2 of %3 approvals left it unchanged, and "
-                           "nobody complained.")
-                            .arg(name)
-                            .arg(conduct.unedited)
-                            .arg(conduct.approvals),
-                        {{tr("Let it run by itself"),
-                          [wish = m_wishes.promote, id = row.playId] { wish(id); },
-                          tr("Let %1 run by itself").arg(name)}}});
-        const bool isDemoted = row.last && row.mode == domain::Mode::Approval &&
-                               row.last->why != domain::ModeWhy::ByHand;
-        if (isDemoted)
-            out.append({QStringLiteral("demoted") + fromUtf8(row.playId), Icon::ArrowDown,
-                        &Tokens::amber,
-                        tr("“%1” asks first again since %2: %3 of %4 mails came back badly.")
-                            .arg(name, m_format.when(row.last->atMs))
-                            .arg(row.last->count)
-                            .arg(row.last->of)});
+            line.actions = {{tr("Let it run by itself"),
+                             [wish = m_wishes.promote, id = row.playId] { wish(id); },
+                             tr("Let %1 run by itself").arg(name)}};
+        out.append(line);
     }
     if (out.isEmpty())
         out.append({QStringLiteral("none"), Icon::Info, &Tokens::text3,
@@ -225,72 +250,6 @@ QVector<Notice> GuardLines::modes() const
                        "them unchanged, and no complaint.")
                         .arg(m_view.policy.promoteApprovals)
                         .arg(m_view.policy.promoteUneditedPercent)});
-    return out;
-}
-
-Notice GuardLines::seatLine(const domain::SeatRow &row) const
-{
-    domain::RoutingSeat other = row.seat;
-    other.isPresent = !row.seat.isPresent;
-    const QString name = fromUtf8(row.name);
-    return {QStringLiteral("seat") + QString::number(row.seat.owner.value),
-            Icon::IdCard,
-            &Tokens::text3,
-            (row.seat.isPresent ? tr("%1: %2 of %3 open, weight %4")
-                                : tr("%1, away: %2 of %3 open, weight %4"))
-                .arg(name)
-                .arg(row.open)
-                .arg(row.seat.capacity)
-                .arg(row.seat.weight),
-            {{row.seat.isPresent ? tr("Away") : tr("Back"),
-              [wish = m_wishes.setSeat, other] { wish(other); },
-              row.seat.isPresent ? tr("%1 is away").arg(name) : tr("%1 is back").arg(name)}}};
-}
-
-Notice GuardLines::routeLine(const domain::RouteRow &row) const
-{
-    const QString to = row.to.empty() ? tr("Nobody") : fromUtf8(row.to);
-    return {QStringLiteral("route") + fromUtf8(row.decision.action.text()) +
-                QString::number(row.decision.atMs),
-            Icon::CornerDownRight,
-            &Tokens::text3,
-            tr("%1: %2 got it and %3.")
-                .arg(m_format.when(row.decision.atMs), to, Words::route(row.decision.why)),
-            {{tr("Show"), [wish = m_wishes.showAction, id = row.decision.action] { wish(id); },
-              tr("Show the action that %1 got").arg(to)}}};
-}
-
-QString GuardLines::speed(const domain::SpeedFigures &figures) const
-{
-    return tr("half within %1, nine of ten within %2, %3 within 5 min")
-        .arg(m_format.span(figures.medianMs), m_format.span(figures.p90Ms),
-             m_format.percent(static_cast<double>(figures.within5MinPermille) / 1'000));
-}
-
-QVector<Notice> GuardLines::routing() const
-{
-    QVector<Notice> out;
-    const auto &report = m_view.speed;
-    if (report.answered > 0) {
-        out.append({QStringLiteral("speed"), Icon::Gauge, &Tokens::text3,
-                    tr("%n buyer(s) who asked were answered in 90 days, by the clock: %1.", nullptr,
-                       static_cast<int>(report.answered))
-                        .arg(speed(report.clock))});
-        out.append({QStringLiteral("work"), Icon::Clock, &Tokens::text3,
-                    tr("By working hours: %1.").arg(speed(report.work))});
-    }
-    if (report.waiting > 0)
-        out.append({QStringLiteral("unanswered"), Icon::Hourglass, &Tokens::amber,
-                    tr("%n buyer(s) who asked were not answered yet.", nullptr,
-                       static_cast<int>(report.waiting))});
-    for (const auto &seat : m_view.seats)
-        out.append(seatLine(seat));
-    for (std::size_t at = 0; at < std::min(m_view.routes.size(), routesShown); ++at)
-        out.append(routeLine(m_view.routes[at]));
-    if (m_view.seats.empty())
-        out.append(
-            {QStringLiteral("none"), Icon::Info, &Tokens::text3,
-             tr("Inbound actions go to the owner on record: nobody was named to take them.")});
     return out;
 }
 

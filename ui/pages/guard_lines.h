@@ -18,6 +18,11 @@ struct GuardWishes {
     std::function<void(const base::Uuid &row)> release;
     std::function<void(const std::string &playId)> promote;
     std::function<void(const domain::RoutingSeat &)> setSeat;
+    std::function<void(domain::OwnerId)> editSeat;
+    std::function<void(domain::OwnerId)> removeSeat;
+    std::function<void(domain::OwnerId)> editHours;
+    std::function<void(domain::OwnerId)> removeHours;
+    std::function<void()> toggleSpeed;
 };
 
 class GuardLines {
@@ -36,13 +41,18 @@ public:
     QVector<Notice> waiting() const; // what waits, and what was kept back
     QVector<Notice> rules() const;   // what was suppressed
     QVector<Notice> list() const;    // who must not be contacted
-    QVector<Notice> modes() const;   // plays that earned more, or lost it
-    QVector<Notice> routing() const; // seats, newest decisions, speed to lead
+    QVector<Notice> consents() const;
+    QVector<Notice> work() const;  // hours of everybody and of reps
+    QVector<Notice> modes() const; // plays that earned more, or lost it
+    // With the rows behind the speed, where they are asked for.
+    QVector<Notice> routing(bool showsSpeed) const; // seats, newest decisions, speed to lead
 
 private:
     Notice waitLine(const domain::WaitRow &row) const;
+    QString hoursLine() const;
     Notice seatLine(const domain::SeatRow &row) const;
     Notice routeLine(const domain::RouteRow &row) const;
+    void addSpeed(QVector<Notice> &out, bool showsRows) const;
     QString speed(const domain::SpeedFigures &figures) const;
 
     const domain::GuardView &m_view;

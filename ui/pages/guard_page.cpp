@@ -2,11 +2,12 @@
 
 #include "ui/look/button.h"
 #include "ui/look/tokens.h"
+#include "ui/pages/guard_forms.h"
 #include "ui/pages/section_head.h"
 #include "ui/shell/page_header.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -41,11 +42,21 @@ GuardPage::GuardPage(const shell::PageContext &context)
     column->setContentsMargins(0, space::s, 0, space::l);
     column->setSpacing(space::s);
     m_use = addSection(column, tr("Limits today"));
+    auto *limits = new QVBoxLayout;
+    column->addLayout(limits);
     m_waiting = addSection(column, tr("Waiting and kept back"));
     m_list = addSection(column, tr("Do not contact"));
     addAddressLine(column);
+    m_consents = addSection(column, tr("Consent to mail"));
+    addConsentLine(column);
     m_modes = addSection(column, tr("Running by themselves"));
     m_routing = addSection(column, tr("Who answers, and how fast"));
+    auto *routing = new QVBoxLayout;
+    column->addLayout(routing);
+    m_work = addSection(column, tr("Who works when"));
+    auto *hours = new QVBoxLayout;
+    column->addLayout(hours);
+    addForms(limits, routing, hours);
     m_rules = addSection(column, tr("Suppressed in 30 days, by the rule that was not met"));
     column->addStretch(1);
     scroll->setWidget(body);
@@ -55,6 +66,19 @@ GuardPage::GuardPage(const shell::PageContext &context)
                 if (isVisible() && (what.settings || !what.actions.empty()))
                     load();
             });
+    addCommands();
+}
+
+Button *GuardPage::addButton(QVBoxLayout *column, const QString &text, const QString &key)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::l, 0, space::l, space::s);
+    auto *out = new Button(Button::Kind::Secondary, text);
+    out->setKeyHint(key);
+    row->addWidget(out);
+    row->addStretch(1);
+    column->addLayout(row);
+    return out;
 }
 
 GuardPage::Section GuardPage::addSection(QVBoxLayout *column, const QString &title)
@@ -73,7 +97,7 @@ void GuardPage::addAddressLine(QVBoxLayout *column)
     row->setContentsMargins(space::l, 0, space::l, space::s);
     row->setSpacing(space::s);
     m_address = new QLineEdit;
-    m_address->setPlaceholderText(tr("Address or +telephone number"));
+    m_address->setPlaceholderText(tr("Address, @domain or +telephone"));
     m_address->setAccessibleName(tr("Address that must not be contacted"));
     m_address->setMaximumWidth(addressWide);
     m_note = new QLineEdit;
@@ -91,70 +115,61 @@ void GuardPage::addAddressLine(QVBoxLayout *column)
     connect(m_add, &QAbstractButton::clicked, this, &GuardPage::stopContact);
 }
 
-GuardWishes GuardPage::wishes()
+void GuardPage::addConsentLine(QVBoxLayout *column)
 {
-    const auto guards = [this]() -> engine::GuardPanel & { return cockpit().insights().guards(); };
-    GuardWishes out;
-    out.resume = [this, guards](domain::Channel channel) {
-        guards().resumeChannel(channel, told(tr("It goes on.")));
-    };
-    out.countAnew = [this, guards] { guards().beginCounting(told(tr("Counting began anew."))); };
-    out.showAction = [this](const base::Uuid &action) {
-        shell::PageRequest request;
-        request.page = QStringLiteral("feed");
-        request.action = action;
-        context().goTo(request);
-    };
-    out.release = [this](const base::Uuid &row) { release(row); };
-    out.promote = [this, guards](const std::string &play) {
-        guards().promote(play, told(tr("It runs by itself from now on.")));
-    };
-    out.setSeat = [this, guards](const domain::RoutingSeat &seat) {
-        guards().setSeat(seat, told(tr("Noted.")));
-    };
-    return out;
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::l, 0, space::l, space::s);
+    row->setSpacing(space::s);
+    m_consentAddress = new QLineEdit;
+    m_consentAddress->setPlaceholderText(tr("Mail address"));
+    m_consentAddress->setAccessibleName(tr("Mail address that a consent is about"));
+    m_consentAddress->setMaximumWidth(addressWide);
+    m_basis = new QComboBox;
+    m_basis->setAccessibleName(tr("On what basis"));
+    m_basis->addItem(tr("consent"), QStringLiteral("consent"));
+    m_basis->addItem(tr("contract"), QStringLiteral("contract"));
+    m_basis->addItem(tr("legitimate interest"), QStringLiteral("legitimate_interest"));
+    m_source = new QLineEdit;
+    m_source->setPlaceholderText(tr("How it was said, and when"));
+    m_source->setAccessibleName(tr("How it was said, and when"));
+    m_source->setMaximumWidth(addressWide);
+    auto *given = new Button(Button::Kind::Secondary, tr("Agreed"));
+    auto *taken = new Button(Button::Kind::Secondary, tr("Took it back"));
+    row->addWidget(m_consentAddress, 1);
+    row->addWidget(m_basis);
+    row->addWidget(m_source, 1);
+    row->addWidget(given);
+    row->addWidget(taken);
+    row->addStretch(1);
+    column->addLayout(row);
+    connect(given, &QAbstractButton::clicked, this,
+            [this] { noteConsent(domain::ConsentState::Given); });
+    connect(taken, &QAbstractButton::clicked, this,
+            [this] { noteConsent(domain::ConsentState::Withdrawn); });
 }
 
-void GuardPage::stopContact()
+void GuardPage::addForms(QVBoxLayout *limits, QVBoxLayout *routing, QVBoxLayout *hours)
 {
-    const std::string address = m_address->text().trimmed().toStdString();
-    if (address.empty()) {
-        m_address->setFocus();
-        return;
+    auto *change = addButton(limits, tr("Change limits…"), QStringLiteral("E"));
+    auto *addRep = addButton(routing, tr("Add a rep…"), QStringLiteral("N"));
+    auto *work = addButton(hours, tr("Change everybody’s hours…"), QStringLiteral("W"));
+    m_limits = new GuardLimitsForm(this);
+    m_seat = new GuardSeatForm(this);
+    m_hours = new GuardHoursForm(this);
+    limits->addWidget(m_limits);
+    routing->addWidget(m_seat);
+    hours->addWidget(m_hours);
+    for (GuardForm *form : {static_cast<GuardForm *>(m_limits), static_cast<GuardForm *>(m_seat),
+                            static_cast<GuardForm *>(m_hours)}) {
+        form->hide();
+        connect(form, &GuardForm::left, this, [this, form] { closeForm(form); });
     }
-    const bool isMail = address.find('@') != std::string::npos;
-    cockpit().insights().guards().stopContact(
-        isMail ? domain::Reach::Mail : domain::Reach::Call, address, m_note->text().toStdString(),
-        bridge().done(this, [this](const base::Status &status) {
-            if (!status.ok()) {
-                m_address->setFocus();
-                m_address->selectAll();
-                context().say(ui::text::fromUtf8(status.error().message));
-                return;
-            }
-            m_address->clear();
-            m_note->clear();
-            context().say(tr("On the list. Nothing more leaves to this address."));
-            load();
-        }));
-}
-
-void GuardPage::release(const base::Uuid &row)
-{
-    bool isGiven = false;
-    const QString why =
-        QInputDialog::getText(this, tr("Take off the list"), tr("Who asked for it, and when?"),
-                              QLineEdit::Normal, QString(), &isGiven);
-    if (isGiven)
-        cockpit().insights().guards().release(row, why.toStdString(), told(tr("Released.")));
-}
-
-engine::GuardPanel::Done GuardPage::told(const QString &success)
-{
-    return bridge().done(this, [this, success](const base::Status &status) {
-        context().say(status.ok() ? success : ui::text::fromUtf8(status.error().message));
-        load();
-    });
+    connect(m_limits, &GuardForm::saved, this, &GuardPage::saveLimits);
+    connect(m_seat, &GuardForm::saved, this, &GuardPage::saveSeat);
+    connect(m_hours, &GuardForm::saved, this, &GuardPage::saveHours);
+    connect(change, &QAbstractButton::clicked, this, &GuardPage::editLimits);
+    connect(addRep, &QAbstractButton::clicked, this, [this] { editSeat({}); });
+    connect(work, &QAbstractButton::clicked, this, [this] { editHours({}); });
 }
 
 void GuardPage::activate()
@@ -191,8 +206,10 @@ void GuardPage::refresh()
     m_use.lines->setNotices(lines.use());
     m_waiting.lines->setNotices(lines.waiting());
     m_list.lines->setNotices(lines.list());
+    m_consents.lines->setNotices(lines.consents());
     m_modes.lines->setNotices(lines.modes());
-    m_routing.lines->setNotices(lines.routing());
+    m_routing.lines->setNotices(lines.routing(m_showsSpeed));
+    m_work.lines->setNotices(lines.work());
     m_rules.lines->setNotices(lines.rules());
 }
 

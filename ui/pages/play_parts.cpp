@@ -5,9 +5,11 @@
 #include "ui/look/segments.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/row_list.h"
+#include "ui/text/guard_limit_text.h"
 #include "ui/text/play_text.h"
 #include "ui/text/reason_text.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -102,7 +104,9 @@ void PlayPicture::show(const domain::PlayRow &row, const ui::text::Format &forma
                 .arg(variant.outcomes)
                 .arg(row.test.isEnough ? tr("enough for a word on it") : tr("not enough yet"));
     m_figures->setText(figures.join(QLatin1Char('\n')));
-    QStringList rules;
+    QStringList rules = {ui::text::modeReasonText(row.mode, format)};
+    for (std::size_t at = 1; at < std::min<std::size_t>(row.mode.history.size(), 4); ++at)
+        rules += ui::text::modeChangeText(row.mode.history[at], format);
     if (play.steps.size() > 1) {
         QStringList exits;
         for (const auto event : play.exits)
@@ -124,6 +128,7 @@ void PlayPicture::show(const domain::PlayRow &row, const ui::text::Format &forma
 
 PlayTrialView::PlayTrialView(QWidget *parent)
     : QWidget(parent)
+    , m_which(new QComboBox(this))
     , m_days(new Segments(tr("How far back"), {tr("30 days"), tr("60 days"), tr("90 days")}, this))
     , m_run(new Button(Button::Kind::Primary, tr("Dry run"), this))
     , m_summary(wordsIn(this, Type::Body))
@@ -138,8 +143,15 @@ PlayTrialView::PlayTrialView(QWidget *parent)
     layout->addLayout(tools);
     layout->addWidget(m_summary);
     layout->addWidget(m_rules);
+    auto *filter = toolRow();
+    m_which->setAccessibleName(tr("Which rows are shown"));
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    filter->addWidget(m_which);
+    filter->addStretch(1);
+    layout->addLayout(filter);
     layout->addWidget(new Hairline(Qt::Horizontal, this));
     layout->addWidget(m_list, 1);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &PlayTrialView::showRows);
     connect(m_run, &QAbstractButton::clicked, this, [this] {
         if (m_running)
             Q_EMIT cancelWanted();
@@ -164,6 +176,10 @@ void PlayTrialView::setRunning(bool running)
 
 void PlayTrialView::clear()
 {
+    m_trial = {};
+    m_figures.clear();
+    m_which->clear();
+    m_which->hide();
     m_hits.apply({});
     m_rules->clear();
     m_summary->setText(tr("Tells what the text as it stands would have done. Nothing is stored."));
@@ -184,6 +200,7 @@ void PlayTrialView::show(const domain::PlayTrial &trial, const ui::text::Format 
 {
     const auto count = [](std::int64_t value) { return static_cast<int>(value); };
     QStringList parts = {tr("Would have created %Ln action(s)", nullptr, count(trial.created)),
+                         tr("%Ln of them with a mail that waits", nullptr, count(trial.deferred)),
                          tr("suppressed %Ln", nullptr, count(trial.suppressed)),
                          tr("merged %Ln", nullptr, count(trial.merged)),
                          tr("held out %Ln", nullptr, count(trial.heldOut))};
@@ -194,10 +211,55 @@ void PlayTrialView::show(const domain::PlayTrial &trial, const ui::text::Format 
         tr("%Ln minute(s) of work", nullptr, count(trial.minutes)) + QStringLiteral(" · ") +
         tr("at most %Ln later step(s)", nullptr, count(trial.laterSteps)) + QStringLiteral(" · ") +
         tr("%Ln for people who have a card now", nullptr, count(trial.overlaps));
-    for (const auto &[code, hits] : trial.suppressedBy)
-        rules += tr("%1: %2").arg(ui::text::ruleName(code)).arg(hits);
     m_rules->setText(rules.join(QLatin1Char('\n')));
-    m_hits.apply(trialLines(trial, format));
+    m_trial = trial;
+    m_format = format;
+    m_figures = figures(trial);
+    const QSignalBlocker quiet(m_which);
+    m_which->clear();
+    for (const auto &figure : m_figures)
+        m_which->addItem(figure.text);
+    m_which->show();
+    showRows();
+}
+
+std::vector<PlayTrialView::Figure> PlayTrialView::figures(const domain::PlayTrial &trial) const
+{
+    using domain::ReasonCode;
+    const auto decided = [](ReasonCode code) {
+        return [code](const domain::PlayTrialHit &hit) { return hit.decided.code == code; };
+    };
+    const auto number = [this](std::int64_t value) { return locale().toString(qlonglong(value)); };
+    std::vector<Figure> out = {
+        {tr("Everything: %1").arg(number(trial.hits)), [](const auto &) { return true; }},
+        {tr("Created: %1").arg(number(trial.created)), decided(ReasonCode::Proposed)}};
+    for (const auto &[code, count] : trial.deferredBy)
+        out.push_back(
+            {tr("Created, its mail waits: %1: %2").arg(ui::text::ruleName(code), number(count)),
+             [code = code](const auto &hit) {
+                 return hit.deferred && hit.deferred->code == code;
+             }});
+    for (const auto &[code, count] : trial.suppressedBy)
+        out.push_back(
+            {tr("Suppressed: %1: %2").arg(ui::text::ruleName(code), number(count)), decided(code)});
+    if (trial.merged > 0)
+        out.push_back({tr("Merged into an open card: %1").arg(number(trial.merged)),
+                       decided(ReasonCode::OpenActionMerged)});
+    if (trial.heldOut > 0)
+        out.push_back(
+            {tr("Held out: %1").arg(number(trial.heldOut)), decided(ReasonCode::HeldOut)});
+    return out;
+}
+
+void PlayTrialView::showRows()
+{
+    const int at = m_which->currentIndex();
+    if (at < 0 || at >= static_cast<int>(m_figures.size()) || !m_format)
+        return;
+    domain::PlayTrial shown = m_trial;
+    const auto &has = m_figures[static_cast<std::size_t>(at)].has;
+    std::erase_if(shown.newest, [&](const auto &hit) { return !has(hit); });
+    m_hits.apply(trialLines(shown, *m_format));
 }
 
 PlayRunsView::PlayRunsView(QWidget *parent)

@@ -7,6 +7,11 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 
@@ -56,6 +61,19 @@ Q_SIGNALS:
     void cancelWanted();
 
 private:
+    // One figure of the dry run, and which rows it is of.
+    struct Figure {
+        QString text;
+        std::function<bool(const domain::PlayTrialHit &)> has;
+    };
+
+    std::vector<Figure> figures(const domain::PlayTrial &trial) const;
+    void showRows();
+
+    domain::PlayTrial m_trial;
+    std::optional<ui::text::Format> m_format;
+    std::vector<Figure> m_figures;
+    QComboBox *m_which;
     PlayLines m_hits;
     look::Segments *m_days;
     look::Button *m_run;

@@ -168,8 +168,9 @@ std::vector<PlayLine> trialLines(const domain::PlayTrial &trial, const ui::text:
         face.after = fromUtf8(hit.contactName.empty() ? std::string() : hit.accountName);
         face.right = format.when(hit.atMs);
         face.quiet = !isMade;
-        face.below = isMade ? ui::text::sentence(hit.whyNow, format)
-                            : ui::text::sentence(hit.decided, format);
+        face.below = hit.deferred ? ui::text::sentence(*hit.deferred, format)
+                     : isMade     ? ui::text::sentence(hit.whyNow, format)
+                                  : ui::text::sentence(hit.decided, format);
         out.push_back(line(QString::number(i), std::move(face)));
     }
     return out;

@@ -39,12 +39,12 @@ void NoticeRules::take(const engine::FeedUpdate &update)
     };
     std::erase_if(m_waiting, isChanged);
     for (const auto &card : update.changed) {
-        if (!isUrgent(card) || m_told.contains(card.action.id))
+        if (!isUrgent(card) || m_told.contains({card.action.id, card.action.owner}))
             continue;
         if (m_hasBegun)
             m_waiting.push_back(card);
         else
-            m_told.insert(card.action.id);
+            m_told.emplace(card.action.id, card.action.owner);
     }
     m_hasBegun = true;
     std::sort(m_waiting.begin(), m_waiting.end(),
@@ -57,7 +57,7 @@ std::vector<domain::FeedCard> NoticeRules::due(const NoticeSettings &settings, b
     if (!isInFront && (!settings.isOn || isQuiet(settings, now, zone)))
         return {};
     for (const auto &card : m_waiting)
-        m_told.insert(card.action.id);
+        m_told.emplace(card.action.id, card.action.owner);
     auto out = std::exchange(m_waiting, {});
     if (isInFront)
         out.clear();

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace topline::shell {
@@ -37,7 +38,8 @@ public:
 
 private:
     std::vector<domain::FeedCard> m_waiting; // untold, in order of the feed
-    std::set<base::Uuid> m_told;
+    // With its rep: what is handed on is told anew.
+    std::set<std::pair<base::Uuid, domain::OwnerId>> m_told;
     bool m_hasBegun = false;
 };
 

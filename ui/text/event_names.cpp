@@ -141,6 +141,8 @@ public:
             return tr("Meeting booked");
         case domain::SignalType::MeetingMissed:
             return tr("Meeting missed");
+        case domain::SignalType::MeetingHeld:
+            return tr("Meeting held");
         case domain::SignalType::RoomReopened:
             return tr("Deal room reopened");
         case domain::SignalType::BaselineSurge:

@@ -87,6 +87,8 @@ QString MetricText::figureValue(const Figure &figure, double value) const
         return m_format.number(value);
     case Unit::Index:
         return m_format.number(value, 1);
+    case Unit::Millis:
+        return m_format.span(static_cast<base::DurationMs>(value));
     }
     return Format::missing();
 }
@@ -120,6 +122,9 @@ QString MetricText::change(const Figure &figure) const
         return m_format.signedNumber(difference);
     case Unit::Index:
         return m_format.signedNumber(difference, 1);
+    case Unit::Millis:
+        return (difference < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) +
+               m_format.span(static_cast<base::DurationMs>(std::abs(difference)));
     }
     return {};
 }

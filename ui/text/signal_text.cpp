@@ -79,6 +79,10 @@ Text SignalText::people(const domain::Reason &reason, const Arguments &with)
                    : tr("Booked a meeting %1: %2").arg(with.ago(0), with.text(1));
     case ReasonCode::MeetingMissed:
         return tr("Missed the meeting %1.").arg(with.ago(0));
+    case ReasonCode::MeetingHeld:
+        return with.text(1).isEmpty()
+                   ? tr("The meeting ended %1.").arg(with.ago(0))
+                   : tr("The meeting ended %1: %2").arg(with.ago(0), with.text(1));
     case ReasonCode::ChampionSilent:
         return tr("%1 has not answered for %2; the limit is %3.")
             .arg(with.text(0), with.age(1), with.span(2));

@@ -1,0 +1,98 @@
+// A copy that takes over from the file that acted before forgets nobody who must not be written to,
+// and no mail that left today.
+#include "core/store/backup.h"
+#include "core/store/suppress_union.h"
+#include "tests/engine/guard_world.h"
+#include "tests/sim/memory_marks.h"
+
+namespace topline::engine {
+namespace {
+
+using domain::Reach;
+using flow::need;
+
+// A copy of a workspace at another path, opened as by another start of the program.
+struct Copy {
+    Copy(const std::string &path, base::Clock &clock, store::InstallMarks &marks)
+        : workspace(need(store::Workspace::open(path, clock.now())))
+        , context{clock, ids, *workspace, plays, {}, {}, {}, {}, {}}
+        , guard(context, &marks)
+    {
+        context.policy = need(workspace->tables().settings.policy());
+        need(guard.begin());
+    }
+
+    bool isStopped(const std::string &address)
+    {
+        Step step = need(Step::begin(context, "test"));
+        return need(ConsentBook(step).stop({Reach::Mail, address})).has_value();
+    }
+
+    base::SeededIdSource ids{11};
+    std::vector<domain::Play> plays;
+    std::unique_ptr<store::Workspace> workspace;
+    Context context;
+    InstallGuard guard;
+};
+
+class TakeOverTest : public testing::Test {
+protected:
+    TakeOverTest()
+    {
+        need(m_original.begin());
+        m_copy = m_world.file() + ".copy";
+        need(store::backUp(m_world.workspace(), m_copy));
+        m_dana = m_world.person();
+        const auto luis = m_world.person({.mail = "luis@contoso.example"});
+        m_world.change([](Step &step) {
+            return ConsentBook(step).put({Reach::Mail, "dana@northwind.example"},
+                                         domain::StopWhy::Unsubscribed, {}, actor::buyer);
+        });
+        m_world.letter({.to = luis});
+        m_world.letter({.to = luis});
+        EXPECT_EQ(m_world.send(), 2);
+        m_original.rest();
+    }
+
+    base::FixedClock m_clock{1'791'288'000'000}; // a Tuesday, noon
+    GuardWorld m_world{m_clock};
+    sim::MemoryMarks m_marks;
+    InstallGuard m_original{m_world.context(), &m_marks};
+    std::string m_copy;
+    domain::ContactId m_dana;
+};
+
+TEST_F(TakeOverTest, TheListAndTheCountsOfWhoActedBeforeComeAlong)
+{
+    Copy copy(m_copy, m_clock, m_marks);
+    EXPECT_EQ(copy.guard.why(), domain::FreezeReason::OtherCopy);
+    EXPECT_FALSE(copy.isStopped("dana@northwind.example"));
+    need(copy.guard.takeOver());
+    EXPECT_EQ(copy.guard.why(), domain::FreezeReason::None);
+    EXPECT_TRUE(copy.isStopped("dana@northwind.example"));
+    const auto today = m_clock.now() / base::dayMs;
+    EXPECT_EQ(need(copy.workspace->tables().sendLimits.counts({}, today)).all, 2);
+    std::string payload;
+    need(copy.workspace->tables().ledger.forEach(
+        [&](const domain::LedgerEntry &row) -> base::Status {
+            payload = row.payload;
+            return {};
+        }));
+    EXPECT_EQ(payload, R"({"frozen":false,"lists_united":true})");
+}
+
+TEST_F(TakeOverTest, AFileThatIsGoneOrIsAnotherWorkspaceChangesNothing)
+{
+    m_world.close();
+    std::filesystem::rename(m_world.file(), m_world.file() + ".moved");
+    {
+        Copy copy(m_copy, m_clock, m_marks);
+        need(copy.guard.takeOver());
+        EXPECT_FALSE(copy.isStopped("dana@northwind.example"));
+    }
+    EXPECT_FALSE(need(store::isWorkspace(m_world.file(), base::Uuid())));
+    EXPECT_FALSE(need(store::isWorkspace(m_copy, base::Uuid::named("another", "one"))));
+}
+
+} // namespace
+} // namespace topline::engine
