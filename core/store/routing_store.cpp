@@ -103,6 +103,7 @@ Result<std::vector<base::Uuid>> RoutingStore::breached(base::UtcMs nowMs, base::
                                                        std::int64_t limit) const
 {
     std::vector<base::Uuid> out;
+    const std::string names = jsonList(plays); // outlives the statement that it is bound to
     Statement statement(m_database,
                         "SELECT a.uuid FROM action a WHERE a.state = ?1 AND a.sla_due_ms <= ?2 "
                         "AND NOT EXISTS (SELECT 1 FROM route_decision r WHERE r.action = a.uuid "
@@ -110,7 +111,7 @@ Result<std::vector<base::Uuid>> RoutingStore::breached(base::UtcMs nowMs, base::
                         "OR (a.urgency = ?5 AND a.sla_due_ms <= ?6 "
                         "AND EXISTS (SELECT 1 FROM routing_seat))) "
                         "ORDER BY a.sla_due_ms, a.id LIMIT ?7",
-                        ActionState::Proposed, nowMs, domain::RouteKind::Escalated, jsonList(plays),
+                        ActionState::Proposed, nowMs, domain::RouteKind::Escalated, names,
                         domain::Urgency::Inbound, lateMs, limit);
     for (;;) {
         TRY_ASSIGN(const bool row, statement.step());

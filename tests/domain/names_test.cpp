@@ -33,14 +33,14 @@ void expectNamesAreStable(int first, int last, NameOf nameOf, Parse parse, int k
 TEST(Names, LeadBackToTheirValues)
 {
     expectNamesAreStable<EventKind>(0, 100, eventKindName, parseEventKind, 42);
-    expectNamesAreStable<SignalType>(0, 60, signalTypeName, parseSignalType, 33);
+    expectNamesAreStable<SignalType>(0, 60, signalTypeName, parseSignalType, 34);
     expectNamesAreStable<Mode>(0, 5, modeName, parseMode, 3);
     expectNamesAreStable<ActionKind>(0, 9, actionKindName, parseActionKind, 7);
     expectNamesAreStable<ActionState>(0, 20, actionStateName, parseActionState, 10);
     expectNamesAreStable<DismissReason>(0, 9, dismissReasonName, parseDismissReason, 5);
     expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 8);
     expectNamesAreStable<LedgerKind>(0, 60, ledgerKindName, parseLedgerKind, 41);
-    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 79);
+    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 80);
 }
 
 TEST(EventKind, ABuyersReplyIsTwoWayAndOurMailIsNot)

@@ -38,7 +38,7 @@ TEST(Speed, FiguresAreOfTheAnsweredOnesAndOpenIntoThem)
     for (int i = 1; i <= 10; ++i) // 1 to 10 minutes by the clock, half of it work
         rows.push_back(answered(base::dayMs, i * base::minuteMs, i * base::minuteMs / 2));
     rows.push_back({base::Uuid::named("lead", "waits"), now - base::hourMs, {}, 0});
-    rows.push_back(answered(91 * base::dayMs, 1, 1)); // before the window
+    rows.push_back(answered(98 * base::dayMs, 1, 1)); // before the window, a week ago too
     const auto all = metrics::speedFigures(rows, now);
     ASSERT_EQ(all.size(), 6U);
     for (const auto &each : all) {

@@ -122,6 +122,6 @@ TEST(NextDue, IsNothingWhereOnlyEventsCanChangeTheAnswer)
 TEST(NextDue, SeesAnAnswerDatedInTheFutureThatStopsAClock)
 {
     auto h = dealInQualified();
-    h.event(EventKind::MeetingHeld, start + 10 * day, 2).deal.id = domain::DealId{5};
+    h.event(EventKind::CallAnswered, start + 10 * day, 2).deal.id = domain::DealId{5};
     EXPECT_EQ(signals::nextDueMs(h.history(), {}, start + day), start + 24 * day);
 }

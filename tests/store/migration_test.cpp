@@ -162,7 +162,7 @@ TEST(MigrationTest, TheModeThatAPersonSetMovesToWhereModesAreKept)
         const auto migrations = firstOnes(19);
         const auto old = need(Workspace::create(path, testId, testNowMs, {nullptr, &migrations}));
         auto transaction = need(old->begin());
-        const auto &database = old->database();
+        auto &database = old->database();
         for (const char *id : {"asked", "earned", "plain"}) {
             const std::string play = id;
             EXPECT_EQ(breach(database, "INSERT INTO play_version VALUES ('" + play +
