@@ -88,7 +88,10 @@ void GuardPage::stopContact()
         m_address->setFocus();
         return;
     }
-    const bool isMail = address.find('@') != std::string::npos;
+    // A telephone number has no letters; a domain may be typed without its @.
+    const bool isMail = std::any_of(address.begin(), address.end(), [](char c) {
+        return c == '@' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
     guards().stopContact(isMail ? domain::Reach::Mail : domain::Reach::Call, address,
                          m_note->text().toStdString(),
                          bridge().done(this, [this](const base::Status &status) {

@@ -174,7 +174,8 @@ bool GuardForm::isSound() const
 
 QString GuardForm::fault(const QString &key) const
 {
-    return m_fields.value(key).fault->text();
+    const QLabel *label = m_fields.value(key).fault;
+    return label ? label->text() : QString();
 }
 
 void GuardForm::say(const QString &text)

@@ -22,6 +22,13 @@ QString keyOf(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+// As it calls itself.
+QString countryName(const char *code)
+{
+    const auto territory = QLocale::codeToTerritory(QString::fromLatin1(code));
+    return QLocale(QLocale::AnyLanguage, QLocale::AnyScript, territory).nativeTerritoryName();
+}
+
 template <typename Problems> void showProblems(GuardForm &form, const Problems &problems)
 {
     for (const auto &problem : problems) {
@@ -97,8 +104,7 @@ GuardHoursForm::GuardHoursForm(QWidget *parent)
     addLine(QStringLiteral("zone"), tr("Time zone"), tr("empty for the workspace’s"), wideField);
     QVector<std::pair<QString, QString>> options = {{QString(), tr("none")}};
     for (const char *country : countries)
-        options.append({QLatin1String(country),
-                        QLocale::countryToString(QLocale::codeToCountry(QLatin1String(country)))});
+        options.append({QLatin1String(country), countryName(country)});
     addChoice(QStringLiteral("country"), tr("Public holidays of"), options);
     addLine(QStringLiteral("off"), tr("Own days off"), tr("such as 2026-12-24, 2026-12-31"),
             wideField);
