@@ -149,12 +149,17 @@ base::Status OutboxRunner::recover()
     if (isCopy) {
         TRY_ASSIGN(const auto queued, outbox.inState(EffectState::Queued));
         effects.insert(effects.end(), queued.begin(), queued.end());
+        // Those that were in doubt before too: whatever became known of them since, and followed
+        // from it, is not known here.
+        std::erase_if(effects, [](const auto &effect) {
+            return effect.state == EffectState::Unknown && effect.detail == frozenCopyText;
+        });
     }
     bool isChanged = false;
     for (const auto &effect : effects) {
         const EffectState to =
             isCopy ? EffectState::Unknown : actions::stateAfterRestart(effect.state);
-        if (to == effect.state)
+        if (to == effect.state && !isCopy)
             continue;
         isChanged = true;
         TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect.id));

@@ -186,6 +186,32 @@ TEST_F(MeetingBooking, WhatIsFoundFromAnOldBackupIsNotInvitedToAgain)
     expectSound();
 }
 
+TEST_F(MeetingBooking, WhatWasInDoubtInAnOldBackupIsNotInvitedToAgain)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    const base::Uuid meeting = book();
+    m_losesAnswers = true;
+    drain();
+    m_losesAnswers = false;
+    ASSERT_EQ(effects(meeting)[0].state, EffectState::Unknown);
+    const std::string backup = m_world.folder() + "/backup";
+    need(engine().backUp(backup));
+    drain(); // there it is found and invited to
+    m_world.close();
+    need(store::restore(backup, m_world.file(), m_clock.now()));
+    need(m_world.open());
+    need(m_world.open()); // again, while it is frozen
+    need(engine().thaw());
+    drain();
+    EXPECT_EQ(action(meeting).state, ActionState::Done);
+    EXPECT_EQ(m_server.journal.size(), 1U);
+    const auto invitation = effects(base::Uuid::named("invitation", meeting.text()));
+    ASSERT_EQ(invitation.size(), 1U);
+    EXPECT_EQ(invitation[0].state, EffectState::Unknown);
+    expectSound();
+}
+
 TEST_F(MeetingBooking, ARefusedBookingInvitesNobodyAndTheNextTryHasTheSameNumber)
 {
     need(engine().calendar().setAccount(sampleAccount()));

@@ -198,6 +198,7 @@ base::Status drainAll(engine::Engine &engine, const Order &order, base::Clock &c
     JudgeCrm crm;
     const crm::CancelToken cancel;
     std::int64_t waiting = 0;
+    std::int64_t pushed = 0;
     for (crm::Connector *each :
          {static_cast<crm::Connector *>(&dav), static_cast<crm::Connector *>(&mail),
           static_cast<crm::Connector *>(&crm)}) {
@@ -205,11 +206,12 @@ base::Status drainAll(engine::Engine &engine, const Order &order, base::Clock &c
         crm::Connector &connector = order.fault == "none" ? *each : wrong;
         TRY_ASSIGN(const auto drained, engine.drainOutbox(connector, cancel, each == &crm));
         waiting = drained.waiting;
+        pushed += drained.sent + drained.failed + drained.unknown;
     }
     TRY_ASSIGN(const auto status, engine.status());
     if (status.frozen != domain::FreezeReason::None)
         ask(controlSocket, "frozen");
-    else if (waiting == 0)
+    else if (waiting == 0 && pushed == 0) // what was lost just now is looked up next time
         ask(controlSocket, "done");
     return {};
 }
