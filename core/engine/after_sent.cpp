@@ -4,23 +4,13 @@
 #include "core/engine/mail_intake.h"
 #include "core/engine/meeting_booking.h"
 
-#include <algorithm>
-
 namespace topline::engine {
 
 namespace {
 
-// What is found in the calendar from a file that was put back may have been invited to since that
-// file was made: then the invitation, which has the same number there, is looked for first.
-base::Status doubtInvitation(Step &step, const EffectMove &booked)
+base::Status doubtQueued(Step &step, const base::Uuid &action)
 {
-    TRY_ASSIGN(const auto attempts, step.tables().outbox.attempts(booked.effect.id));
-    const bool wasFrozen = std::any_of(attempts.begin(), attempts.end(), [](const auto &attempt) {
-        return attempt.detail == frozenCopyText;
-    });
-    if (!wasFrozen)
-        return {};
-    TRY_ASSIGN(const auto effects, step.tables().outbox.effectsOf(invitationOf(booked.action.id)));
+    TRY_ASSIGN(const auto effects, step.tables().outbox.effectsOf(action));
     for (const auto &effect : effects) {
         if (effect.state != domain::EffectState::Queued)
             continue;
@@ -32,6 +22,25 @@ base::Status doubtInvitation(Step &step, const EffectMove &booked)
     return {};
 }
 
+// What is found out from a file that was put back may have been noted and invited to since that
+// file was made, under the same numbers: both are looked for first. What left from here after all
+// was not there before.
+base::Status doubtWhatFollows(Step &step, const EffectMove &sent)
+{
+    TRY_ASSIGN(const auto attempts, step.tables().outbox.attempts(sent.effect.id));
+    bool isOfCopy = false;
+    for (const auto &attempt : attempts) {
+        if (attempt.detail == frozenCopyText)
+            isOfCopy = true;
+        else if (attempt.state == domain::EffectState::OnWire)
+            isOfCopy = false;
+    }
+    if (!isOfCopy)
+        return {};
+    TRY(doubtQueued(step, sent.action.id));
+    return doubtQueued(step, invitationOf(sent.action.id));
+}
+
 } // namespace
 
 base::Status afterSent(Step &step, const EffectMove &move)
@@ -41,11 +50,10 @@ base::Status afterSent(Step &step, const EffectMove &move)
     TRY(rememberSent(step, move.effect, move.action));
     if (move.isNote)
         return {}; // the invitation of a meeting that was noted already
-    if (move.effect.channel == domain::Channel::Calendar) {
+    if (move.effect.channel == domain::Channel::Calendar)
         TRY(inviteByMail(step, move.action, move.effect));
-        TRY(doubtInvitation(step, move));
-    }
-    return noteInCrm(step, move.action);
+    TRY(noteInCrm(step, move.action));
+    return doubtWhatFollows(step, move);
 }
 
 } // namespace topline::engine
