@@ -17,7 +17,8 @@ base::Status doubtQueued(Step &step, const base::Uuid &action)
         TRY_ASSIGN(EffectMove move, EffectMove::of(step, effect.id));
         move.effect.detail = frozenCopyText;
         TRY(move.to(domain::EffectState::Unknown, domain::ActionState::Unknown));
-        TRY(move.log(domain::LedgerKind::Unknown, actor::courier, {{"detail", frozenCopyText}}));
+        TRY(move.log(domain::LedgerKind::Unknown, actor::courier,
+                     {{"detail", std::string(frozenCopyText)}}));
     }
     return {};
 }
