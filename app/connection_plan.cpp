@@ -5,6 +5,7 @@
 #include "core/crm/hubspot_api.h"
 #include "core/crm/salesforce_sign_in.h"
 #include "core/crm/url_text.h"
+#include "core/mail/mail_sign_in.h"
 
 #include <algorithm>
 #include <charconv>
@@ -57,19 +58,19 @@ base::Status checkBrowserWay(const domain::SignInRequest &request, const Connect
 
 base::Result<ConnectionPlan> calendarPlan(const domain::SignInRequest &request)
 {
-    const auto address = calendar::davAddress(request.apiBase);
+    const auto address = calendar::davAddress(request.calendar.url);
     if (!address.ok())
-        return invalid("apiBase", address.error().message, address.error().todo);
+        return invalid("url", address.error().message, address.error().todo);
     ConnectionPlan plan;
     plan.system = request.system;
     plan.way = domain::SignInWay::Token;
-    plan.clientId = trimmed(request.clientId);
+    plan.clientId = trimmed(request.calendar.user);
     if (plan.clientId.empty() || plan.clientId.find(':') != std::string::npos)
-        return invalid("clientId", "The name to sign in with is missing or not one.",
+        return invalid("user", "The name to sign in with is missing or not one.",
                        "Enter the one that your provider gave you, mostly the mail address.");
-    plan.loginBase = trimmed(request.loginHost);
+    plan.loginBase = trimmed(request.calendar.path);
     if (!plan.loginBase.empty() && plan.loginBase.front() != '/')
-        return invalid("loginHost", "This is not the path of a calendar.",
+        return invalid("path", "This is not the path of a calendar.",
                        "Leave it out to take the first calendar that can be written.");
     plan.apiBase = plan.baseUrl = address->origin + address->path;
     return plan;
@@ -112,9 +113,11 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
     }
     plan.baseUrl = plan.apiBase;
     if (request.system == "mail") {
-        if (request.way != domain::SignInWay::Token)
-            return invalid("way", "A mailbox is signed in to with a password or a token.", {});
         TRY_ASSIGN(plan.mail, mailboxOf(request.mail));
+        if (request.way == domain::SignInWay::Browser) {
+            plan.mail.way = domain::MailSignInWay::OAuthToken;
+            TRY_ASSIGN(plan.mailOAuth, mail::completeMailOAuth(request.mailOAuth));
+        }
     }
     if (request.way == domain::SignInWay::Browser)
         TRY(checkBrowserWay(request, plan));
@@ -134,6 +137,11 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
 SettingTexts textsOf(const ConnectionPlan &plan)
 {
     SettingTexts out = plan.system == "mail" ? textsOf(plan.mail) : SettingTexts();
+    if (plan.system == "mail" && plan.way == domain::SignInWay::Browser)
+        out.merge(SettingTexts{{"provider", plan.mailOAuth.provider},
+                               {"authoriseUrl", plan.mailOAuth.authoriseUrl},
+                               {"tokenUrl", plan.mailOAuth.tokenUrl},
+                               {"scope", plan.mailOAuth.scope}});
     out.merge(SettingTexts{{"way", plan.way == domain::SignInWay::Token ? tokenWay : browserWay},
                            {"clientId", plan.clientId},
                            {"loginBase", plan.loginBase},
@@ -157,8 +165,11 @@ ConnectionPlan planOf(const std::string &system, const SettingTexts &texts)
     plan.baseUrl = text(texts, "baseUrl");
     plan.orgId = text(texts, "orgId");
     plan.isSandbox = text(texts, "isSandbox") == "yes";
-    if (system == "mail")
+    if (system == "mail") {
         plan.mail = mailboxOf(texts);
+        plan.mailOAuth = {text(texts, "provider"), text(texts, "authoriseUrl"),
+                          text(texts, "tokenUrl"), text(texts, "scope")};
+    }
     const std::string generation = text(texts, "generation");
     std::from_chars(generation.data(), generation.data() + generation.size(), plan.generation);
     return plan;

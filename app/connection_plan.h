@@ -21,6 +21,7 @@ struct ConnectionPlan {
     std::string orgId;     // whom the sign-in is for
     bool isSandbox = false;
     domain::MailAccount mail;    // "mail"
+    domain::MailOAuth mailOAuth; // "mail", Browser
     std::int64_t generation = 0; // of the secrets; 0: none
 };
 

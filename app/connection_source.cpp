@@ -9,6 +9,7 @@
 #include "core/crm/salesforce_sign_in.h"
 #include "core/crm/token_keeper.h"
 #include "core/domain/crm_system.h"
+#include "core/mail/mail_sign_in.h"
 
 #include <optional>
 #include <utility>
@@ -61,6 +62,9 @@ std::unique_ptr<crm::SignInProtocol> protocolOf(const ConnectionPlan &plan,
     if (plan.system == "salesforce")
         return std::make_unique<crm::SalesforceSignIn>(
             crm::SalesforceApp{plan.clientId, plan.loginBase, plan.apiBase});
+    if (plan.system == "mail")
+        return std::make_unique<mail::MailSignIn>(
+            mail::MailApp{plan.clientId, clientSecret, plan.mailOAuth, plan.mail.address});
     return std::make_unique<crm::HubSpotSignIn>(
         crm::HubSpotApp{plan.clientId, clientSecret, plan.apiBase, {}});
 }
@@ -163,9 +167,13 @@ CrmConnectionSource::connectorOf(const std::shared_ptr<Wiring> &wiring)
 {
     const auto maker = m_parts.makers.find(wiring->plan.system);
     CHECK(maker != m_parts.makers.end());
-    return std::make_unique<OpenConnector>(
-        wiring, maker->second.make({wiring->plan, *wiring->http, *wiring->access,
-                                    *gateOf(wiring->plan.system), m_parts.pace, m_parts.clock}));
+    return std::make_unique<OpenConnector>(wiring, maker->second.make(partsOf(*wiring)));
+}
+
+ConnectorParts CrmConnectionSource::partsOf(const Wiring &wiring) const
+{
+    return {wiring.plan,  *wiring.http, *wiring.access, *gateOf(wiring.plan.system),
+            m_parts.pace, m_parts.clock};
 }
 
 base::Result<domain::SourceProfile>
@@ -288,7 +296,8 @@ CrmConnectionSource::storedWiring(const std::string &system)
     return wiring;
 }
 
-base::Result<std::unique_ptr<crm::Connector>> CrmConnectionSource::open(const std::string &system)
+base::Result<std::shared_ptr<CrmConnectionSource::Wiring>>
+CrmConnectionSource::openWiring(const std::string &system)
 {
     if (m_parts.makers.find(system) == m_parts.makers.end())
         return notSignedIn(system);
@@ -298,7 +307,29 @@ base::Result<std::unique_ptr<crm::Connector>> CrmConnectionSource::open(const st
     if (!wiring) {
         TRY_ASSIGN(wiring, storedWiring(system));
     }
+    return wiring;
+}
+
+base::Result<std::unique_ptr<crm::Connector>> CrmConnectionSource::open(const std::string &system)
+{
+    TRY_ASSIGN(const std::shared_ptr<Wiring> wiring, openWiring(system));
     return connectorOf(wiring);
+}
+
+bool CrmConnectionSource::canWatch(const std::string &system) const
+{
+    const auto maker = m_parts.makers.find(system);
+    return maker != m_parts.makers.end() && maker->second.watch;
+}
+
+base::Result<std::unique_ptr<crm::ArrivalWatch>>
+CrmConnectionSource::watch(const std::string &system)
+{
+    if (!canWatch(system))
+        return std::unique_ptr<crm::ArrivalWatch>();
+    TRY_ASSIGN(const std::shared_ptr<Wiring> wiring, openWiring(system));
+    return std::unique_ptr<crm::ArrivalWatch>(
+        std::make_unique<OpenWatch>(wiring, m_parts.makers.at(system).watch(partsOf(*wiring))));
 }
 
 base::Status CrmConnectionSource::forget(const std::string &system, const crm::CancelToken &cancel)

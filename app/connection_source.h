@@ -35,6 +35,8 @@ struct ConnectorParts {
 struct ConnectorMaker {
     crm::GateOptions gate;
     std::function<std::unique_ptr<crm::Connector>(const ConnectorParts &)> make;
+    // Where the outside party tells of arrivals.
+    std::function<std::unique_ptr<crm::ArrivalWatch>(const ConnectorParts &)> watch = {};
 };
 
 struct ConnectionSourceParts {
@@ -60,6 +62,8 @@ public:
                                                const crm::OpenBrowser &openBrowser,
                                                const crm::CancelToken &cancel) override;
     base::Result<std::unique_ptr<crm::Connector>> open(const std::string &system) override;
+    bool canWatch(const std::string &system) const override;
+    base::Result<std::unique_ptr<crm::ArrivalWatch>> watch(const std::string &system) override;
     base::Status forget(const std::string &system, const crm::CancelToken &cancel) override;
     bool isSecretLasting() const override;
     domain::GateState gate(const std::string &system) const override;
@@ -78,6 +82,8 @@ private:
                                                const ConnectionPlan &before,
                                                const crm::CancelToken &cancel);
     base::Result<std::shared_ptr<Wiring>> storedWiring(const std::string &system);
+    base::Result<std::shared_ptr<Wiring>> openWiring(const std::string &system);
+    ConnectorParts partsOf(const Wiring &wiring) const;
     std::unique_ptr<crm::Connector> connectorOf(const std::shared_ptr<Wiring> &wiring);
     base::Result<ConnectionPlan> storedPlan(const std::string &system);
     void keepBaseUrl(const ConnectionPlan &plan);

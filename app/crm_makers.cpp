@@ -5,6 +5,7 @@
 #include "core/crm/hubspot_connector.h"
 #include "core/crm/salesforce_connector.h"
 #include "core/mail/mail_connector.h"
+#include "core/mail/mail_watch.h"
 #include "core/platform/curl_imap_wire.h"
 #include "core/platform/curl_smtp_sender.h"
 
@@ -51,6 +52,14 @@ std::unique_ptr<crm::Connector> mailConnector(const ConnectorParts &parts)
     return std::make_unique<OpenConnector>(std::move(servers), std::move(connector));
 }
 
+std::unique_ptr<crm::ArrivalWatch> mailWatch(const ConnectorParts &parts)
+{
+    const domain::MailAccount &account = parts.plan.mail;
+    auto dialer = std::make_shared<platform::CurlImapDialer>(account.imap, account.caFile);
+    auto watch = std::make_unique<mail::MailWatch>(account, *dialer, parts.access);
+    return std::make_unique<OpenWatch>(std::move(dialer), std::move(watch));
+}
+
 } // namespace
 
 std::map<std::string, ConnectorMaker> crmMakers()
@@ -65,7 +74,7 @@ std::map<std::string, ConnectorMaker> crmMakers()
                                     crm::SalesforceParts{parts.http, parts.access, parts.gate,
                                                          parts.pace, parts.clock});
                             }};
-    makers["mail"] = {{}, mailConnector};
+    makers["mail"] = {{}, mailConnector, mailWatch};
     makers["calendar"] = {gentleGate(), [](const ConnectorParts &parts) {
                               return std::make_unique<calendar::CalDavConnector>(
                                   calendar::CalDavParts{parts.http, parts.access, parts.clock,

@@ -79,4 +79,24 @@ private:
     std::unique_ptr<crm::Connector> m_connector;
 };
 
+class OpenWatch final : public crm::ArrivalWatch {
+public:
+    // `ground` is let go after the watch.
+    OpenWatch(std::shared_ptr<void> ground, std::unique_ptr<crm::ArrivalWatch> watch)
+        : m_ground(std::move(ground))
+        , m_watch(std::move(watch))
+    {
+    }
+
+    base::Result<crm::WatchEnd> wait(base::DurationMs timeoutMs,
+                                     const crm::CancelToken &cancel) override
+    {
+        return m_watch->wait(timeoutMs, cancel);
+    }
+
+private:
+    std::shared_ptr<void> m_ground;
+    std::unique_ptr<crm::ArrivalWatch> m_watch;
+};
+
 } // namespace topline::app

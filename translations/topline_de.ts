@@ -1789,12 +1789,12 @@ Antwort:
         <translation>CRM-Feld: nur geschrieben, wo es inzwischen niemand geändert hat.</translation>
     </message>
     <message>
-        <source>phone %1</source>
-        <translation>Anruf %1</translation>
-    </message>
-    <message>
         <source>%1 there</source>
         <translation>dort %1</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <translation>Anruf %1</translation>
     </message>
 </context>
 <context>
@@ -2567,10 +2567,6 @@ Antwort:
         <translation>Es ist keine Einwilligung hinterlegt; die Grenzen verlangen keine.</translation>
     </message>
     <message>
-        <source>“%1”: %2</source>
-        <translation>„%1“: %2</translation>
-    </message>
-    <message>
         <source>Everybody: %1</source>
         <translation>Alle: %1</translation>
     </message>
@@ -2593,6 +2589,10 @@ Antwort:
     <message>
         <source>%1 works by everybody’s hours</source>
         <translation>%1 arbeitet nach den Zeiten aller</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
     <message>
         <source>%1, away until %5: %2 of %3 open, weight %4</source>
@@ -3167,6 +3167,10 @@ Antwort:
     <message>
         <source>Their time zone is not known: yours is taken.</source>
         <translation>Die Zeitzone des Gegenübers ist nicht bekannt: Ihre wird angenommen.</translation>
+    </message>
+    <message>
+        <source>Your calendar as it was %1.</source>
+        <translation>Ihr Kalender, wie er %1 war.</translation>
     </message>
 </context>
 <context>
@@ -6429,6 +6433,10 @@ Antwort:
         <translation>CRM verbinden</translation>
     </message>
     <message>
+        <source>Read the mail</source>
+        <translation>Die Mail lesen</translation>
+    </message>
+    <message>
         <source>Give what waits here to another rep</source>
         <translation>Was hier wartet, einem anderen geben</translation>
     </message>
@@ -6809,6 +6817,10 @@ Antwort:
         <comment>count and since when</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Read the mail</source>
+        <translation>Die Mail lesen</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::AddressBox</name>
@@ -6918,6 +6930,53 @@ Antwort:
     <message>
         <source>The file cannot be written.</source>
         <translation>Die Datei lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::CalendarForm</name>
+    <message>
+        <source>Mail address, or name to sign in with</source>
+        <translation>E-Mail-Adresse oder Anmeldename</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Calendar server (CalDAV)</source>
+        <translation>Kalenderserver (CalDAV)</translation>
+    </message>
+    <message>
+        <source>Your name in invitations</source>
+        <translation>Ihr Name in Einladungen</translation>
+    </message>
+    <message>
+        <source>Your address in invitations, if it is another</source>
+        <translation>Ihre Adresse in Einladungen, falls eine andere</translation>
+    </message>
+    <message>
+        <source>Path of the calendar, if not the first</source>
+        <translation>Pfad des Kalenders, falls nicht der erste</translation>
+    </message>
+    <message>
+        <source>The calendar that is found is shown before anything is kept. Times at which you are busy are read; only meetings that you approve are written, each once.</source>
+        <translation>Der gefundene Kalender wird gezeigt, bevor etwas behalten wird. Gelesen wird, wann Sie belegt sind; geschrieben werden nur Termine, die Sie freigeben, jeder einmal.</translation>
+    </message>
+    <message>
+        <source>The host alone is enough where the server tells the rest.</source>
+        <translation>Der Rechnername genügt, wo der Server den Rest nennt.</translation>
+    </message>
+    <message>
+        <source>%1 does not let programs into its calendar by a password.</source>
+        <translation>%1 lässt Programme nicht mit einem Passwort in seinen Kalender.</translation>
+    </message>
+    <message>
+        <source>%1 wants a password made for programs (app password), not your own.</source>
+        <translation>%1 verlangt ein Passwort für Programme (App-Passwort), nicht Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>The server of %1 is filled in.</source>
+        <translation>Der Server von %1 ist eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -7155,10 +7214,6 @@ Antwort:
 <context>
     <name>topline::pages::ConnectPanel</name>
     <message>
-        <source>Connect a CRM</source>
-        <translation>CRM verbinden</translation>
-    </message>
-    <message>
         <source>Waiting for the browser. Sign in there and allow Topline; this window goes on by itself.</source>
         <translation>Wartet auf den Browser. Melden Sie sich dort an und erlauben Sie Topline; dieses Fenster macht von selbst weiter.</translation>
     </message>
@@ -7355,20 +7410,32 @@ Antwort:
         <translation>Auswählen</translation>
     </message>
     <message>
-        <source>a CRM or your mailbox</source>
-        <translation>ein CRM oder Ihr Postfach</translation>
-    </message>
-    <message>
-        <source>Which CRM or mailbox?</source>
-        <translation>Welches CRM oder Postfach?</translation>
-    </message>
-    <message>
         <source>Mailbox</source>
         <translation>Postfach</translation>
     </message>
     <message>
         <source>Sends what you approve by your own mail server and notices answers, bounces and absences.</source>
         <translation>Sendet, was Sie freigeben, über Ihren eigenen Mailserver und bemerkt Antworten, Rückläufer und Abwesenheiten.</translation>
+    </message>
+    <message>
+        <source>a CRM, mailbox or calendar</source>
+        <translation>ein CRM, Postfach oder Kalender</translation>
+    </message>
+    <message>
+        <source>Which CRM, mailbox or calendar?</source>
+        <translation>Welches CRM, Postfach oder welcher Kalender?</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Proposes times at which you are free and books what you approve, by CalDAV.</source>
+        <translation>Schlägt Zeiten vor, zu denen Sie frei sind, und bucht, was Sie freigeben, über CalDAV.</translation>
+    </message>
+    <message>
+        <source>Connect a CRM, mailbox or calendar</source>
+        <translation>Ein CRM, Postfach oder einen Kalender verbinden</translation>
     </message>
 </context>
 <context>
@@ -8269,6 +8336,10 @@ Antwort:
         </translation>
     </message>
     <message>
+        <source>No mail of theirs is known here.</source>
+        <translation>Hier ist keine Mail von ihnen bekannt.</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>Anruf</translation>
     </message>
@@ -8484,6 +8555,10 @@ Antwort:
     <message>
         <source>Talk about %1</source>
         <translation>Gespräch über %1</translation>
+    </message>
+    <message>
+        <source>Read their mail</source>
+        <translation>Ihre Mail lesen</translation>
     </message>
     <message>
         <source>Unknown: it arrived; else content 1, or result 1 of a call</source>
@@ -9846,6 +9921,49 @@ Antwort:
     </message>
 </context>
 <context>
+    <name>topline::pages::LetterBox</name>
+    <message>
+        <source>How the mail is shown</source>
+        <translation>Wie die Mail gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Text der Mail</translation>
+    </message>
+    <message>
+        <source>Nothing in it is loaded from outside, and reading it here marks nothing in the mailbox.</source>
+        <translation>Nichts darin wird von außen geladen, und sie hier zu lesen markiert im Postfach nichts.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>Ohne Betreff</translation>
+    </message>
+    <message>
+        <source>%1 &lt;%2&gt;</source>
+        <translation>%1 &lt;%2&gt;</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>topline::pages::LeverPane</name>
     <message>
         <source>Task</source>
@@ -9988,6 +10106,89 @@ Antwort:
         <source>The servers of %1 are filled in.</source>
         <translation>Die Server von %1 sind eingetragen.</translation>
     </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Wie angemeldet wird</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Im Browser</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>Client id of your organisation&apos;s app</source>
+        <translation>Client-ID der App Ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>Client secret, if there is one</source>
+        <translation>Client-Geheimnis, falls es eines gibt</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation>Adresse der Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Adresse für Tokens</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>The sign-in opens in the browser; only its tokens are kept, in this computer&apos;s keychain.</source>
+        <translation>Die Anmeldung öffnet sich im Browser; behalten werden nur ihre Tokens, im Schlüsselbund dieses Rechners.</translation>
+    </message>
+</context>
+<context>
+    <name>topline::pages::MailboxBox</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Signature under every mail</source>
+        <translation>Signatur unter jeder Mail</translation>
+    </message>
+    <message>
+        <source>Postal address in the footer</source>
+        <translation>Postanschrift in der Fußzeile</translation>
+    </message>
+    <message>
+        <source>Answers go to, if not to this mailbox</source>
+        <translation>Antworten gehen an, falls nicht an dieses Postfach</translation>
+    </message>
+    <message>
+        <source>Language of the footer</source>
+        <translation>Sprache der Fußzeile</translation>
+    </message>
+    <message>
+        <source>By the recipient&apos;s country</source>
+        <translation>Nach dem Land des Empfängers</translation>
+    </message>
+    <message>
+        <source>Page for unsubscribing, if you have one</source>
+        <translation>Seite zum Abmelden, falls Sie eine haben</translation>
+    </message>
+    <message>
+        <source>What was approved before keeps its text. Answers that go to another mailbox are not noticed here.</source>
+        <translation>Was vorher freigegeben wurde, behält seinen Text. Antworten an ein anderes Postfach werden hier nicht bemerkt.</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::MeetingBox</name>
@@ -10026,6 +10227,10 @@ Antwort:
     <message>
         <source>Book %1</source>
         <translation>%1 buchen</translation>
+    </message>
+    <message>
+        <source>Asking your calendar…</source>
+        <translation>Ihr Kalender wird gefragt…</translation>
     </message>
 </context>
 <context>
@@ -11943,6 +12148,14 @@ Antwort:
     <message>
         <source>Takes nothing in</source>
         <translation>Nimmt nichts auf</translation>
+    </message>
+    <message>
+        <source>Connect a CRM, mailbox or calendar</source>
+        <translation>Ein CRM, Postfach oder einen Kalender verbinden</translation>
+    </message>
+    <message>
+        <source>Signature, address and footer…</source>
+        <translation>Signatur, Anschrift und Fußzeile…</translation>
     </message>
 </context>
 <context>

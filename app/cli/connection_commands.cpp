@@ -136,8 +136,10 @@ base::Result<Reply> runConnect(const Invocation &invocation)
     if (!isCrmName(system))
         return usageReply(notACrm(system).message);
     const bool isMail = system == "mail";
-    if (isMail && invocation.has("token-stdin") == invocation.has("password-stdin"))
-        return usageReply("Say either --password-stdin or --token-stdin.");
+    const int ways = invocation.has("token-stdin") + invocation.has("password-stdin") +
+                     invocation.has("client-id");
+    if (isMail && ways != 1)
+        return usageReply("Say one of --password-stdin, --token-stdin and --client-id.");
     if (!isMail && invocation.has("token-stdin") == invocation.has("client-id"))
         return usageReply("Say either --token-stdin or --client-id.");
     if (invocation.has("client-secret-stdin") && !invocation.has("client-id"))

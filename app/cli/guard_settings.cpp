@@ -2,6 +2,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
+#include "core/base/number_text.h"
 #include "core/domain/guard_limits.h"
 #include "core/engine/guard_checks.h"
 #include "core/engine/reads.h"

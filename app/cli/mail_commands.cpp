@@ -3,6 +3,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/mail_options.h"
 #include "app/cli/session.h"
+#include "core/base/check.h"
 #include "core/domain/mail_providers.h"
 #include "core/engine/mail_book.h"
 
@@ -45,6 +46,8 @@ void takeTexts(const Invocation &invocation, domain::MailAccount &account)
         {"signature", &account.signature},
         {"postal", &account.postalAddress},
         {"unsubscribe-url", &account.unsubscribeUrl},
+        {"reply-to", &account.replyTo},
+        {"language", &account.language},
     };
     for (const auto &[option, text] : texts) {
         if (invocation.has(option))
@@ -71,6 +74,8 @@ Reply replyOf(const domain::MailAccount &account)
                     {QStringLiteral("imap"), serverText(account.imap)},
                     {QStringLiteral("signature"), jsonText(account.signature)},
                     {QStringLiteral("postalAddress"), jsonText(account.postalAddress)},
+                    {QStringLiteral("replyTo"), jsonText(account.replyTo)},
+                    {QStringLiteral("language"), jsonText(account.language)},
                     {QStringLiteral("unsubscribeUrl"), jsonText(account.unsubscribeUrl)}};
     const auto shown = [](const std::string &text) {
         return text.empty() ? QStringLiteral("-") : toQt(text);
@@ -112,6 +117,20 @@ base::Result<domain::SignInRequest> mailRequestOf(const Invocation &invocation)
     if (invocation.has("imap")) {
         TRY_ASSIGN(account.imap, serverOf("imap", invocation.option("imap"), 993));
     }
+    if (invocation.has("client-id")) {
+        out.way = domain::SignInWay::Browser;
+        account.way = domain::MailSignInWay::OAuthToken;
+        out.clientId = invocation.option("client-id");
+        out.mailOAuth.provider = invocation.has("provider") ? invocation.option("provider")
+                                 : provider                 ? std::string(provider->oauth)
+                                                            : std::string();
+        if (out.mailOAuth.provider.empty())
+            return wrong("provider", "who signs this mailbox in? google or microsoft.");
+        if (invocation.has("client-secret-stdin")) {
+            TRY_ASSIGN(out.clientSecret, secretFromInput());
+        }
+        return out;
+    }
     const bool isToken = invocation.has("token-stdin");
     account.way = isToken ? domain::MailSignInWay::OAuthToken : domain::MailSignInWay::Password;
     TRY_ASSIGN(out.token, secretFromInput());
@@ -130,10 +149,10 @@ base::Result<Reply> runMailbox(const Invocation &invocation)
                            "Connect one: connect mail --address ADDRESS --password-stdin"};
     const domain::MailAccount before = *account;
     takeTexts(invocation, *account);
-    if (!account->unsubscribeUrl.empty() && account->unsubscribeUrl.rfind("https://", 0) != 0)
-        return wrong("unsubscribe-url", "it must begin with https://.");
     if (*account != before)
-        TRY(book.setAccount(*account));
+        TRY(book.setTexts(*account));
+    TRY_ASSIGN(account, book.account());
+    CHECK(account.has_value());
     return replyOf(*account);
 }
 

@@ -84,6 +84,8 @@ public:
 
     engine::Desk &desk() override { return m_real.desk(); }
 
+    engine::ChannelDesk &channels() override { return m_real.channels(); }
+
     base::UtcMs now() const override;
     std::string zone() const override;
 

@@ -1,5 +1,6 @@
 #include "core/actions/mail_message.h"
 
+#include "core/actions/mail_footer.h"
 #include "core/actions/mail_html.h"
 #include "core/actions/mail_text.h"
 #include "core/base/text.h"
@@ -74,11 +75,10 @@ base::Status check(const MailParts &parts)
 
 std::string footer(const MailParts &parts)
 {
-    std::string out(base::trimmed(parts.account.postalAddress));
-    out += "\nNo more mail from me: answer with the word “unsubscribe”";
-    if (!parts.account.unsubscribeUrl.empty())
-        out += " or go to " + unsubscribeLink(parts.account.unsubscribeUrl, parts.effectId);
-    return out + '\n';
+    const std::string &url = parts.account.unsubscribeUrl;
+    const std::string link = url.empty() ? std::string() : unsubscribeLink(url, parts.effectId);
+    return std::string(base::trimmed(parts.account.postalAddress)) + '\n' +
+           unsubscribeLine(parts.account.language, link) + '\n';
 }
 
 std::string fullText(const MailParts &parts)
@@ -164,14 +164,19 @@ base::Result<std::string> writeMail(const MailParts &parts)
     if (parts.calendar &&
         !std::all_of(parts.calendar->method.begin(), parts.calendar->method.end(), isLetter))
         return refused("The invitation says nothing that a calendar knows.");
+    std::string replyTo;
+    if (!parts.account.replyTo.empty()) {
+        TRY_ASSIGN(const std::string address, mailAddress(parts.account.replyTo));
+        replyTo = "Reply-To: " + address + "\r\n";
+    }
     const std::string boundary = "=_" + parts.effectId;
     if (boundary.size() > 70)
         return refused("The mail has no id.");
     return "Date: " + headerDate(parts.dateMs) +
-           "\r\nFrom: " + headerMailbox(parts.account.name, from, 6) + "\r\nTo: " + to +
-           "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID: <" + messageId +
-           ">\r\n" + threadHeaders(parts.thread) + "X-Effect-Id: " + parts.effectId + "\r\n" +
-           unsubscribeHeaders(parts, from) +
+           "\r\nFrom: " + headerMailbox(parts.account.name, from, 6) + "\r\n" + replyTo +
+           "To: " + to + "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID: <" +
+           messageId + ">\r\n" + threadHeaders(parts.thread) + "X-Effect-Id: " + parts.effectId +
+           "\r\n" + unsubscribeHeaders(parts, from) +
            "MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + boundary +
            "\"\r\n\r\n" + body(parts, boundary);
 }

@@ -166,6 +166,7 @@ base::Result<crm::Page> CalDavConnector::pull(const std::string &cursor,
     if (!isSame) {
         TRY_ASSIGN(known, readAll(cancel));
     }
+    known.checkedMs = m_client.now();
     crm::Page out;
     out.busy = known.busy;
     out.nextCursor = cursorText(known);

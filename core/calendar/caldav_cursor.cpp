@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace topline::calendar {
 
 namespace {
@@ -23,6 +25,7 @@ std::string cursorText(const CalDavCursor &cursor)
     for (const domain::BusySpan &span : cursor.busy.spans)
         spans.append(QJsonArray{qint64{span.fromMs}, qint64{span.untilMs}});
     const QJsonObject out = {{QStringLiteral("busy"), spans},
+                             {QStringLiteral("checked"), qint64{cursor.checkedMs}},
                              {QStringLiteral("ctag"), textOf(cursor.ctag)},
                              {QStringLiteral("entries"), qint64{cursor.entries}},
                              {QStringLiteral("from"), qint64{cursor.busy.fromMs}},
@@ -42,6 +45,8 @@ CalDavCursor readCursor(const std::string &text)
     if (out.readMs <= 0 || spans.size() > spansMax)
         return {};
     out.syncToken = from.value(QLatin1String("token")).toString().toStdString();
+    out.checkedMs =
+        std::max<base::UtcMs>(out.readMs, from.value(QLatin1String("checked")).toInteger());
     out.ctag = from.value(QLatin1String("ctag")).toString().toStdString();
     out.entries = from.value(QLatin1String("entries")).toInteger();
     out.busy.fromMs = from.value(QLatin1String("from")).toInteger();

@@ -10,9 +10,10 @@
 namespace topline::calendar {
 
 struct CalDavCursor {
-    std::string syncToken;  // RFC 6578; empty: the server has none
-    std::string ctag;       // its elder sister; empty: none
-    base::UtcMs readMs = 0; // when the busy times were read; 0: never
+    std::string syncToken;     // RFC 6578; empty: the server has none
+    std::string ctag;          // its elder sister; empty: none
+    base::UtcMs readMs = 0;    // when the busy times were read; 0: never
+    base::UtcMs checkedMs = 0; // when the server said last that they still hold
     std::int64_t entries = 0;
     domain::BusyTimes busy;
     bool operator==(const CalDavCursor &) const = default;

@@ -137,8 +137,13 @@ PushAnswer judged(DavClient &client, const MeetingWire &wire, const DavAnswer &a
                         "The calendar that was chosen is not there any more.");
     case 412:
         return afterMismatch(client, wire, cancel);
+    case 407: // a proxy or a portal on the way spoke, and not the calendar
+    case 408:
+    case 421:
     case 423:
+    case 425:
     case 429:
+    case 511:
         return notNow(client, answer);
     case 507:
         return answerOf(PushState::Refused, wire, "The calendar is full.");
@@ -172,7 +177,11 @@ PushAnswer pushMeeting(DavClient &client, const MeetingWire &wire, const crm::Ca
             call.ifMatch = wire.etag.empty() ? "*" : wire.etag;
     }
     const auto answer = client.send(call, cancel);
-    return answer.ok() ? judged(client, wire, *answer, cancel) : crm::pushAnswerOf(answer.error());
+    if (answer.ok())
+        return judged(client, wire, *answer, cancel);
+    PushAnswer out = crm::pushAnswerOf(answer.error());
+    out.needsSignIn = answer.error().code == base::ErrorCode::SignInNeeded;
+    return out;
 }
 
 PushAnswer lookUpMeeting(DavClient &client, const MeetingWire &wire, const crm::CancelToken &cancel)

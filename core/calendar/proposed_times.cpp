@@ -1,6 +1,7 @@
 #include "core/calendar/proposed_times.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace topline::calendar {
 
@@ -9,19 +10,24 @@ namespace {
 constexpr base::DurationMs gridMs = 30 * base::minuteMs;
 constexpr base::DurationMs noonMs = 12 * base::hourMs;
 
-bool isWorkDay(const domain::WorkHours &hours, base::CivilDate date)
+// Nothing on a day off.
+std::optional<domain::WorkSpan> hoursOn(const domain::WorkCalendar &calendar, base::CivilDate date)
 {
-    return hours.days[static_cast<std::size_t>(base::weekday(date) - 1)] &&
-           std::find(hours.holidays.begin(), hours.holidays.end(), date) == hours.holidays.end();
+    const auto &off = calendar.daysOff;
+    if (std::find(off.begin(), off.end(), date) != off.end())
+        return std::nullopt;
+    return calendar.week[static_cast<std::size_t>(base::weekday(date) - 1)];
 }
 
 // Both ends on one working day, within its hours, each named by the clock once.
-bool suits(const domain::WorkHours &hours, const base::TimeZone &zone, const domain::BusySpan &slot)
+bool suits(const domain::WorkCalendar &calendar, const base::TimeZone &zone,
+           const domain::BusySpan &slot)
 {
     const base::CivilTime start = zone.local(slot.fromMs);
     const base::CivilTime end = zone.local(slot.untilMs);
-    return start.date == end.date && isWorkDay(hours, start.date) &&
-           start.sinceMidnightMs >= hours.fromMs && end.sinceMidnightMs <= hours.untilMs &&
+    const auto hours = hoursOn(calendar, start.date);
+    return hours && start.date == end.date && start.sinceMidnightMs >= hours->fromMs &&
+           end.sinceMidnightMs <= hours->toMs &&
            zone.resolve(start).kind == base::LocalKind::Unique &&
            zone.resolve(end).kind == base::LocalKind::Unique &&
            end.sinceMidnightMs - start.sinceMidnightMs == slot.untilMs - slot.fromMs;
@@ -62,10 +68,11 @@ private:
     std::vector<domain::ProposedTime> slotsOf(base::CivilDate date) const
     {
         std::vector<domain::ProposedTime> out;
-        if (!isWorkDay(m_wish.ours, date))
+        const auto hours = hoursOn(m_wish.ours, date);
+        if (!hours)
             return out;
-        const base::DurationMs first = (m_wish.ours.fromMs + gridMs - 1) / gridMs * gridMs;
-        for (base::DurationMs at = first; at < m_wish.ours.untilMs; at += gridMs) {
+        const base::DurationMs first = (hours->fromMs + gridMs - 1) / gridMs * gridMs;
+        for (base::DurationMs at = first; at < hours->toMs; at += gridMs) {
             const base::ResolvedTime start = m_ours.resolve({date, at});
             if (start.kind != base::LocalKind::Unique ||
                 start.utcMs < m_wish.nowMs + m_wish.noticeMs)

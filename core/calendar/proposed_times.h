@@ -5,14 +5,16 @@
 
 #include "core/base/result.h"
 #include "core/domain/calendar.h"
+#include "core/domain/work_calendar.h"
 
 #include <vector>
 
 namespace topline::calendar {
 
 struct MeetingWish {
-    domain::WorkHours ours;
-    domain::WorkHours theirs;
+    // With a zone each; the holidays of their countries among their days off.
+    domain::WorkCalendar ours;
+    domain::WorkCalendar theirs;
     std::int64_t minutes = 30;
     base::UtcMs nowMs = 0;
     base::DurationMs noticeMs = 4 * base::hourMs; // nothing sooner

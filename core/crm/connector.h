@@ -46,6 +46,10 @@ struct PushAnswer {
     std::vector<FieldClash> clashes = {}; // Conflict
     // The record as it stands there after the write (or the clash), read back: the new common base.
     Page fresh = {};
+    // NotSent for a reason of this effect's own, such as a recipient that is put off: others may
+    // go.
+    bool othersMayGo = false;
+    bool needsSignIn = false; // NotSent since the sign-in was refused: only a person can help
 };
 
 class Connector {
@@ -79,7 +83,8 @@ public:
 
     // As push, for several whose intents are all durable: one answer for each, in their order. What
     // becomes of one never depends on another's being refused; each is written at most once. Here
-    // they go one after the other; once one could not leave, the rest is NotSent.
+    // they go one after the other; once one could not leave and others would not either, the rest
+    // is NotSent.
     virtual std::vector<PushAnswer> pushMany(std::span<const domain::Effect> effects,
                                              const CancelToken &cancel);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/crm/arrival_watch.h"
 #include "core/crm/connector.h"
 #include "core/domain/connect.h"
 #include "core/domain/sync_view.h"
@@ -33,6 +34,16 @@ public:
     // The connector of a system that was signed in, in this run or an earlier one. SignInNeeded
     // when its secrets are gone.
     virtual base::Result<std::unique_ptr<Connector>> open(const std::string &system) = 0;
+
+    // Whether watch() can give anything for this system. Any thread, never waits.
+    virtual bool canWatch(const std::string & /*system*/) const { return false; }
+
+    // Something that tells when there is something new for a system that was signed in, on a
+    // connection of its own; null where there is no such thing. As open(), it may wait.
+    virtual base::Result<std::unique_ptr<ArrivalWatch>> watch(const std::string & /*system*/)
+    {
+        return std::unique_ptr<ArrivalWatch>();
+    }
 
     // Revokes where the vendor allows that, and forgets the secrets. Records stay.
     virtual base::Status forget(const std::string &system, const CancelToken &cancel) = 0;

@@ -6,7 +6,6 @@
 #include "core/base/calendar.h"
 #include "core/base/time.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -68,16 +67,6 @@ struct CalendarAccount {
     std::string zone = "UTC"; // IANA; times without a zone are meant in it
     std::string caFile = {};  // of a private authority; empty: the system's
     bool operator==(const CalendarAccount &) const = default;
-};
-
-// When somebody may be met: on these days, by their own clock.
-struct WorkHours {
-    std::string zone = "UTC";                                                // IANA
-    std::array<bool, 7> days = {true, true, true, true, true, false, false}; // from Monday on
-    base::DurationMs fromMs = 8 * base::hourMs;                              // since midnight
-    base::DurationMs untilMs = 18 * base::hourMs;
-    std::vector<base::CivilDate> holidays;
-    bool operator==(const WorkHours &) const = default;
 };
 
 // One slot that suits both, as each side's clock shows its start.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/domain/calendar.h"
 #include "core/domain/ids.h"
 #include "core/domain/mail.h"
 #include "core/domain/source_profile.h"
@@ -21,15 +22,18 @@ enum class SignInWay {
 };
 
 struct SignInRequest {
-    std::string system; // "hubspot", "salesforce", "mail"
+    std::string system; // "hubspot", "salesforce", "mail", "calendar"
     SignInWay way = SignInWay::Token;
     base::Secret token = {};        // Token
     std::string clientId = {};      // Browser
-    base::Secret clientSecret = {}; // Browser, HubSpot only
+    base::Secret clientSecret = {}; // Browser: HubSpot, and a mailbox whose provider gives one
     std::string loginHost = {};     // Salesforce: My Domain; empty: the vendor's own
     bool isSandbox = false;         // Salesforce: test.salesforce.com
     std::string apiBase = {};       // a private gateway or test server; empty: the vendor's own
     MailAccount mail = {};          // "mail"; its password or token is `token`
+    MailOAuth mailOAuth = {};       // "mail", Browser
+    CalendarAccount calendar =
+        {}; // "calendar"; its password is `token`, without a path it is found
 };
 
 // The dry run: who it is, and what a first sync would bring. Nothing was changed anywhere.

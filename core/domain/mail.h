@@ -35,6 +35,7 @@ struct MailArrival {
     std::string text; // what was written anew, without what it quotes; at most 4,000 characters
     base::UtcMs atMs = 0;
     std::optional<base::UtcMs> backMs; // of an absence: when the person is back, if it says so
+    std::string html = {};             // of a letter, as it came, with what it quotes; may be empty
     bool operator==(const MailArrival &) const = default;
 };
 
@@ -61,7 +62,19 @@ struct MailAccount {
     std::string postalAddress;  // in the footer; nothing commercial leaves without it
     std::string unsubscribeUrl; // https with one click (RFC 8058), where the sender has one
     std::string caFile = {};    // of a private authority; empty: the system's
+    std::string replyTo = {};   // where answers go; empty: to the address
+    // Of the footer: "en", "de", "fr", "es"; empty: by the recipient's country.
+    std::string language = {};
     bool operator==(const MailAccount &) const = default;
+};
+
+// Who signs a mailbox in by the browser (OAuth 2): the provider's addresses and what is asked for.
+struct MailOAuth {
+    std::string provider; // "google", "microsoft"; empty: the addresses below
+    std::string authoriseUrl;
+    std::string tokenUrl;
+    std::string scope; // parted by blanks
+    bool operator==(const MailOAuth &) const = default;
 };
 
 } // namespace topline::domain

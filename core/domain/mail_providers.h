@@ -16,6 +16,8 @@ struct MailProvider {
     MailServer imap;
     // The ordinary password does not do: one made for programs, or OAuth.
     bool needsAppPassword = false;
+    std::string_view calendarUrl = {}; // CalDAV with that password; empty: none is known
+    std::string_view oauth = {};       // MailOAuth::provider; empty: none is known by name
 };
 
 std::optional<MailProvider> mailProviderOf(std::string_view address);

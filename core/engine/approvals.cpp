@@ -6,6 +6,7 @@
 #include "core/engine/draft_check.h"
 #include "core/engine/effect_route.h"
 #include "core/engine/effect_target.h"
+#include "core/engine/mail_book.h"
 #include "core/engine/mail_thread.h"
 #include "core/engine/meeting_booking.h"
 
@@ -29,7 +30,7 @@ base::Error refused(std::string message, std::string todo)
 base::Result<domain::Effect> mailEffect(Step &step, const domain::Action &action,
                                         const actions::EffectTarget &target, std::int64_t ordinal)
 {
-    TRY_ASSIGN(const auto account, step.tables().mail.account());
+    TRY_ASSIGN(const auto account, senderOf(step, action));
     if (account) {
         TRY_ASSIGN(const auto thread, threadOf(step, action));
         return actions::buildMailEffect(action, {*account, thread, target}, step.now(), ordinal);

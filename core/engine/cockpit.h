@@ -16,6 +16,7 @@
 #include "core/domain/risk_report.h"
 #include "core/domain/status.h"
 #include "core/domain/sync_view.h"
+#include "core/engine/channel_desk.h"
 #include "core/engine/cockpit_requests.h"
 #include "core/engine/collector.h"
 #include "core/engine/desk.h"
@@ -128,6 +129,7 @@ public:
     virtual PlayDesk &plays() = 0;
     virtual DraftDesk &drafts() = 0;
     virtual Desk &desk() = 0;
+    virtual ChannelDesk &channels() = 0; // mailbox and calendar
 
     virtual base::UtcMs now() const = 0; // the window shows no other time
     virtual std::string zone() const = 0;

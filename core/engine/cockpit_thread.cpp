@@ -32,6 +32,7 @@ CockpitThread::CockpitThread(CockpitParts parts)
     , m_collector(m_loop, parts.collector)
     , m_drafts(m_loop, parts.model)
     , m_desk(m_loop, m_reader)
+    , m_channels(m_loop, m_reader)
     , m_thread([this] {
         m_loop.learnWith(m_slowReader);
         m_collector.begin();

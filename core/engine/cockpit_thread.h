@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "core/engine/cockpit_channels.h"
 #include "core/engine/cockpit_collector.h"
 #include "core/engine/cockpit_desk.h"
 #include "core/engine/cockpit_insights.h"
@@ -97,6 +98,8 @@ public:
 
     Desk &desk() override { return m_desk; }
 
+    ChannelDesk &channels() override { return m_channels; }
+
     base::UtcMs now() const override { return m_clock.now(); }
 
     std::string zone() const override { return m_zone; }
@@ -129,6 +132,7 @@ private:
     CockpitCollector m_collector;
     DraftDeskThread m_drafts;
     CockpitDesk m_desk;
+    CockpitChannels m_channels;
     std::thread m_thread;
 };
 

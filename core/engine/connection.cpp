@@ -3,6 +3,7 @@
 #include "core/crm/retry.h"
 #include "core/engine/connection_book.h"
 #include "core/engine/effect_route.h"
+#include "core/engine/outbox_runner.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +29,29 @@ Connection::Connection(ConnectionParts parts)
     , m_door(m_parts.connector ? Door::Open : Door::Closed)
     , m_random(base::mixSeeds(static_cast<std::uint64_t>(now()), m_parts.system))
 {
+    if (m_parts.source && m_parts.source->canWatch(m_parts.system))
+        m_arrivals.emplace(m_parts.queue, *m_parts.source, m_parts.system, [this] { arrived(); });
+}
+
+void Connection::cancel()
+{
+    m_courier.cancel();
+    if (m_arrivals)
+        m_arrivals->rest();
+}
+
+void Connection::stop()
+{
+    m_courier.stop();
+    if (m_arrivals)
+        m_arrivals->stop();
+}
+
+// Whatever the sync under way has read already, one begins after it.
+void Connection::arrived()
+{
+    m_syncedMs = 0;
+    work();
 }
 
 bool Connection::isDue(base::UtcMs lastMs, base::DurationMs everyMs) const
@@ -49,6 +73,8 @@ void Connection::work()
         m_syncedMs = now();
         m_sync.start({});
     }
+    if (m_arrivals)
+        m_arrivals->work(now(), m_door == Door::Open && mayTry && !m_isStopped);
     if (maySend() && isDue(m_askedMs, m_parts.lookUpMs)) {
         m_askedMs = now();
         note(m_send.askAboutUnknown());
@@ -172,9 +198,17 @@ void Connection::ended(const base::Status &status)
 
 void Connection::sent(const crm::PushAnswer &answer)
 {
-    if (answer.state == crm::PushState::NotSent && !m_send.wasHeldBack()) {
+    if (answer.needsSignIn && m_door == Door::Open && m_parts.source) {
+        // Asking on with what was refused could lock the account.
+        m_sync.stop();
+        fail({.code = base::ErrorCode::SignInNeeded,
+              .message = answer.detail,
+              .kept = "What waits to be sent is kept.",
+              .todo = "Sign in again."});
+    } else if (!m_send.wasHeldBack() && holdsTheOthers(answer, m_putOff)) {
         ++m_notSent;
         m_sendAtMs = nextTry(m_notSent, answer.retryAtMs);
+        m_putOff = 0;
     } else {
         m_notSent = 0;
     }
@@ -217,6 +251,8 @@ void Connection::shut(std::function<void()> then)
 {
     m_door = Door::Shut;
     m_sync.stop();
+    if (m_arrivals)
+        m_arrivals->rest();
     answerWaiting(
         base::Error{.code = base::ErrorCode::Cancelled, .message = "The connection was closed."});
     m_courier.close(std::move(then));

@@ -1,10 +1,12 @@
 // One CRM that records come from and effects go to: its courier, its two pumps, and when the next
-// sync is due. Lets nobody in whose organisation is not the workspace's. Made by Connections; on
-// the engine's thread. A failure of this connection waits here and never holds up another one.
+// sync is due or something arrived. Lets nobody in whose organisation is not the workspace's. Made
+// by Connections; on the engine's thread. A failure of this connection waits here and never holds
+// up another one.
 #pragma once
 
 #include "core/base/random.h"
 #include "core/crm/sign_in.h"
+#include "core/engine/arrival_wait.h"
 #include "core/engine/courier.h"
 #include "core/engine/engine.h"
 #include "core/engine/pumps.h"
@@ -58,9 +60,8 @@ public:
     // Effects about no record go here.
     void takeOwnerless(bool takes);
 
-    void cancel() { m_courier.cancel(); }
-
-    void stop() { m_courier.stop(); }
+    void cancel();
+    void stop();
 
     bool isBusy() const;
 
@@ -74,6 +75,7 @@ private:
     enum class Door { Closed, Opening, Open, Shut, SignInNeeded, OtherOrg, AwaitsConfirm };
 
     void open();
+    void arrived();
     void opened(const base::Result<domain::SourceProfile> &profile);
     void ended(const base::Status &status);
     void sent(const crm::PushAnswer &answer);
@@ -92,6 +94,7 @@ private:
     Courier m_courier;
     SyncPump m_sync;
     SendPump m_send;
+    std::optional<ArrivalWait> m_arrivals; // where the outside party may tell of them
     Door m_door;
     std::vector<Done> m_waiting; // for a sync, until it is open
     bool m_isStopped = false;    // by a person, until asked again
@@ -101,6 +104,7 @@ private:
     base::UtcMs m_sendAtMs = 0;                 // after effects that could not be sent
     int m_failures = 0;                         // in a row
     int m_notSent = 0;                          // in a row
+    int m_putOff = 0;                           // in a row, each for a reason of its own
     std::optional<base::UtcMs> m_pausedUntilMs; // by a limit
     base::Error m_error;                        // of the last try, with an empty message when well
     base::Random m_random;                      // for the waits

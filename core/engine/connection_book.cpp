@@ -2,6 +2,7 @@
 
 #include "core/base/calendar.h"
 #include "core/base/number_text.h"
+#include "core/calendar/dav_client.h"
 #include "core/domain/crm_system.h"
 #include "core/engine/deal_facts.h"
 #include "core/sync/apply_merged.h"
@@ -49,7 +50,27 @@ base::Status keepMailbox(Step &step, domain::MailAccount account)
         account.postalAddress = before->postalAddress;
     if (before && account.unsubscribeUrl.empty())
         account.unsubscribeUrl = before->unsubscribeUrl;
+    if (before && account.replyTo.empty())
+        account.replyTo = before->replyTo;
+    if (before && account.language.empty())
+        account.language = before->language;
     return step.tables().mail.setAccount(account);
+}
+
+// The calendar that was found or chosen, as the sign-in names it.
+base::Status keepCalendar(Step &step, domain::CalendarAccount account,
+                          const domain::SourceProfile &profile)
+{
+    TRY_ASSIGN(const auto where, calendar::davAddress(profile.webUrl));
+    account.url = where.origin;
+    account.path = where.path;
+    account.title = profile.orgName;
+    account.zone = profile.timeZone;
+    if (account.address.empty())
+        account.address = account.user;
+    if (account.name.empty())
+        account.name = profile.userName;
+    return step.tables().calendar.setAccount(account);
 }
 
 } // namespace
@@ -122,6 +143,8 @@ base::Status ConnectionBook::signedIn(const domain::SignInRequest &request,
     TRY(step.tables().connections.put(row));
     if (profile.system == "mail")
         TRY(keepMailbox(step, request.mail));
+    if (profile.system == "calendar")
+        TRY(keepCalendar(step, request.calendar, profile));
     TRY(step.log(LedgerKind::Connected, actor::rep, domain::AccountId{},
                  {{"system", profile.system},
                   {"org", profile.orgId},
@@ -202,6 +225,8 @@ base::Status ConnectionBook::disconnect(const std::string &system)
     TRY(step.tables().connections.put(known));
     if (system == "mail")
         TRY(step.tables().mail.removeAccount());
+    if (system == "calendar")
+        TRY(step.tables().calendar.removeAccount());
     TRY(step.log(LedgerKind::Disconnected, actor::rep, domain::AccountId{}, {{"system", system}}));
     step.changes().sync = true;
     return step.commit();

@@ -160,6 +160,14 @@ void Connections::syncNow(Done done)
         connection->syncNow([gathering](const base::Status &status) { gathering->tell(status); });
 }
 
+void Connections::syncOne(const std::string &system, Done done)
+{
+    Connection *connection = find(system);
+    if (!connection)
+        return done(notConnected(system));
+    connection->syncNow(std::move(done));
+}
+
 void Connections::signIn(const domain::SignInRequest &request, crm::OpenBrowser openBrowser,
                          Answer<domain::SignInReport> answer)
 {

@@ -50,6 +50,8 @@ public:
     void hurry();
     // All of them; `done` runs when the last one has ended, with the first failure.
     void syncNow(Done done);
+    // NotFound for a system that is not connected.
+    void syncOne(const std::string &system, Done done);
 
     void signIn(const domain::SignInRequest &request, crm::OpenBrowser openBrowser,
                 Answer<domain::SignInReport> answer);

@@ -11,6 +11,10 @@
 
 namespace topline::engine {
 
+// The mailbox that this action's mail leaves by, with the language of its footer chosen for the
+// recipient. Nothing without one.
+base::Result<std::optional<domain::MailAccount>> senderOf(Step &step, const domain::Action &action);
+
 class MailBook {
 public:
     explicit MailBook(Context &context)
@@ -21,6 +25,9 @@ public:
     base::Result<std::optional<domain::MailAccount>> account() const;
     // What is approved from now on goes by it; what was approved before keeps its bytes.
     base::Status setAccount(const domain::MailAccount &account);
+    // Only what stands in and over mails: name, signature, postal address, address for answers,
+    // language, address for unsubscribing. InvalidInput names the field that is wrong.
+    base::Status setTexts(const domain::MailAccount &texts);
     // What waits for it waits on, until one is connected again.
     base::Status removeAccount();
 

@@ -2,6 +2,7 @@
 
 #include "core/actions/mail_effect.h"
 #include "core/base/check.h"
+#include "core/base/safe_html.h"
 #include "core/engine/after_sent.h"
 #include "core/engine/consent_book.h"
 #include "core/engine/effect_move.h"
@@ -209,6 +210,19 @@ base::Status stopContact(Step &step, const MailArrival &mail, const Match &match
     return {};
 }
 
+// Harmless before it is stored, so that no later reader of the file has to know better.
+base::Status keepLetter(Step &step, const MailArrival &mail)
+{
+    if (mail.kind == MailKind::Bounce || mail.kind == MailKind::Complaint)
+        return {};
+    domain::MailLetter letter;
+    letter.from = mail.from;
+    letter.fromName = mail.fromName;
+    letter.html = base::safeHtml(mail.html).html;
+    return step.tables().mail.addLetter(mail.messageId, domain::eventKey("mail", mail.messageId),
+                                        letter);
+}
+
 base::Status remember(Step &step, const MailArrival &mail, const Match &match)
 {
     store::MailMessage message;
@@ -222,6 +236,7 @@ base::Status remember(Step &step, const MailArrival &mail, const Match &match)
     message.subject = mail.subject.substr(0, titleMax);
     message.answers = mail.answers;
     TRY(step.tables().mail.add(message));
+    TRY(keepLetter(step, mail));
     Payload payload{{"kind", std::string(nameOf(mail.kind))}};
     if (!mail.status.empty())
         payload.emplace("status", mail.status);

@@ -7,6 +7,7 @@
 #include "core/calendar/meeting_effect.h"
 #include "core/engine/effect_target.h"
 #include "core/engine/known_action.h"
+#include "core/engine/mail_book.h"
 
 namespace topline::engine {
 
@@ -102,7 +103,7 @@ base::Uuid invitationOf(const base::Uuid &meeting)
 base::Status inviteByMail(Step &step, const domain::Action &action, const domain::Effect &booked)
 {
     auto meeting = calendar::meetingOf(action.draft);
-    TRY_ASSIGN(const auto mailbox, step.tables().mail.account());
+    TRY_ASSIGN(const auto mailbox, senderOf(step, action));
     TRY_ASSIGN(const auto account, step.tables().calendar.account());
     if (!meeting || !mailbox || !account || action.draft.to.empty())
         return {};

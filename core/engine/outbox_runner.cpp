@@ -26,6 +26,12 @@ constexpr std::int64_t triesMax = 8;
 constexpr base::DurationMs waitLongest = 6 * base::hourMs;
 // When nothing left and the CRM gave no time.
 constexpr base::DurationMs notSentWait = base::minuteMs;
+// A recipient that is put off (greylisting) is tried again after 5, 10 … 120 minutes, for three
+// days.
+constexpr base::DurationMs putOffWait = 5 * base::minuteMs;
+constexpr base::DurationMs putOffLongest = 2 * base::hourMs;
+constexpr std::int64_t putOffMax = 40;
+constexpr int putOffInARowMax = 5;
 // Of those that guards keep back, per claim: a long backlog is not gone through in one step.
 constexpr int lookedAtMost = 256;
 
@@ -64,11 +70,27 @@ base::Status noteFailed(EffectMove &move, const std::string &why)
     return move.log(LedgerKind::Failed, actor::courier, {{"detail", why}});
 }
 
+// The server was asked and put this one off, so that the try counts and each further wait is
+// longer.
+base::Status notePutOff(const Step &step, EffectMove &move, const crm::PushAnswer &answer)
+{
+    const std::int64_t tries = std::max<std::int64_t>(move.effect.attempts, 1);
+    if (tries >= putOffMax)
+        return noteFailed(move, "It was put off for three days. " + answer.detail);
+    const base::DurationMs wait =
+        std::min(putOffWait << std::min<std::int64_t>(tries - 1, 5), putOffLongest);
+    move.effect.notBeforeMs = std::max(answer.retryAtMs.value_or(0), step.now() + wait);
+    move.effect.detail = answer.detail;
+    return move.to(EffectState::Queued, ActionState::Approved);
+}
+
 // Nothing left this computer: it waits for the time that the CRM gave, and the try does not count.
 base::Status noteNotSent(const Step &step, EffectMove &move, const crm::PushAnswer &answer)
 {
     if (move.effect.state == EffectState::Unknown)
         return {}; // frozen meanwhile: another copy may have sent it
+    if (answer.othersMayGo)
+        return notePutOff(step, move, answer);
     move.effect.notBeforeMs =
         std::max(answer.retryAtMs.value_or(step.now() + notSentWait), step.now() + base::secondMs);
     --move.effect.attempts;
@@ -139,6 +161,15 @@ void countIn(DrainReport &report, crm::PushState state)
 }
 
 } // namespace
+
+bool holdsTheOthers(const crm::PushAnswer &answer, int &putOff)
+{
+    if (answer.state != crm::PushState::NotSent) {
+        putOff = 0;
+        return false;
+    }
+    return !answer.othersMayGo || ++putOff >= putOffInARowMax;
+}
 
 base::Status OutboxRunner::recover()
 {
@@ -355,6 +386,7 @@ base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
         TRY(recordLookUp(effect.id, connector.lookUp(effect, cancel)));
     }
     bool goesOn = true; // false: the next one would fare no better
+    int putOff = 0;     // in a row
     while (goesOn && !cancel.cancelled) {
         const auto room = [&](domain::ActionKind kind) { return connector.pushMax(kind); };
         TRY_ASSIGN(const auto effects, claim(route, room, &report.withheld));
@@ -367,7 +399,7 @@ base::Result<DrainReport> OutboxRunner::drain(crm::Connector &connector,
         for (std::size_t at = 0; at < effects.size(); ++at) {
             TRY(recordAnswer(effects[at].id, answers[at]));
             countIn(report, answers[at].state);
-            goesOn = goesOn && answers[at].state != crm::PushState::NotSent;
+            goesOn = goesOn && !holdsTheOthers(answers[at], putOff);
         }
     }
     TRY_ASSIGN(report.waiting, m_context.tables().outbox.pendingCount());

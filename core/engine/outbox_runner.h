@@ -17,6 +17,10 @@
 
 namespace topline::engine {
 
+// Whether the effects behind one with this answer should wait as well. `putOff` counts those in a
+// row that were put off for reasons of their own: after five the server has no time for anybody.
+bool holdsTheOthers(const crm::PushAnswer &answer, int &putOff);
+
 class OutboxRunner {
 public:
     OutboxRunner(Context &context, InstallGuard &install)

@@ -4,6 +4,7 @@
 #include "core/sync/sync_run.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace topline::engine {
 
@@ -16,12 +17,14 @@ base::Error stopped()
             .kept = "What had arrived was kept; the next sync goes on there."};
 }
 
-// Of those that went together the one to wait for: the last to go again, where some did not leave.
+// Of those that went together the one to wait for: the last to go again, where some did not leave
+// for a reason that holds for others too.
 const crm::PushAnswer &summaryOf(const std::vector<crm::PushAnswer> &answers)
 {
     const auto weight = [](const crm::PushAnswer &one) {
         const bool isNotSent = one.state == crm::PushState::NotSent;
-        return std::pair(isNotSent, isNotSent ? one.retryAtMs.value_or(0) : 0);
+        return std::tuple(isNotSent && !one.othersMayGo, isNotSent,
+                          isNotSent ? one.retryAtMs.value_or(0) : 0);
     };
     return *std::max_element(answers.begin(), answers.end(),
                              [&](const auto &a, const auto &b) { return weight(a) < weight(b); });

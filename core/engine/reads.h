@@ -10,6 +10,7 @@
 #include "core/domain/detector_view.h"
 #include "core/domain/guard_view.h"
 #include "core/domain/learned.h"
+#include "core/domain/mail_letter.h"
 #include "core/domain/meeting_offer.h"
 #include "core/domain/metric.h"
 #include "core/domain/play_view.h"
@@ -54,6 +55,8 @@ public:
     base::Result<domain::DealPlan> plan(domain::DealId deal); // dropped tasks are left out
     // Slots for a meeting about that action. NotFound for an id that is not there.
     base::Result<domain::MeetingOffer> meetingTimes(const base::Uuid &action, std::int64_t minutes);
+    // A mail of the timeline, with its words. NotFound for an event that is none.
+    base::Result<domain::MailLetter> letter(domain::EventId event);
     base::Result<domain::PipelineReport> pipeline(std::optional<domain::OwnerId> owner);
     base::Result<domain::RiskReport> risk(std::optional<domain::OwnerId> owner = {});
     base::Result<domain::RiskRow> dealRisk(domain::DealId deal); // of an open deal

@@ -137,7 +137,7 @@ public:
     void finish()
     {
         if (m_out.text.empty())
-            m_out.text = textOfHtml(m_html);
+            m_out.text = textOfHtml(m_out.html);
     }
 
 private:
@@ -165,8 +165,8 @@ private:
                 m_out.returned = readFields(textOf(part));
         } else if (is("text", "*")) {
             const std::string text = textOf(part);
-            if (is("text", "html") && m_html.empty())
-                m_html = text;
+            if (is("text", "html") && m_out.html.empty() && !isAttached(part))
+                m_out.html = text;
             else if (!is("text", "html") && m_out.text.empty() && !isAttached(part))
                 m_out.text = text;
             m_out.allText +=
@@ -182,7 +182,6 @@ private:
     }
 
     MailContent &m_out;
-    std::string m_html;
     int m_parts = 0;
 };
 

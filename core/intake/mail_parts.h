@@ -28,6 +28,7 @@ struct MailContent {
     std::string fromName;
     std::optional<base::UtcMs> sentMs; // as the sender says
     std::string text;                  // plain, else what the HTML shows; of the first text part
+    std::string html;                  // of the first HTML part, hostile; may be empty
     std::string allText;               // of every part, for reports that keep to no form
     std::string reportType;            // of multipart/report, lower case: "delivery-status"
     std::string deliveryStatus;        // the fields of message/delivery-status

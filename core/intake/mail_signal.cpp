@@ -309,6 +309,7 @@ std::optional<MailArrival> readMailSignal(std::string_view bytes, const MailboxS
         return out;
     if (!content->reportType.empty() || out.from.empty() || isMailServer(*content))
         return std::nullopt;
+    out.html = content->html;
     if (isUnsubscribeSubject(subject, self, out)) {
         out.kind = MailKind::Unsubscribe;
         return out;

@@ -263,7 +263,7 @@ bool asksForNoMore(std::string_view newText)
     if (first.size() > 80 || newText.size() > first.size() + 200)
         return false;
     std::string words = base::lowerAscii(base::trimmed(first));
-    for (const std::string_view mark : {"。", "！", "“", "”", "„", "’"}) {
+    for (const std::string_view mark : {"。", "！", "“", "”", "„", "’", "«", "»", "\u00a0"}) {
         for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark))
             words.erase(at, mark.size());
     }

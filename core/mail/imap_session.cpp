@@ -40,6 +40,13 @@ std::uint32_t codeNumber(const std::string &line, const std::string &code)
     return number(std::string_view(line).substr(begin, line.find(']', begin) - begin));
 }
 
+bool isForNow(const std::string &answer)
+{
+    const std::string lower = base::lowerAscii(answer);
+    return lower.find("[unavailable]") != std::string::npos ||
+           lower.find("[inuse]") != std::string::npos || lower.find("[limit]") != std::string::npos;
+}
+
 std::string serversWords(const std::string &line)
 {
     return base::storableText(base::trimmed(line), 300);
@@ -242,9 +249,10 @@ base::Status ImapSession::fetch(const std::vector<std::uint32_t> &uids, std::siz
                         if (message && message->uid == uid)
                             take(*message);
                     });
-        // What the server cannot give must not keep the others from being read.
-        if (!fetched.ok() && m_isOver)
-            return fetched;
+        // What the server cannot give must not keep the others from being read; what it cannot give
+        // just now must not be passed over (RFC 5530).
+        if (!fetched.ok() && (m_isOver || isForNow(fetched.error().message)))
+            return m_isOver ? fetched : base::Status(unavailable(fetched.error().message));
     }
     return {};
 }

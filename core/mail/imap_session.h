@@ -47,7 +47,7 @@ public:
     // `criteria` as in RFC 3501, of ASCII; texts in it through imapQuoted.
     base::Result<std::vector<std::uint32_t>> search(const std::string &criteria);
     // The first `bytesMax` bytes of each message, one after the other; one that the server cannot
-    // give is left out.
+    // give is left out, unless it says that it cannot now.
     base::Status fetch(const std::vector<std::uint32_t> &uids, std::size_t bytesMax,
                        const std::function<void(const ImapMessage &)> &take);
     base::Status append(const std::string &folder, const std::string &message);

@@ -30,6 +30,15 @@ bool isBlank(const std::string &text)
     return base::trimmed(text).empty();
 }
 
+// Nothing was said of any mail.
+PushAnswer notLetIn(const base::Error &error)
+{
+    PushAnswer out = answer(PushState::NotSent, error.message);
+    out.retryAtMs = error.retryAtMs;
+    out.needsSignIn = error.code == base::ErrorCode::SignInNeeded;
+    return out;
+}
+
 } // namespace
 
 MailConnector::MailConnector(domain::MailAccount account, MailParts parts)
@@ -114,10 +123,11 @@ base::Result<crm::Page> MailConnector::pull(const std::string &cursor,
             return {};
         },
         cancel);
-    TRY(pulled);
-    // Between two looks nobody needs the connection.
-    if (!page.more)
+    // Between two looks nobody needs the connection, and the next one after a failure is not to meet
+    // what this one met.
+    if (!pulled.ok() || !page.more)
         m_mailbox.close();
+    TRY(pulled);
     return page;
 }
 
@@ -132,11 +142,14 @@ std::vector<PushAnswer> MailConnector::pushGated(std::span<const domain::Effect>
                                                  const crm::CancelToken &cancel)
 {
     std::vector<PushAnswer> out;
+    bool mayGo = true;
     for (const domain::Effect &effect : effects) {
-        if (cancel.cancelled || (!out.empty() && out.back().state == PushState::NotSent))
-            out.push_back(answer(PushState::NotSent, "One before it could not be sent."));
-        else
+        mayGo = mayGo && !cancel.cancelled;
+        if (mayGo)
             out.push_back(sendOne(effect, gate, cancel));
+        else
+            out.push_back(answer(PushState::NotSent, "One before it could not be sent."));
+        mayGo = mayGo && (out.back().state != PushState::NotSent || out.back().othersMayGo);
     }
     return out;
 }
@@ -154,7 +167,7 @@ PushAnswer MailConnector::sendOne(const domain::Effect &effect, crm::PushGate &g
                                               ", which is another mailbox.");
     auto access = m_parts.access.access(cancel);
     if (!access.ok())
-        return answer(PushState::NotSent, access.error().message);
+        return notLetIn(access.error());
     const MailEnvelope envelope{wire->from, wire->to, wire->message};
     const auto atDot = [&] { return gate.pass(std::span(&effect, 1)); };
     SendFacts facts = m_parts.sender.send(loginOf(account, *access), envelope, atDot, cancel);
@@ -162,7 +175,7 @@ PushAnswer MailConnector::sendOne(const domain::Effect &effect, crm::PushGate &g
     if (!facts.isDotOut && facts.error && isTokenRefused(account, *facts.error)) {
         auto renewed = m_parts.access.renew(*access, cancel);
         if (!renewed.ok())
-            return answer(PushState::NotSent, renewed.error().message);
+            return notLetIn(renewed.error());
         facts = m_parts.sender.send(loginOf(account, *renewed), envelope, atDot, cancel);
     }
     const base::UtcMs now = m_parts.clock.now();

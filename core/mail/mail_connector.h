@@ -40,7 +40,8 @@ public:
 
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &cancel) override;
 
-    // Asks the gate for each just before its final dot. Once one could not leave, the rest stays.
+    // Asks the gate for each just before its final dot. Once one could not leave for a reason that
+    // is not its recipient's, the rest stays.
     std::vector<crm::PushAnswer> pushGated(std::span<const domain::Effect> effects,
                                            crm::PushGate &gate,
                                            const crm::CancelToken &cancel) override;

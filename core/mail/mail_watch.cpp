@@ -4,6 +4,8 @@
 
 namespace topline::mail {
 
+using crm::WatchEnd;
+
 namespace {
 
 constexpr base::DurationMs idleMax = 29 * base::minuteMs;
@@ -31,7 +33,11 @@ base::Result<WatchEnd> MailWatch::waitOnce(ImapSession &session, base::DurationM
     if (isNew)
         return WatchEnd::Arrived;
     TRY_ASSIGN(const bool hasArrived, session.idle(std::min(timeoutMs, idleMax)));
-    return hasArrived ? WatchEnd::Arrived : WatchEnd::TimeOver;
+    if (!hasArrived)
+        return WatchEnd::TimeOver;
+    // Or the next wait would tell of the same again.
+    TRY_ASSIGN(m_seen, session.examine("INBOX"));
+    return WatchEnd::Arrived;
 }
 
 base::Result<WatchEnd> MailWatch::wait(base::DurationMs timeoutMs, const crm::CancelToken &cancel)

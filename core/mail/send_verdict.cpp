@@ -19,10 +19,20 @@ std::string serversWords(const MailReply &reply)
     return text.empty() ? out : out + ' ' + text;
 }
 
+// A 4xx of the server's own state (RFC 3463, X.3 and X.4) is no word about this mail.
+bool isOfTheServer(const MailReply &reply)
+{
+    const std::string_view text = base::trimmed(reply.text);
+    return reply.code == 421 || text.starts_with("4.3.") || text.starts_with("4.4.");
+}
+
 PushAnswer later(const SendFacts &facts, base::UtcMs now)
 {
     PushAnswer out;
     out.state = PushState::NotSent;
+    const bool isOfThisMail = facts.step == SendStep::Recipient || facts.step == SendStep::Text ||
+                              facts.step == SendStep::Accept;
+    out.othersMayGo = isOfThisMail && !isOfTheServer(facts.reply);
     out.detail = "The mail server takes it later: " + serversWords(facts.reply);
     out.retryAtMs = now + (facts.reply.code == 421 ? closingMs : greylistMs);
     return out;
@@ -34,8 +44,10 @@ PushAnswer notSent(const SendFacts &facts)
     out.state = PushState::NotSent;
     out.detail = facts.error ? facts.error->message : "The mail server gave no answer.";
     out.reference = facts.error ? facts.error->reference : std::string();
-    if (facts.error)
+    if (facts.error) {
         out.retryAtMs = facts.error->retryAtMs;
+        out.needsSignIn = facts.error->code == base::ErrorCode::SignInNeeded;
+    }
     return out;
 }
 

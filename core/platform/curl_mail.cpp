@@ -114,6 +114,9 @@ void CurlMailHandle::setSafety(const domain::MailServer &server, const std::stri
         curl_easy_setopt(easy(), CURLOPT_NOPROXY, "*");
     curl_easy_setopt(easy(), CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(easy(), CURLOPT_NOSIGNAL, 1L);
+    // A connection that waits for mail is quiet for long; routers forget such ones.
+    curl_easy_setopt(easy(), CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy(), CURLOPT_TCP_KEEPIDLE, 120L);
     curl_easy_setopt(easy(), CURLOPT_QUICK_EXIT, 1L);
 }
 

@@ -37,8 +37,13 @@ std::vector<std::string> textsOf(const MailAccount &account)
             account.signature,
             account.postalAddress,
             account.unsubscribeUrl,
-            account.caFile};
+            account.caFile,
+            account.replyTo,
+            account.language};
 }
+
+// What was stored before a mailbox had a language and an address for answers.
+constexpr std::size_t oldTexts = 14;
 
 bool readNumber(const std::string &text, std::int64_t low, std::int64_t high, std::int64_t &out)
 {
@@ -46,8 +51,10 @@ bool readNumber(const std::string &text, std::int64_t low, std::int64_t high, st
     return fault == std::errc{} && end == text.data() + text.size() && out >= low && out <= high;
 }
 
-Result<MailAccount> accountOf(const std::vector<std::string> &texts)
+Result<MailAccount> accountOf(std::vector<std::string> texts)
 {
+    if (texts.size() == oldTexts)
+        texts.resize(textsOf({}).size());
     if (texts.size() != textsOf({}).size())
         return unreadable();
     MailAccount out;
@@ -72,6 +79,8 @@ Result<MailAccount> accountOf(const std::vector<std::string> &texts)
     out.postalAddress = texts[11];
     out.unsubscribeUrl = texts[12];
     out.caFile = texts[13];
+    out.replyTo = texts[14];
+    out.language = texts[15];
     return out;
 }
 
@@ -144,6 +153,31 @@ Result<bool> MailStore::add(const MailMessage &message)
               message.action, message.account, message.contact, message.atMs, message.subject,
               encodeTexts(message.answers)));
     return m_database.changes() > 0;
+}
+
+base::Status MailStore::addLetter(const std::string &messageId, std::int64_t eventKey,
+                                  const domain::MailLetter &letter)
+{
+    return write(m_database,
+                 "INSERT INTO mail_letter (source_key, message_id, sender, name, html) "
+                 "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                 eventKey, messageId, letter.from, letter.fromName, letter.html);
+}
+
+Result<std::optional<domain::MailLetter>> MailStore::letter(domain::EventId event) const
+{
+    Statement statement(m_database,
+                        "SELECT m.kind, l.sender, l.name, m.subject, l.html, m.at_ms FROM event e "
+                        "JOIN mail_letter l ON l.source_key = e.source_key "
+                        "JOIN mail_message m ON m.message_id = l.message_id WHERE e.id = ?",
+                        event);
+    TRY_ASSIGN(const bool row, statement.step());
+    if (!row)
+        return std::optional<domain::MailLetter>();
+    domain::MailLetter out;
+    out.event = event;
+    statement.read(out.kind, out.from, out.fromName, out.subject, out.html, out.atMs);
+    return std::optional(std::move(out));
 }
 
 Result<std::optional<MailMessage>> MailStore::message(const std::string &messageId) const

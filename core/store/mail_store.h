@@ -7,6 +7,7 @@
 #include "core/base/uuid.h"
 #include "core/domain/ids.h"
 #include "core/domain/mail.h"
+#include "core/domain/mail_letter.h"
 
 #include <optional>
 #include <string>
@@ -43,6 +44,11 @@ public:
 
     // False when the message is known already: it stays as it is.
     base::Result<bool> add(const MailMessage &message);
+    // Of a message that is known: who wrote it and its harmless HTML. Known already: it stays.
+    base::Status addLetter(const std::string &messageId, std::int64_t eventKey,
+                           const domain::MailLetter &letter);
+    // By its event; without the event's words. Nothing for an event that is no letter.
+    base::Result<std::optional<domain::MailLetter>> letter(domain::EventId event) const;
     base::Result<std::optional<MailMessage>> message(const std::string &messageId) const;
     // Newest first, both directions.
     base::Result<std::vector<MailMessage>> withContact(domain::ContactId contact,

@@ -1,3 +1,4 @@
+#include "core/actions/mail_footer.h"
 #include "core/actions/mail_html.h"
 #include "core/actions/mail_message.h"
 #include "core/actions/mail_text.h"
@@ -245,4 +246,39 @@ TEST(SimpleHtml, LinksOnlyWhatIsReadAndEscapesEverything)
                              "https://аpple.com", "mailto:a@b", "http:/x"})
         EXPECT_FALSE(has(simpleHtml(text), "<a ")) << text;
     EXPECT_FALSE(has(simpleHtml("https://a\"onclick=x"), "\"onclick"));
+}
+
+TEST(MailMessage, TheFooterSpeaksTheLanguageThatWasChosen)
+{
+    MailParts parts = sample();
+    EXPECT_TRUE(has(unquoted(written(parts)), "answer with the word “unsubscribe”"));
+    parts.account.unsubscribeUrl = "https://topline.example/u";
+    parts.account.language = "de";
+    const std::string german = unquoted(written(parts));
+    EXPECT_TRUE(has(german, "Antworten Sie mit dem Wort „abmelden“ oder öffnen Sie "
+                            "https://topline.example/u?id="));
+    EXPECT_FALSE(has(german, "No more mail"));
+    for (const std::string language : {"fr", "es"}) {
+        parts.account.language = language;
+        expectSound(written(parts));
+        EXPECT_FALSE(has(unquoted(written(parts)), "No more mail")) << language;
+    }
+    parts.account.language = "xx";
+    EXPECT_TRUE(has(unquoted(written(parts)), "No more mail"));
+    EXPECT_TRUE(isFooterLanguage("") && isFooterLanguage("de") && !isFooterLanguage("xx"));
+    EXPECT_EQ(footerLanguageOf("AT"), "de");
+    EXPECT_EQ(footerLanguageOf("FR"), "fr");
+    EXPECT_EQ(footerLanguageOf("MX"), "es");
+    EXPECT_EQ(footerLanguageOf("BE"), "en"); // two languages: neither is sure
+    EXPECT_EQ(footerLanguageOf(""), "en");
+}
+
+TEST(MailMessage, AnswersGoWhereTheyShould)
+{
+    MailParts parts = sample();
+    EXPECT_FALSE(has(written(parts), "Reply-To:"));
+    parts.account.replyTo = "team@topline.example";
+    EXPECT_TRUE(has(written(parts), "\r\nReply-To: team@topline.example\r\n"));
+    parts.account.replyTo = "team@topline.example\r\nBcc: x@y.example";
+    EXPECT_FALSE(writeMail(parts).ok());
 }

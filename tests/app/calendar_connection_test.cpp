@@ -60,8 +60,8 @@ protected:
     {
         domain::SignInRequest out;
         out.system = "calendar";
-        out.apiBase = address;
-        out.clientId = " rep ";
+        out.calendar.url = address;
+        out.calendar.user = " rep ";
         out.token = base::Secret("secret");
         return out;
     }
@@ -105,17 +105,17 @@ TEST_F(CalendarConnection, IsTheSameAfterARestart)
 
 TEST_F(CalendarConnection, WhatIsWrongIsToldAtItsField)
 {
-    EXPECT_EQ(field(request("ftp://calendar.example/")), "apiBase");
-    EXPECT_EQ(field(request("")), "apiBase");
+    EXPECT_EQ(field(request("ftp://calendar.example/")), "url");
+    EXPECT_EQ(field(request("")), "url");
     domain::SignInRequest wanted = request();
-    wanted.clientId = " ";
-    EXPECT_EQ(field(wanted), "clientId");
+    wanted.calendar.user = " ";
+    EXPECT_EQ(field(wanted), "user");
     wanted = request();
     wanted.token = base::Secret();
     EXPECT_EQ(field(wanted), "token");
     wanted = request();
-    wanted.loginHost = "work";
-    EXPECT_EQ(field(wanted), "loginHost");
+    wanted.calendar.path = "work";
+    EXPECT_EQ(field(wanted), "path");
     server.password = "changed";
     EXPECT_EQ(signIn(request()).error().code, base::ErrorCode::SignInNeeded);
     EXPECT_FALSE(source->open("calendar").ok());

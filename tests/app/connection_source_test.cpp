@@ -116,6 +116,20 @@ protected:
         return request;
     }
 
+    // Google's addresses: /token and /revoke.
+    static domain::SignInRequest mailbox()
+    {
+        domain::SignInRequest request;
+        request.system = "mail";
+        request.way = SignInWay::Browser;
+        request.clientId = "app-1";
+        request.mailOAuth.provider = "google";
+        request.mail.address = "rep@ours.example";
+        request.mail.smtp = {"smtp.ours.example", 465, domain::WireSafety::ImplicitTls};
+        request.mail.imap = {"imap.ours.example", 993, domain::WireSafety::ImplicitTls};
+        return request;
+    }
+
     crm::StepVault vault;
     base::FixedClock clock{1'780'000'000'000};
     fakes::FakePace pace;
@@ -140,11 +154,14 @@ class EveryWay : public ConnectionSourceTest, public testing::WithParamInterface
 protected:
     static domain::SignInRequest request()
     {
-        return GetParam() == 0 ? pasted() : GetParam() == 1 ? ownApp() : salesforce();
+        return GetParam() == 0   ? pasted()
+               : GetParam() == 1 ? ownApp()
+               : GetParam() == 2 ? salesforce()
+                                 : mailbox();
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Ways, EveryWay, testing::Values(0, 1, 2));
+INSTANTIATE_TEST_SUITE_P(Ways, EveryWay, testing::Values(0, 1, 2, 3));
 
 TEST_P(EveryWay, LastsBeyondTheProgram)
 {
@@ -340,6 +357,23 @@ TEST_F(ConnectionSourceTest, CanBeCancelledWhileTheBrowserIsOpen)
     const auto leave = [this](const std::string &) { cancel.cancelled = true; };
     EXPECT_EQ(source->signIn(salesforce(), leave, cancel).error().code, ErrorCode::Cancelled);
     EXPECT_EQ(storedKeys(), 0);
+}
+
+TEST_F(ConnectionSourceTest, AMailboxSignsInInTheBrowserAndStays)
+{
+    domain::SignInRequest request = mailbox();
+    request.clientSecret = base::Secret("canary-client-secret");
+    ASSERT_TRUE(signIn(request).ok());
+    EXPECT_TRUE(browser.url.starts_with("https://accounts.google.com/"));
+    restart();
+    EXPECT_EQ(who("mail"), "4711");
+    request.mailOAuth.provider = "nobody";
+    EXPECT_EQ(signIn(request).error().place.value().field, "provider");
+    request = mailbox();
+    request.clientId.clear();
+    EXPECT_EQ(signIn(request).error().place.value().field, "clientId");
+    EXPECT_EQ(who("mail"), "4711");
+    EXPECT_FALSE(source->canWatch("hubspot"));
 }
 
 TEST_F(ConnectionSourceTest, KeepsABudgetPerSystem)

@@ -52,10 +52,11 @@ fakes::Response FakeVendor::answer(const fakes::Request &request)
 {
     fakes::Request form;
     form.query = request.body;
-    if (request.path == "/oauth/2026-09/token" || request.path == "/services/oauth2/token")
+    if (request.path == "/oauth/2026-09/token" || request.path == "/services/oauth2/token" ||
+        request.path == "/token")
         return token(form);
     if (request.path == "/oauth/2026-09/token/revoke" ||
-        request.path == "/services/oauth2/revoke") {
+        request.path == "/services/oauth2/revoke" || request.path == "/revoke") {
         revoked.push_back(form.queryValue("token"));
         refreshTokens.erase(form.queryValue("token"));
         return onRevoke.value_or(json(200, ""));
@@ -113,7 +114,7 @@ base::Result<domain::SourceProfile> FakeConnector::inspect(const crm::CancelToke
 std::map<std::string, ConnectorMaker> fakeMakers()
 {
     std::map<std::string, ConnectorMaker> makers;
-    for (const std::string system : {"hubspot", "salesforce"})
+    for (const std::string system : {"hubspot", "salesforce", "mail"})
         makers[system] = {{}, [system](const ConnectorParts &parts) {
                               return std::make_unique<FakeConnector>(system, parts);
                           }};

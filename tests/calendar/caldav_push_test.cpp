@@ -143,7 +143,8 @@ TEST(CalDavPush, EachStatusMeansWhatTheStandardSays)
              {410, PushState::Refused}, {413, PushState::Refused}, {415, PushState::Refused},
              {423, PushState::NotSent}, {429, PushState::NotSent}, {500, PushState::Unknown},
              {502, PushState::Unknown}, {503, PushState::Unknown}, {504, PushState::Unknown},
-             {507, PushState::Refused}, {200, PushState::Unknown}, {202, PushState::Unknown}}) {
+             {507, PushState::Refused}, {407, PushState::NotSent}, {421, PushState::NotSent},
+             {511, PushState::NotSent}, {200, PushState::Unknown}, {202, PushState::Unknown}}) {
         Desk desk;
         const domain::Effect effect = booking();
         desk.instead = [&said](const Request &request) -> std::optional<Response> {

@@ -38,17 +38,28 @@ std::string faultOf(const MeetingWish &wish, const domain::BusyTimes &busy,
         if (zone->resolve(wall).kind != base::LocalKind::Unique)
             return "a doubtful time in " + hours->zone;
         const CivilTime end = zone->local(slot.untilMs);
-        const bool isWithin = end.date == wall.date && wall.sinceMidnightMs >= hours->fromMs &&
-                              end.sinceMidnightMs <= hours->untilMs;
-        if (!isWithin || !hours->days[static_cast<std::size_t>(base::weekday(wall.date) - 1)])
+        const auto &open = hours->week[static_cast<std::size_t>(base::weekday(wall.date) - 1)];
+        if (!open || end.date != wall.date || wall.sinceMidnightMs < open->fromMs ||
+            end.sinceMidnightMs > open->toMs)
             return "outside the hours of " + hours->zone;
-        for (const base::CivilDate holiday : hours->holidays) {
+        for (const base::CivilDate holiday : hours->daysOff) {
             if (holiday == wall.date)
                 return "a holiday";
         }
     }
     return {};
 }
+
+// From Monday to Friday, or every day.
+void setHours(domain::WorkCalendar &calendar, domain::WorkSpan hours, bool isEveryDay)
+{
+    for (std::size_t day = 0; day < calendar.week.size(); ++day) {
+        if (isEveryDay || day < 5)
+            calendar.week[day] = hours;
+    }
+}
+
+constexpr domain::WorkSpan allDay = {0, base::dayMs - 1};
 
 MeetingWish wishOf(const char *ours, const char *theirs, base::UtcMs now)
 {
@@ -79,9 +90,8 @@ TEST(ProposedTimes, SuitBothSidesAroundEveryChangeOfClocks)
                 wish.days = 6;
                 wish.count = 40;
                 if (isNight) {
-                    wish.ours.fromMs = wish.theirs.fromMs = 0;
-                    wish.ours.untilMs = wish.theirs.untilMs = base::dayMs - 1;
-                    wish.ours.days = wish.theirs.days = {true, true, true, true, true, true, true};
+                    setHours(wish.ours, allDay, true);
+                    setHours(wish.theirs, allDay, true);
                     wish.count = 300;
                 }
                 const domain::BusyTimes busy = nothingBusy(wish.nowMs, 8);
@@ -105,11 +115,8 @@ TEST(ProposedTimes, NoSlotIsOnADayThatWasSkipped)
 {
     // Apia went from 29 to 31 December 2011.
     MeetingWish wish = wishOf("Pacific/Apia", "UTC", base::dayNumber({2011, 12, 28}) * base::dayMs);
-    wish.ours.untilMs = base::dayMs - 1;
-    wish.ours.fromMs = 0;
-    wish.ours.days = wish.theirs.days = {true, true, true, true, true, true, true};
-    wish.theirs.fromMs = 0;
-    wish.theirs.untilMs = base::dayMs - 1;
+    setHours(wish.ours, allDay, true);
+    setHours(wish.theirs, allDay, true);
     wish.count = 500;
     wish.days = 5;
     const domain::BusyTimes busy = nothingBusy(wish.nowMs, 8);
@@ -139,7 +146,7 @@ TEST(ProposedTimes, AreSpreadOverDaysMorningsAndAfternoons)
     EXPECT_EQ(told(*proposeTimes(wish, busy)),
               "2026-11-23 11:00\n2026-11-24 12:00\n2026-11-25 08:00\n"
               "2026-11-26 12:00\n2026-11-27 08:00\n");
-    wish.theirs.holidays = {{2026, 11, 24}};
+    wish.theirs.daysOff = {{2026, 11, 24}};
     busy.spans = {{wish.nowMs, wish.nowMs + base::dayMs}};
     EXPECT_EQ(told(*proposeTimes(wish, busy)).substr(0, 17), "2026-11-25 08:00\n");
     // Where days are few, some have several, none of them at one time.
@@ -148,6 +155,19 @@ TEST(ProposedTimes, AreSpreadOverDaysMorningsAndAfternoons)
     EXPECT_EQ(told(*proposeTimes(wish, busy)),
               "2026-11-23 11:00\n2026-11-23 11:30\n2026-11-23 12:00\n2026-11-25 08:00\n"
               "2026-11-25 12:00\n");
+}
+
+TEST(ProposedTimes, EachWeekdayHasHoursOfItsOwn)
+{
+    MeetingWish wish = wishOf("UTC", "UTC", base::dayNumber({2026, 11, 22}) * base::dayMs);
+    setHours(wish.theirs, allDay, true);
+    wish.ours.week = {};
+    wish.ours.week[1] = domain::WorkSpan{13 * base::hourMs, 14 * base::hourMs};
+    wish.ours.week[5] = domain::WorkSpan{9 * base::hourMs + 10 * base::minuteMs, 10 * base::hourMs};
+    wish.days = 7;
+    const domain::BusyTimes busy = nothingBusy(wish.nowMs, 8);
+    EXPECT_EQ(told(*proposeTimes(wish, busy)),
+              "2026-11-24 13:00\n2026-11-24 13:30\n2026-11-28 09:30\n");
 }
 
 TEST(ProposedTimes, NothingIsProposedBehindWhatIsKnown)
@@ -177,10 +197,15 @@ TEST(ProposedTimes, RandomWishesAreAllMet)
                            base::dayMs +
                        random.between(0, base::dayMs));
         wish.minutes = random.between(1, 40) * 15;
-        wish.ours.fromMs = random.between(0, 12 * 60) * base::minuteMs;
-        wish.ours.untilMs = wish.ours.fromMs + random.between(30, 600) * base::minuteMs;
+        // Another opening on each day of the week.
+        for (auto &hours : wish.ours.week) {
+            const base::DurationMs from = random.between(0, 12 * 60) * base::minuteMs;
+            hours = domain::WorkSpan{from, from + random.between(30, 600) * base::minuteMs};
+            if (random.between(0, 4) == 0)
+                hours.reset();
+        }
         wish.count = 20;
-        wish.theirs.holidays = {base::dateOfDayNumber(wish.nowMs / base::dayMs + 2)};
+        wish.theirs.daysOff = {base::dateOfDayNumber(wish.nowMs / base::dayMs + 2)};
         domain::BusyTimes busy = nothingBusy(wish.nowMs, 21);
         for (int i = 0; i < 30; ++i) {
             const base::UtcMs from = wish.nowMs + random.between(0, 21 * base::dayMs);

@@ -1,11 +1,6 @@
 // The mailbox: what is approved leaves by it once and is noted in the CRM afterwards; what arrives
 // in it finds its action and its person.
-#include "core/actions/mail_effect.h"
-#include "core/engine/engine.h"
-#include "core/engine/mail_book.h"
-#include "tests/flow/prefixed_crm.h"
-#include "tests/flow/tiny_crm.h"
-#include "tests/flow/world.h"
+#include "tests/engine/mail_world.h"
 
 #include <algorithm>
 
@@ -13,158 +8,10 @@ namespace topline::engine {
 
 using domain::ActionState;
 using domain::EffectState;
-using flow::need;
 
 namespace {
 
-// A mail server with its own count of what it took.
-class ScriptedMailbox final : public crm::Connector {
-public:
-    enum class Way { Takes, RefusesRecipient, BreaksBeforeTheDot, LosesTheAnswer };
-
-    Way way = Way::Takes;
-    std::vector<domain::MailArrival> arrivals;
-    std::map<std::string, int> taken; // by Message-ID
-    std::string lastMessage;
-
-    std::string system() const override { return "mail"; }
-
-    std::string title() const override { return "Mailbox"; }
-
-    base::Result<domain::SourceProfile> inspect(const crm::CancelToken &) override
-    {
-        return domain::SourceProfile{.system = "mail", .orgId = "rep@topline.example"};
-    }
-
-    base::Result<std::map<std::string, std::int64_t>> count(const crm::CancelToken &) override
-    {
-        return std::map<std::string, std::int64_t>{};
-    }
-
-    base::Result<crm::Page> pull(const std::string &, const crm::CancelToken &) override
-    {
-        crm::Page page;
-        page.arrivals = arrivals;
-        page.nextCursor = "1";
-        return page;
-    }
-
-    crm::PushAnswer push(const domain::Effect &, const crm::CancelToken &) override
-    {
-        ADD_FAILURE() << "A mailbox is only ever asked through the gate.";
-        return {};
-    }
-
-    std::vector<crm::PushAnswer> pushGated(std::span<const domain::Effect> effects,
-                                           crm::PushGate &gate, const crm::CancelToken &) override
-    {
-        if (way == Way::RefusesRecipient)
-            return {{crm::PushState::Refused, {}, "550 no such user"}};
-        if (way == Way::BreaksBeforeTheDot)
-            return {{crm::PushState::NotSent, {}, "the connection broke"}};
-        if (!gate.pass(effects).ok())
-            return {{crm::PushState::NotSent, {}, "not marked"}};
-        const auto wire = need(actions::readMailWire(effects.front()));
-        ++taken[wire.messageId];
-        lastMessage = wire.message;
-        if (way == Way::LosesTheAnswer)
-            return {{crm::PushState::Unknown, {}, "no answer to the dot"}};
-        return {{crm::PushState::Applied, wire.messageId, "250 queued"}};
-    }
-
-    crm::PushAnswer lookUp(const domain::Effect &, const crm::CancelToken &) override
-    {
-        return {crm::PushState::Unknown, {}, "nothing found, which proves nothing"};
-    }
-};
-
-class MailTest : public testing::Test {
-protected:
-    MailTest()
-    {
-        m_world.sync();
-        const auto feed = need(engine().feed());
-        for (const auto &id : flow::approvable(feed)) {
-            if (action(id).kind == domain::ActionKind::Email && m_mail.isNull())
-                m_mail = id;
-        }
-        EXPECT_FALSE(m_mail.isNull());
-    }
-
-    Engine &engine() { return m_world.engine(); }
-
-    domain::Action action(const base::Uuid &id) { return need(engine().findAction(id.text())); }
-
-    std::vector<domain::Effect> effects()
-    {
-        return need(engine().tables().outbox.effectsOf(m_mail));
-    }
-
-    void connectMailbox()
-    {
-        domain::MailAccount account;
-        account.address = "rep@topline.example";
-        account.name = "Robin Vale";
-        account.user = account.address;
-        account.smtp = {"mail.topline.example", 465, domain::WireSafety::ImplicitTls};
-        account.imap = {"mail.topline.example", 993, domain::WireSafety::ImplicitTls};
-        account.postalAddress = "1 Main Street, Springfield";
-        need(engine().mail().setAccount(account));
-    }
-
-    void approve()
-    {
-        need(engine().approve({m_mail}));
-        m_clock.advance(engine().policy().feed.holdMs);
-    }
-
-    DrainReport send() { return need(engine().drainOutbox(m_box, m_cancel, false)); }
-
-    void receive(std::vector<domain::MailArrival> arrivals)
-    {
-        m_box.arrivals = std::move(arrivals);
-        need(engine().sync(m_box, m_cancel));
-    }
-
-    domain::MailArrival answer(domain::MailKind kind, const std::string &id)
-    {
-        domain::MailArrival out;
-        out.kind = kind;
-        out.messageId = id;
-        out.answers = {need(actions::readMailWire(effects().front())).messageId};
-        out.from = action(m_mail).draft.to;
-        out.subject = "Re: hello";
-        out.text = "Yes, please.";
-        out.atMs = m_clock.now();
-        return out;
-    }
-
-    std::vector<domain::Event> eventsOf(domain::EventKind kind)
-    {
-        auto history =
-            need(engine().tables().history.load(action(m_mail).account, 0, m_clock.now()));
-        std::erase_if(history.events, [&](const auto &each) {
-            return each.kind != kind || each.contact.id != action(m_mail).contact;
-        });
-        return history.events;
-    }
-
-    bool isSound()
-    {
-        const auto check = need(engine().check());
-        for (const auto &finding : check.findings)
-            ADD_FAILURE() << finding;
-        return check.findings.empty();
-    }
-
-    base::FixedClock m_clock{flow::birthMs};
-    flow::TinyCrm m_tiny{flow::birthMs, 12};
-    flow::PrefixedCrm m_crm{m_tiny};
-    flow::World m_world{m_crm, m_clock};
-    ScriptedMailbox m_box;
-    crm::CancelToken m_cancel;
-    base::Uuid m_mail;
-};
+class MailTest : public MailWorld {};
 
 } // namespace
 

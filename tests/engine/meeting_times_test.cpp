@@ -2,6 +2,7 @@
 #include "core/calendar/caldav_cursor.h"
 #include "core/engine/engine.h"
 #include "core/engine/reads.h"
+#include "core/engine/send_guard_desk.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 
@@ -69,6 +70,46 @@ TEST_F(MeetingTimes, WhatTheCalendarHoldsIsLeftFree)
         EXPECT_GE(time.fromMs, fortnight.untilMs);
     readCalendar({{m_world.engine().now(), m_world.engine().now() + 60 * base::dayMs}});
     EXPECT_TRUE(offer().times.empty());
+}
+
+TEST_F(MeetingTimes, KeepTheRepsOwnWeekAndTheGuestsHours)
+{
+    const base::UtcMs now = m_world.engine().now();
+    domain::WorkCalendar everybody; // 2026-09-01 is a Tuesday
+    everybody.zone = "Europe/Berlin";
+    everybody.country = "DE";
+    everybody.week = {};
+    everybody.week[2] = domain::WorkSpan{14 * base::hourMs, 16 * base::hourMs};
+    everybody.week[3] = domain::WorkSpan{14 * base::hourMs, 16 * base::hourMs};
+    everybody.daysOff = {{2026, 9, 2}};
+    need(m_world.engine().guards().setCalendar(everybody));
+    domain::MeetingOffer found = offer();
+    EXPECT_EQ(found.ourZone, "Europe/Berlin");
+    ASSERT_FALSE(found.times.empty());
+    for (const domain::ProposedTime &time : found.times) {
+        EXPECT_TRUE(base::weekday(time.ours.date) == 3 || base::weekday(time.ours.date) == 4);
+        EXPECT_NE(time.ours.date, (base::CivilDate{2026, 9, 2}));
+        EXPECT_GE(time.ours.sinceMidnightMs, 14 * base::hourMs);
+        EXPECT_GE(time.theirs.sinceMidnightMs, 8 * base::hourMs);
+        EXPECT_LE(time.untilMs - now, 60 * base::dayMs);
+    }
+    // One of the rep's own comes before everybody's.
+    domain::WorkCalendar own = everybody;
+    own.owner = need(m_world.engine().findAction(action().text())).owner;
+    ASSERT_TRUE(own.owner.isSet());
+    own.zone = "Asia/Tokyo";
+    own.week[4] = domain::WorkSpan{};
+    need(m_world.engine().guards().setCalendar(own));
+    found = offer();
+    EXPECT_EQ(found.ourZone, "Asia/Tokyo");
+}
+
+TEST_F(MeetingTimes, SayHowOldTheCalendarIs)
+{
+    readCalendar({});
+    m_clock.advance(2 * base::hourMs);
+    const domain::MeetingOffer found = offer();
+    EXPECT_EQ(found.askedMs - found.busyReadMs.value_or(0), 2 * base::hourMs);
 }
 
 } // namespace

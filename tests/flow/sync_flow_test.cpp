@@ -374,6 +374,21 @@ TEST_F(SyncFlow, WhatCouldNotBeSentWaitsAndIsNeitherFailedNorRepeatedAtOnce)
     EXPECT_EQ(m_hub.writes(), 1);
 }
 
+TEST_F(SyncFlow, ASignInThatIsRefusedAtSendingAsksForAPersonAndIsNotTriedOn)
+{
+    connect(m_hub);
+    crm::PushAnswer refused{crm::PushState::NotSent, {}, "535 wrong password"};
+    refused.needsSignIn = true;
+    m_hub.answerPushes(refused);
+    need(edit(m_hub, 1, "Waits"));
+    passHold();
+    EXPECT_EQ(viewOf(m_hub).state, ConnectionState::SignInNeeded);
+    m_clock.advance(base::dayMs);
+    settle();
+    EXPECT_EQ(m_hub.pushes(), 1); // asking on could lock the account
+    EXPECT_EQ(view().pending.front().state, "queued");
+}
+
 TEST_F(SyncFlow, AnotherOrganisationIsNeitherReadNorWritten)
 {
     connect(m_hub);

@@ -214,8 +214,9 @@ TEST(MailSignal, AnAbsenceWithANullReturnPathIsNoBounce)
 
 TEST(MailSignal, WhoAsksForNoMoreIsHeard)
 {
-    for (const std::string text : {"Unsubscribe", "please unsubscribe me.", "STOP!",
-                                   "Bitte abmelden\r\n\r\nDana Kim", "“unsubscribe”", "配信停止"}) {
+    for (const std::string text :
+         {"Unsubscribe", "please unsubscribe me.", "STOP!", "« désabonner »", "„abmelden“",
+          "Bitte abmelden\r\n\r\nDana Kim", "“unsubscribe”", "配信停止"}) {
         const auto arrival = signalOf(fromDana("Subject: Re: x\r\n" + answering, text));
         ASSERT_TRUE(arrival);
         EXPECT_EQ(arrival->kind, MailKind::Unsubscribe) << text;

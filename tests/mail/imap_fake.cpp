@@ -95,6 +95,12 @@ void ImapFake::failAt(int connection, ImapFault fault)
     m_faults[connection] = std::move(fault);
 }
 
+void ImapFake::failAll(std::optional<ImapFault> fault)
+{
+    const std::lock_guard lock(m_mutex);
+    m_faultOfAll = std::move(fault);
+}
+
 std::vector<KeptMessage> ImapFake::messages(const std::string &folder) const
 {
     const std::lock_guard lock(m_mutex);
@@ -132,6 +138,7 @@ void ImapFake::serve(int descriptor, int index)
     std::optional<ImapFault> fault;
     {
         const std::lock_guard lock(m_mutex);
+        fault = m_faultOfAll;
         if (const auto found = m_faults.find(index); found != m_faults.end())
             fault = found->second;
     }

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -71,6 +72,8 @@ public:
     std::uint32_t add(const std::string &folder, const std::string &bytes, base::UtcMs atMs);
     void renumber(const std::string &folder); // another UIDVALIDITY and other numbers
     void failAt(int connection, ImapFault fault);
+    // Every connection that has no fault of its own, until nothing is given.
+    void failAll(std::optional<ImapFault> fault);
 
     std::vector<KeptMessage> messages(const std::string &folder) const;
     std::vector<std::string> commands() const; // without their tags; sign-ins without secrets
@@ -116,6 +119,7 @@ private:
     mutable std::mutex m_mutex; // guards what follows
     std::map<std::string, Folder> m_folders;
     std::map<int, ImapFault> m_faults;
+    std::optional<ImapFault> m_faultOfAll;
     std::vector<std::string> m_commands;
     std::condition_variable m_changed;
     std::atomic<bool> m_heardSecret{false};

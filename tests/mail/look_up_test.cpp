@@ -159,24 +159,28 @@ TEST(MailWatch, WakesWhenSomethingArrives)
     const auto waited = watch.wait(20'000, bench.cancel);
     sender.join();
     ASSERT_TRUE(waited.ok()) << waited.error().text();
-    EXPECT_EQ(*waited, mail::WatchEnd::Arrived);
+    EXPECT_EQ(*waited, crm::WatchEnd::Arrived);
+    // Once, and nothing there was marked.
+    EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
+    for (const KeptMessage &message : bench.imap.messages("INBOX"))
+        EXPECT_TRUE(message.flags.empty());
 }
 
 TEST(MailWatch, WhatCameBetweenTwoWaitsCounts)
 {
     MailBench bench;
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
-    EXPECT_EQ(*watch.wait(20, bench.cancel), mail::WatchEnd::TimeOver);
+    EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
     bench.imap.add("INBOX", "From: dana@x.example\r\n\r\nHi\r\n", benchNow);
-    EXPECT_EQ(*watch.wait(20'000, bench.cancel), mail::WatchEnd::Arrived);
-    EXPECT_EQ(*watch.wait(20, bench.cancel), mail::WatchEnd::TimeOver);
+    EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
+    EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
 }
 
 TEST(MailWatch, SaysWhenTheServerCannotTell)
 {
     MailBench bench({.imap = {.capabilities = "IMAP4rev1"}});
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
-    EXPECT_EQ(*watch.wait(1'000, bench.cancel), mail::WatchEnd::CannotWait);
+    EXPECT_EQ(*watch.wait(1'000, bench.cancel), crm::WatchEnd::CannotWait);
 }
 
 TEST(MailWatch, ALostConnectionIsAnErrorAndTheNextWaitBeginsAnew)
@@ -185,5 +189,5 @@ TEST(MailWatch, ALostConnectionIsAnErrorAndTheNextWaitBeginsAnew)
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
     bench.imap.failAt(0, {"IDLE", ImapFaultKind::DropBefore});
     EXPECT_FALSE(watch.wait(1'000, bench.cancel).ok());
-    EXPECT_EQ(*watch.wait(20, bench.cancel), mail::WatchEnd::TimeOver);
+    EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
 }

@@ -64,6 +64,12 @@ void SmtpFake::failAt(int connection, SmtpFault fault)
     m_faults[connection] = std::move(fault);
 }
 
+void SmtpFake::failAll(std::optional<SmtpFault> fault)
+{
+    const std::lock_guard lock(m_mutex);
+    m_faultOfAll = std::move(fault);
+}
+
 std::vector<Delivery> SmtpFake::deliveries() const
 {
     const std::lock_guard lock(m_mutex);
@@ -150,6 +156,7 @@ void SmtpFake::serve(int descriptor, int index)
     std::optional<SmtpFault> fault;
     {
         const std::lock_guard lock(m_mutex);
+        fault = m_faultOfAll;
         if (const auto found = m_faults.find(index); found != m_faults.end())
             fault = found->second;
     }

@@ -80,6 +80,8 @@ public:
 
     // For the connection of that number, counted from 0; others go well.
     void failAt(int connection, SmtpFault fault);
+    // Every connection that has no fault of its own, until nothing is given.
+    void failAll(std::optional<SmtpFault> fault);
 
     // Asked when a step begins, on the connection's thread: a fault of that step, or nothing. To be
     // set before the first connection.
@@ -126,6 +128,7 @@ private:
     Decide m_decide;
     mutable std::mutex m_mutex; // guards what follows
     std::map<int, SmtpFault> m_faults;
+    std::optional<SmtpFault> m_faultOfAll;
     std::vector<Delivery> m_deliveries;
     std::vector<std::string> m_commands;
     std::function<void(const Delivery &)> m_onDelivery;

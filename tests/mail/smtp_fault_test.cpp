@@ -89,6 +89,8 @@ TEST(SmtpFault, ARefusalForNowWaitsWithoutTheGateBeingPassed)
             EXPECT_EQ(run.first.state, PushState::NotSent) << reply << run.first.detail;
             ASSERT_TRUE(run.first.retryAtMs) << reply << static_cast<int>(step);
             EXPECT_GE(*run.first.retryAtMs, benchNow + 5 * base::minuteMs);
+            const bool isOfThisMail = step == SmtpStep::To || step == SmtpStep::Data;
+            EXPECT_EQ(run.first.othersMayGo, isOfThisMail && reply.starts_with("451")) << reply;
             EXPECT_NE(run.first.detail.find(reply), std::string::npos) << run.first.detail;
             EXPECT_EQ(delivered(bench, effect), 1);
         }

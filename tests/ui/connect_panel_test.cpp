@@ -1,177 +1,17 @@
-#include "tests/ui/fake_cockpit.h"
-#include "tests/ui/sample_sync.h"
-#include "ui/look/button.h"
-#include "ui/look/theme.h"
-#include "ui/pages/connect_panel.h"
+#include "tests/ui/connect_fixture.h"
 #include "ui/pages/sign_in_report_view.h"
 #include "ui/pages/start_window.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QClipboard>
-#include <QLabel>
-#include <QLineEdit>
-#include <QTest>
-
-#include <gtest/gtest.h>
 
 namespace topline::pages {
 
 namespace {
 
-// Lets a test hold the sign-in open, as a browser would.
-class WaitingCockpit final : public test::FakeCockpit {
-public:
-    bool holds = false;
-    engine::Answer<domain::SignInReport> answer;
-
-    void signIn(domain::SignInRequest request, std::function<void(std::string)> openBrowser,
-                engine::Answer<domain::SignInReport> wanted) override
-    {
-        if (!holds) {
-            FakeCockpit::signIn(std::move(request), std::move(openBrowser), std::move(wanted));
-            return;
-        }
-        if (request.system != "mail")
-            openBrowser("https://login.example/authorize?state=1");
-        signIns.push_back(std::move(request));
-        answer = std::move(wanted);
-    }
-};
-
-struct Fixture {
-    WaitingCockpit cockpit;
-    bridge::Bridge bridge{cockpit};
-    std::vector<QUrl> opened;
-    bool hasBrowser = true;
-    ConnectPanel panel{[this]() -> base::Result<bridge::Bridge *> { return &bridge; },
-                       [this](const QUrl &url) {
-                           opened.push_back(url);
-                           return hasBrowser;
-                       }};
-    int finished = 0;
-
-    Fixture()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        cockpit.signInReport = test::sampleSignIn();
-        QObject::connect(&panel, &ConnectPanel::finished, [this] { ++finished; });
-        bridge.start();
-        panel.resize(960, 720);
-        panel.show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(&panel));
-        panel.takeFocus();
-    }
-
-    static void settle()
-    {
-        for (int i = 0; i < 4; ++i)
-            QApplication::processEvents();
-    }
-
-    void press(int key)
-    {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus != nullptr ? focus : &panel, static_cast<Qt::Key>(key));
-        settle();
-    }
-
-    static void type(const char *text)
-    {
-        QTest::keyClicks(QApplication::focusWidget(), QLatin1String(text));
-    }
-
-    bool says(const char *text) const
-    {
-        for (const QLabel *label : panel.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
-                return true;
-        }
-        return false;
-    }
-
-    look::Button *button(const char *text) const
-    {
-        for (auto *candidate : panel.findChildren<look::Button *>()) {
-            if (candidate->isVisible() && candidate->text() == QLatin1String(text))
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    QLineEdit *field(const char *name) const
-    {
-        for (auto *candidate : panel.findChildren<QLineEdit *>()) {
-            if (candidate->accessibleName() == QLatin1String(name))
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    void signInWithToken()
-    {
-        press(Qt::Key_H);
-        type("pat-eu1-planted");
-        press(Qt::Key_Return);
-    }
-
-    void picture(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("TOPLINE_PICTURES");
-        if (folder.isEmpty())
-            return;
-        for (const auto scheme : {look::Scheme::Light, look::Scheme::Dark}) {
-            QApplication::setPalette(look::paletteOf(scheme));
-            settle();
-            panel.grab().save(QStringLiteral("%1/%2-%3.png")
-                                  .arg(folder, QLatin1String(name),
-                                       scheme == look::Scheme::Light ? QStringLiteral("light")
-                                                                     : QStringLiteral("dark")));
-        }
-        QApplication::setPalette(look::paletteOf(look::Scheme::Light));
-    }
-};
+using Fixture = test::ConnectFixture;
 
 } // namespace
-
-TEST(ConnectPanel, AMailboxIsEnteredOnceAndItsServersAreFilledIn)
-{
-    Fixture f;
-    f.cockpit.holds = true;
-    f.press(Qt::Key_M);
-    EXPECT_TRUE(f.says("Sign in to Mailbox"));
-    Fixture::type("sam@gmail.com");
-    EXPECT_EQ(f.field("Server for sending (SMTP)")->text(), QLatin1String("smtp.gmail.com:465"));
-    EXPECT_EQ(f.field("Server for reading (IMAP)")->text(), QLatin1String("imap.gmail.com:993"));
-    EXPECT_TRUE(f.says("app password"));
-    // What a person wrote is not replaced by a further address.
-    f.field("Server for sending (SMTP)")->setText(QStringLiteral("out.firm.example:587"));
-    f.field("Mail address")->setText(QStringLiteral("sam@firm.example"));
-    EXPECT_EQ(f.field("Server for sending (SMTP)")->text(), QLatin1String("out.firm.example:587"));
-    EXPECT_EQ(f.field("Server for reading (IMAP)")->text(), QString());
-    EXPECT_FALSE(f.button("Sign in")->isEnabled());
-    f.field("Server for reading (IMAP)")->setText(QStringLiteral("in.firm.example"));
-    f.field("Password")->setText(QStringLiteral("pass word"));
-    f.picture("connect-mailbox");
-    ASSERT_TRUE(f.button("Sign in")->isEnabled());
-    QTest::mouseClick(f.button("Sign in"), Qt::LeftButton);
-    ASSERT_EQ(f.cockpit.signIns.size(), 1U);
-    const domain::SignInRequest &request = f.cockpit.signIns.back();
-    EXPECT_EQ(request.system, "mail");
-    EXPECT_EQ(request.way, domain::SignInWay::Token);
-    EXPECT_EQ(request.token.reveal(), "pass word");
-    EXPECT_EQ(request.mail.smtp,
-              (domain::MailServer{"out.firm.example", 587, domain::WireSafety::StartTls}));
-    EXPECT_EQ(request.mail.imap,
-              (domain::MailServer{"in.firm.example", 993, domain::WireSafety::ImplicitTls}));
-    base::Error error{base::ErrorCode::InvalidInput, "The name of the server is none."};
-    error.place = base::Place{"", 0, 0, "imapHost"};
-    f.cockpit.answer(error);
-    Fixture::settle();
-    EXPECT_TRUE(f.says("The name of the server is none."));
-    EXPECT_EQ(QApplication::focusWidget(), f.field("Server for reading (IMAP)"));
-    EXPECT_EQ(f.field("Password")->text(), QLatin1String("pass word"));
-}
 
 TEST(ConnectPanel, KeysAloneLeadFromThePickToTheFeed)
 {
@@ -399,7 +239,7 @@ TEST(ConnectPanel, AStoppedFirstSyncSaysThatItGoesOn)
 
 TEST(ConnectPanel, LeavingWhileTheBrowserIsWaitedForCancels)
 {
-    WaitingCockpit cockpit;
+    test::WaitingCockpit cockpit;
     cockpit.holds = true;
     bridge::Bridge bridge(cockpit);
     {

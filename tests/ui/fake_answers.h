@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/cockpit.h"
+#include "tests/ui/fake_channels.h"
 #include "tests/ui/fake_collector.h"
 #include "tests/ui/fake_desk.h"
 #include "tests/ui/fake_draft_desk.h"
@@ -46,6 +47,7 @@ struct FakeAnswers {
     FakePlays book;
     FakeDraftDesk drafting;
     FakeDesk work;
+    FakeChannels mailAndMeetings;
     domain::SyncView syncView;
     std::vector<domain::RequestRow> requests;
     domain::SignInReport signInReport;

@@ -87,6 +87,8 @@ public:
 
     engine::Desk &desk() override { return work; }
 
+    engine::ChannelDesk &channels() override { return mailAndMeetings; }
+
     base::UtcMs now() const override { return clock; }
 
     std::string zone() const override { return timeZone; }

@@ -135,3 +135,38 @@ TEST(MeetingBox, TheFirstChosenTimeIsNamedAndBookedAtOnceByKey)
     EXPECT_FALSE(f.cockpit.bookings[0].title.empty());
     EXPECT_EQ(f.cockpit.count("edit"), 0);
 }
+
+TEST(MeetingBox, TheCalendarIsAskedOnceAndWhatWasChosenStaysWhileItIsFree)
+{
+    FeedWindow f;
+    f.cockpit.meetingOffer = sampleOffer(5);
+    f.cockpit.meetingOffer.busyReadMs = 1;
+    f.cockpit.meetingOffer.askedMs = 1 + 40 * base::minuteMs;
+    f.cockpit.mailAndMeetings.holdsRefresh = true;
+    f.press(Qt::Key_B);
+    auto *box = f.window->findChild<pages::MeetingBox *>();
+    ASSERT_NE(box, nullptr);
+    EXPECT_EQ(f.cockpit.mailAndMeetings.refreshes, 1);
+    const auto says = [box](const char *words) {
+        for (const QLabel *label : box->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(QString::fromUtf8(words)))
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(says("Asking your calendar"));
+    QTest::keyClick(box->window(), Qt::Key_1); // not the first
+    // Meanwhile somebody took the second time.
+    f.cockpit.meetingOffer.times.erase(f.cockpit.meetingOffer.times.begin() + 1);
+    f.cockpit.mailAndMeetings.refreshed(
+        base::Error{.code = base::ErrorCode::Unavailable, .message = "It does not answer."});
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+    EXPECT_EQ(f.cockpit.count("meeting_times"), 2);
+    EXPECT_EQ(f.cockpit.mailAndMeetings.refreshes, 1);
+    EXPECT_TRUE(says("Your calendar as it was")); // no answer: its age is told
+    const auto boxes = box->findChildren<QCheckBox *>();
+    EXPECT_FALSE(boxes[0]->isChecked());
+    EXPECT_TRUE(boxes[1]->isChecked()); // what was the third
+    EXPECT_FALSE(boxes[2]->isChecked());
+}

@@ -114,6 +114,9 @@ void AccountPage::addAccountCommands()
     add(
         commandOf("trust", tr("It was a person, no machine"), QStringLiteral("P"), Icon::User),
         [this] { m_pane->toggleTrust(); }, [this] { return m_pane->canTrust(); });
+    add(
+        commandOf("letter", tr("Read the mail"), QStringLiteral("M"), Icon::Mail),
+        [this] { m_pane->readLetter(); }, [this] { return m_pane->hasLetter(); });
     add(commandOf("group", tr("Next group of the timeline"), QStringLiteral("L"), Icon::History),
         [this] { m_pane->nextGroup(); });
     add(commandOf("deal", tr("Next deal of the account"), QStringLiteral("N"), Icon::DollarCircle),

@@ -7,6 +7,7 @@
 #include "ui/pages/account_timeline.h"
 #include "ui/pages/deal_plan_view.h"
 #include "ui/pages/hand_on_chooser.h"
+#include "ui/pages/letter_box.h"
 #include "ui/text/account_names.h"
 #include "ui/text/names_text.h"
 
@@ -33,7 +34,7 @@ void AccountPane::refreshKeys()
     m_accept->setKeyHint(key("accept"));
     m_task->setKeyHint(key("task"));
     m_feed->setKeyHint(key("card"));
-    m_timeline->setTrustKey(key("trust"));
+    m_timeline->setKeys(key("trust"), key("letter"));
 }
 
 void AccountPane::focusTimeline()
@@ -65,6 +66,17 @@ bool AccountPane::canAccept() const
 bool AccountPane::canTrust() const
 {
     return m_timeline->trustable().has_value();
+}
+
+void AccountPane::readLetter()
+{
+    if (const auto event = m_timeline->letter())
+        LetterBox::open(m_context.bridge, *event, format(), this);
+}
+
+bool AccountPane::hasLetter() const
+{
+    return m_timeline->letter().has_value();
 }
 
 void AccountPane::toggleTrust()

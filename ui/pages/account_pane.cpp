@@ -70,6 +70,7 @@ AccountPane::AccountPane(const shell::PageContext &context, QWidget *parent)
     body->addWidget(makeSide(), sideShare);
     all->addWidget(m_body, 1);
     connect(m_timeline, &AccountTimeline::trustWanted, this, &AccountPane::toggleTrust);
+    connect(m_timeline, &AccountTimeline::letterWanted, this, &AccountPane::readLetter);
     connect(&m_context.commands, &shell::Commands::keysChanged, this, &AccountPane::refreshKeys);
 }
 

@@ -49,6 +49,7 @@ public:
     void step(int rows);
     void nextGroup();
     void toggleTrust();
+    void readLetter();
     void acceptLead();
     void editRole();
     void editElement();
@@ -61,6 +62,7 @@ public:
 
     bool canAccept() const;
     bool canTrust() const;
+    bool hasLetter() const;
 
     const domain::AccountView &view() const { return m_view; }
 

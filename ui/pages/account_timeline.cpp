@@ -47,6 +47,7 @@ AccountTimeline::AccountTimeline(QWidget *parent)
     , m_head(new SectionHead(tr("Timeline"), this))
     , m_groups(new Segments(tr("Groups of the timeline"), groupNames(), this))
     , m_trust(new Button(Button::Kind::Secondary, tr("It was a person"), this))
+    , m_read(new Button(Button::Kind::Secondary, tr("Read the mail"), this))
     , m_note(new NoteLine(Icon::Info, &Tokens::text3, this))
     , m_list(new RowList(tr("Timeline"), this))
 {
@@ -61,6 +62,15 @@ AccountTimeline::AccountTimeline(QWidget *parent)
     m_trust->hide();
     connect(m_trust, &QAbstractButton::clicked, this, &AccountTimeline::trustWanted);
     tools->addWidget(m_trust);
+    m_read->setIconKind(Icon::Mail);
+    m_read->setSmall(true);
+    m_read->hide();
+    connect(m_read, &QAbstractButton::clicked, this, &AccountTimeline::letterWanted);
+    connect(m_list, &RowList::opened, this, [this] {
+        if (letter())
+            Q_EMIT letterWanted();
+    });
+    tools->addWidget(m_read);
     layout->addWidget(m_head);
     auto *filter = new QHBoxLayout;
     filter->setContentsMargins(space::l, space::xs, space::s, space::xs);
@@ -189,14 +199,22 @@ void AccountTimeline::setTrusted(domain::EventId event, bool isTrusted)
         m_trusted.erase(event);
 }
 
-void AccountTimeline::setTrustKey(const QString &key)
+void AccountTimeline::setKeys(const QString &trust, const QString &read)
 {
-    m_trust->setKeyHint(key);
+    m_trust->setKeyHint(trust);
+    m_read->setKeyHint(read);
+}
+
+std::optional<domain::EventId> AccountTimeline::letter() const
+{
+    const MomentRow *row = current();
+    return row != nullptr && row->isLetter ? std::optional(row->event) : std::nullopt;
 }
 
 void AccountTimeline::refreshTrust()
 {
     m_trust->setVisible(trustable().has_value());
+    m_read->setVisible(letter().has_value());
     m_trust->setText(isCurrentTrusted() ? tr("Take that back") : tr("It was a person"));
 }
 

@@ -34,16 +34,20 @@ public:
     // Remembers a person's word, so that it can be taken back.
     void setTrusted(domain::EventId event, bool isTrusted);
 
+    // The mail in the current row.
+    std::optional<domain::EventId> letter() const;
+
     void step(int rows);
     void nextGroup();
 
     RowList *view() const { return m_list; }
 
-    // The key in the button's cap.
-    void setTrustKey(const QString &key);
+    // The keys in the buttons' caps.
+    void setKeys(const QString &trust, const QString &read);
 
 Q_SIGNALS:
     void trustWanted();
+    void letterWanted(); // of the current row
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +68,7 @@ private:
     SectionHead *m_head;
     look::Segments *m_groups;
     look::Button *m_trust;
+    look::Button *m_read;
     NoteLine *m_note;
     RowList *m_list;
 };

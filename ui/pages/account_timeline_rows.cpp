@@ -1,6 +1,7 @@
 #include "ui/pages/account_timeline_rows.h"
 
 #include "ui/pages/event_icon.h"
+#include "ui/pages/letter_box.h"
 #include "ui/text/account_names.h"
 #include "ui/text/names_text.h"
 #include "ui/text/reason_text.h"
@@ -135,6 +136,7 @@ MomentRow rowOf(const TimelineItem &item, bool isTrusted, const Format &format)
     row.event = item.event;
     row.isMachine = item.machine.has_value();
     row.isTrusted = isTrusted;
+    row.isLetter = item.kind && isLetter(*item.kind);
     row.canBeMachine = item.kind && domain::isBuyerEvent(*item.kind);
     QStringList spoken{format.when(item.atMs), row.actorName, row.title};
     if (row.isMachine)

@@ -27,6 +27,7 @@ struct MomentRow {
     bool isMachine = false;    // struck through: taken for a machine's, weight nothing
     bool isTrusted = false;    // a person said that it was none
     bool canBeMachine = false; // done by the buyer
+    bool isLetter = false;     // a mail of theirs, which can be read
     QString spoken;
 
     const QString &key() const { return id; }

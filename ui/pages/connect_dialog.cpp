@@ -13,7 +13,7 @@ void openConnectDialog(bridge::Bridge &bridge, const QString &system, QWidget *p
 {
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(ConnectPanel::tr("Connect a CRM"));
+    dialog->setWindowTitle(ConnectPanel::tr("Connect a CRM, mailbox or calendar"));
     constexpr QSize wanted(960, 720);
     constexpr QSize frame(16, 40); // of the window manager
     dialog->resize(parent != nullptr ? wanted.boundedTo(parent->screen()->availableSize() - frame)

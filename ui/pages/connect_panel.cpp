@@ -67,6 +67,7 @@ void ConnectPanel::pick(const std::string &system)
 {
     m_system = system;
     (system == "mail"         ? m_mail
+     : system == "calendar"   ? m_calendar
      : system == "salesforce" ? m_salesforce
                               : m_hubSpot)
         ->setChecked(true);
@@ -76,8 +77,8 @@ void ConnectPanel::pick(const std::string &system)
 void ConnectPanel::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_step == Pick && event->key() == Qt::Key_M) {
-        pick("mail");
+    if (m_step == Pick && (event->key() == Qt::Key_M || event->key() == Qt::Key_C)) {
+        pick(event->key() == Qt::Key_M ? "mail" : "calendar");
     } else if (m_step == Pick && (event->key() == Qt::Key_H || event->key() == Qt::Key_S)) {
         pick(event->key() == Qt::Key_H ? "hubspot" : "salesforce");
     } else if (m_step == Pick && enter) {
@@ -96,7 +97,7 @@ void ConnectPanel::next()
 {
     switch (m_step) {
     case Pick:
-        pick(m_mail->isChecked() ? "mail" : m_salesforce->isChecked() ? "salesforce" : "hubspot");
+        pick(pickedSystem());
         break;
     case SignIn:
         if (!m_waiting && m_form->isComplete())
@@ -350,9 +351,21 @@ void ConnectPanel::takeFocus()
         m_next->setFocus();
 }
 
+std::string ConnectPanel::pickedSystem() const
+{
+    return m_calendar->isChecked()     ? "calendar"
+           : m_mail->isChecked()       ? "mail"
+           : m_salesforce->isChecked() ? "salesforce"
+                                       : "hubspot";
+}
+
 ChoiceCard *ConnectPanel::picked() const
 {
-    return m_mail->isChecked() ? m_mail : m_salesforce->isChecked() ? m_salesforce : m_hubSpot;
+    for (ChoiceCard *card : {m_calendar, m_mail, m_salesforce}) {
+        if (card->isChecked())
+            return card;
+    }
+    return m_hubSpot;
 }
 
 void ConnectPanel::refreshFooter()
@@ -368,9 +381,9 @@ void ConnectPanel::refreshFooter()
         note = tr("A dry run shows the counts first; nothing in the CRM is changed.");
         break;
     case SignIn:
-        m_steps->setNote(1, m_form->usesBrowser() ? tr("in the browser")
-                            : m_system == "mail"  ? tr("by its password")
-                                                  : tr("by a pasted key"));
+        m_steps->setNote(1, m_form->usesBrowser()                          ? tr("in the browser")
+                            : m_system == "mail" || m_system == "calendar" ? tr("by its password")
+                                                                           : tr("by a pasted key"));
         can = !m_waiting && m_form->isComplete();
         text = m_form->usesBrowser() ? tr("Open the browser") : tr("Sign in");
         note = tr("The sign-in is kept in this computer's keychain and nowhere else.");

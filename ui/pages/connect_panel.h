@@ -1,7 +1,8 @@
-// Connecting a CRM or a mailbox in four steps: pick it, sign in, dry run (counts; nothing is
-// changed anywhere), first sync with progress. Used by the start window and, in a dialog, by the
-// main window; GUI thread. A failure is told where it happens, with what was kept and what to do,
-// and the step can be tried again; a sign-in under way is cancelled when the panel goes.
+// Connecting a CRM, a mailbox or a calendar in four steps: pick it, sign in, dry run (counts;
+// nothing is changed anywhere), first sync with progress. Used by the start window and, in a
+// dialog, by the main window; GUI thread. A failure is told where it happens, with what was kept
+// and what to do, and the step can be tried again; a sign-in under way is cancelled when the panel
+// goes.
 #pragma once
 
 #include "ui/bridge/bridge.h"
@@ -81,6 +82,7 @@ private:
     void refreshFooter();
     QString title() const;
     ChoiceCard *picked() const;
+    std::string pickedSystem() const;
 
     Open m_open;
     OpenUrl m_openUrl;
@@ -104,6 +106,7 @@ private:
     ChoiceCard *m_hubSpot = nullptr;
     ChoiceCard *m_salesforce = nullptr;
     ChoiceCard *m_mail = nullptr;
+    ChoiceCard *m_calendar = nullptr;
     QLabel *m_signInTitle = nullptr;
     SignInForm *m_form = nullptr;
     QWidget *m_wait = nullptr;

@@ -57,7 +57,7 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
           {tr("Pick what to connect"), tr("Sign in"), tr("Dry run"), tr("First sync")}, this))
     , m_pages(new QStackedWidget(this))
 {
-    m_steps->setNote(0, tr("a CRM or your mailbox"));
+    m_steps->setNote(0, tr("a CRM, mailbox or calendar"));
     m_steps->setNote(1, tr("key or browser"));
     m_steps->setNote(2, tr("nothing is written"));
     m_steps->setNote(3, tr("can be stopped"));
@@ -90,7 +90,7 @@ QWidget *ConnectPanel::makePickStep()
 {
     auto *page = new QWidget;
     QVBoxLayout *layout = insetColumn(page);
-    layout->addWidget(label(Type::FigureTitle, tr("Which CRM or mailbox?")));
+    layout->addWidget(label(Type::FigureTitle, tr("Which CRM, mailbox or calendar?")));
     layout->addWidget(label(Type::Body,
                             tr("Topline reads from it and writes back only what you approve."),
                             QPalette::PlaceholderText));
@@ -110,7 +110,12 @@ QWidget *ConnectPanel::makePickStep()
                                 "answers, bounces and absences."),
                              QStringLiteral("M")},
                             page);
-    for (ChoiceCard *card : {m_hubSpot, m_salesforce, m_mail}) {
+    m_calendar = new ChoiceCard({Icon::Calendar, tr("Calendar"),
+                                 tr("Proposes times at which you are free and books what you "
+                                    "approve, by CalDAV."),
+                                 QStringLiteral("C")},
+                                page);
+    for (ChoiceCard *card : {m_hubSpot, m_salesforce, m_mail, m_calendar}) {
         group->addButton(card);
         layout->addWidget(card, 0, Qt::AlignLeft);
     }

@@ -2,9 +2,11 @@
 
 #include "ui/look/icons.h"
 #include "ui/pages/event_icon.h"
+#include "ui/pages/letter_box.h"
 #include "ui/text/names_text.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -39,7 +41,11 @@ void EvidenceView::setEvents(const QString &title, const std::vector<domain::Eve
         Row row{static_cast<int>(eventIcon(event.kind)),
                 event.title.empty() ? ui::text::eventKindText(event.kind)
                                     : ui::text::fromUtf8(event.title),
-                ui::text::fromUtf8(event.body), event.atMs, event.suspectBot};
+                ui::text::fromUtf8(event.body),
+                event.atMs,
+                event.suspectBot,
+                event.id,
+                isLetter(event.kind)};
         spoken += row.text + QLatin1Char(' ') + m_format.ago(row.atMs);
         m_rows.push_back(std::move(row));
     }
@@ -97,16 +103,37 @@ void EvidenceView::paintBot(QPainter &painter, const QRectF &box, const QString 
                 note, {Type::Dense, t.text3});
 }
 
+const EvidenceView::Row *EvidenceView::rowAt(int y) const
+{
+    const int at = (y - headHeight) / look::height::evidenceRow;
+    const bool isRow = y >= headHeight && at < static_cast<int>(m_rows.size());
+    return isRow ? &m_rows[static_cast<std::size_t>(at)] : nullptr;
+}
+
+std::optional<domain::EventId> EvidenceView::letter() const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isLetter; });
+    return found == m_rows.end() ? std::nullopt : std::optional(found->event);
+}
+
+void EvidenceView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Row *row = rowAt(event->position().toPoint().y());
+    if (row && row->isLetter && event->button() == Qt::LeftButton)
+        Q_EMIT letterWanted(row->event);
+    else
+        QWidget::mouseReleaseEvent(event);
+}
+
 bool EvidenceView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int at = (help->pos().y() - headHeight) / look::height::evidenceRow;
-        if (help->pos().y() >= headHeight && at < static_cast<int>(m_rows.size())) {
-            const Row &row = m_rows[static_cast<std::size_t>(at)];
+        if (const Row *row = rowAt(help->pos().y())) {
             // Plain text: what buyers write is never read as markup.
             const QString text =
-                row.text + (row.body.isEmpty() ? QString() : QStringLiteral("\n\n") + row.body);
+                row->text + (row->body.isEmpty() ? QString() : QStringLiteral("\n\n") + row->body);
             QToolTip::showText(
                 help->globalPos(),
                 text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")), this);

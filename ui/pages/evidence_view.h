@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 namespace topline::pages {
@@ -23,9 +24,17 @@ public:
     void setEvents(const QString &title, const std::vector<domain::Event> &events,
                    std::int64_t total, int rowsMax);
 
+    // The newest mail of theirs among the rows.
+    std::optional<domain::EventId> letter() const;
+
     void setFormat(const ui::text::Format &format) { m_format = format; }
 
+Q_SIGNALS:
+    // A row that is a mail was clicked.
+    void letterWanted(topline::domain::EventId event);
+
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 
@@ -36,7 +45,11 @@ private:
         QString body;
         base::UtcMs atMs = 0;
         bool struck = false;
+        domain::EventId event;
+        bool isLetter = false;
     };
+
+    const Row *rowAt(int y) const;
 
     void paintBot(QPainter &painter, const QRectF &box, const QString &text);
 

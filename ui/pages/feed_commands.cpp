@@ -148,6 +148,11 @@ void FeedPage::addActionCommands()
                    if (m_inspector)
                        m_inspector->toggleTimeline();
                });
+    addCommand("feed.letter", tr("Read their mail"), QStringLiteral("O"), Icon::Reply, [this] {
+        Q_EMIT inspectorWanted(true);
+        if (m_inspector)
+            m_inspector->readLetter();
+    });
     addCommand("feed.account", tr("Open the account"), QStringLiteral("Shift+L"), Icon::Building,
                [this] {
                    const FeedCard *card = current();

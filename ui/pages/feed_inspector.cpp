@@ -8,6 +8,7 @@
 #include "ui/pages/deal_strip.h"
 #include "ui/pages/draft_pane.h"
 #include "ui/pages/evidence_view.h"
+#include "ui/pages/letter_box.h"
 #include "ui/pages/why_view.h"
 #include "ui/text/names_text.h"
 #include "ui/text/reason_text.h"
@@ -137,6 +138,9 @@ QWidget *FeedInspector::makeBody()
     layout->addWidget(m_why);
     layout->addWidget(new Rule);
     layout->addWidget(m_evidence);
+    connect(m_evidence, &EvidenceView::letterWanted, this, [this](domain::EventId event) {
+        LetterBox::open(m_context.bridge, event, format(), this);
+    });
     layout->addWidget(new Rule);
     layout->addWidget(m_draft);
     layout->addStretch(1);
@@ -347,6 +351,24 @@ void FeedInspector::toggleTimeline()
 {
     m_showTimeline = !m_showTimeline;
     refreshEvents();
+}
+
+void FeedInspector::readLetter()
+{
+    if (!m_hasCard)
+        return;
+    auto event = m_evidence->letter();
+    if (!event && !m_showTimeline) {
+        const auto &all = m_detail.timeline;
+        const auto found = std::find_if(
+            all.begin(), all.end(), [](const domain::Event &each) { return isLetter(each.kind); });
+        if (found != all.end())
+            event = found->id;
+    }
+    if (event)
+        LetterBox::open(m_context.bridge, *event, format(), this);
+    else if (m_context.say)
+        m_context.say(tr("No mail of theirs is known here."));
 }
 
 void FeedInspector::changeEvent(QEvent *event)

@@ -40,6 +40,8 @@ public:
     void insertContent(int number);
 
     CallPane *call() const { return m_call; }
+    // The newest mail of theirs that the card stands on; else of its account.
+    void readLetter();
 
 Q_SIGNALS:
     void closeWanted();

@@ -1,16 +1,21 @@
 #include "ui/pages/mail_form.h"
 
 #include "core/domain/mail_providers.h"
-#include "ui/look/fonts.h"
+#include "ui/look/segments.h"
 #include "ui/look/tokens.h"
-#include "ui/pages/wrap_label.h"
+#include "ui/pages/form_column.h"
+#include "ui/pages/sign_in_form.h"
 #include "ui/text/format.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
 
 namespace topline::pages {
 
@@ -19,24 +24,10 @@ using namespace look;
 namespace {
 
 constexpr int fieldWidth = 380;
-constexpr int textTall = 72;
 
-QLabel *words(const QString &text)
-{
-    auto *made = new WrapLabel(text);
-    made->setFont(look::font(Type::Dense));
-    made->setForegroundRole(QPalette::PlaceholderText);
-    made->setMaximumWidth(fieldWidth);
-    return made;
-}
+enum Way { PasswordWay, BrowserWay };
 
-QVBoxLayout *columnOf(QWidget *page)
-{
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    return layout;
-}
+enum Provider { Google, Microsoft, Other };
 
 QString serverText(const domain::MailServer &server)
 {
@@ -61,6 +52,7 @@ domain::MailServer serverOf(const QLineEdit *field, int usualPort)
 
 MailForm::MailForm(QWidget *parent)
     : QWidget(parent)
+    , m_way(new Segments(tr("How to sign in"), {tr("Password"), tr("In the browser")}, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,83 +60,89 @@ MailForm::MailForm(QWidget *parent)
     layout->addWidget(makeAccount());
     layout->addWidget(makeTexts());
     layout->addStretch(1);
+    connect(m_address, &QLineEdit::textChanged, this, &MailForm::fillServers);
+    connect(m_chosenProvider, &QComboBox::currentIndexChanged, this, &MailForm::showWay);
+    connect(m_way, &Segments::chosen, this, &MailForm::showWay);
+    fillServers();
+    showWay();
 }
 
-QLineEdit *MailForm::addField(QVBoxLayout *layout, const QString &name, const QString &hint)
+void MailForm::watch(FormColumn *column)
 {
-    auto *label = new QLabel(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(look::font(Type::DenseValue));
-    auto *field = new QLineEdit;
-    field->setAccessibleName(name);
-    field->setPlaceholderText(hint);
-    field->setMaximumWidth(fieldWidth);
-    field->setMinimumWidth(fieldWidth / 2);
-    layout->addWidget(label);
-    layout->addWidget(field);
-    layout->addSpacing(space::s);
-    connect(field, &QLineEdit::textChanged, this, &MailForm::changed);
-    connect(field, &QLineEdit::returnPressed, this, [this] {
+    connect(column, &FormColumn::changed, this, &MailForm::changed);
+    connect(column, &FormColumn::entered, this, [this] {
         if (isComplete())
             Q_EMIT submitted();
     });
-    return field;
 }
 
-QPlainTextEdit *MailForm::addText(QVBoxLayout *layout, const QString &name, const QString &hint)
+FormColumn *MailForm::makeAccount()
 {
-    auto *label = new QLabel(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(look::font(Type::DenseValue));
-    auto *field = new QPlainTextEdit;
-    field->setAccessibleName(name);
-    field->setPlaceholderText(hint);
-    field->setMaximumWidth(fieldWidth);
-    field->setFixedHeight(textTall);
-    field->setTabChangesFocus(true);
-    layout->addWidget(label);
-    layout->addWidget(field);
-    layout->addSpacing(space::s);
-    connect(field, &QPlainTextEdit::textChanged, this, &MailForm::changed);
-    return field;
-}
-
-QWidget *MailForm::makeAccount()
-{
-    auto *page = new QWidget;
-    QVBoxLayout *layout = columnOf(page);
-    m_address = addField(layout, tr("Mail address"), QStringLiteral("you@example.com"));
-    m_password = addField(layout, tr("Password"), {});
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
-                                    Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    m_provider = words({});
-    layout->addWidget(m_provider);
+    auto *column = new FormColumn(fieldWidth, fieldWidth);
+    m_address = column->addField(tr("Mail address"), QStringLiteral("you@example.com"));
+    column->addWidget(m_way);
+    column->addGap(space::s);
+    m_password = column->addSecret(tr("Password"));
+    m_chosenProvider = column->addChoice(
+        tr("Provider"), {QStringLiteral("Google"), QStringLiteral("Microsoft"), tr("Another one")});
+    m_clientId = column->addField(tr("Client id of your organisation's app"));
+    m_clientSecret = column->addSecret(tr("Client secret, if there is one"));
+    m_provider = column->addWords({});
     m_smtp =
-        addField(layout, tr("Server for sending (SMTP)"), QStringLiteral("mail.example.com:465"));
+        column->addField(tr("Server for sending (SMTP)"), QStringLiteral("mail.example.com:465"));
     m_imap =
-        addField(layout, tr("Server for reading (IMAP)"), QStringLiteral("mail.example.com:993"));
-    m_user = addField(layout, tr("Sign-in name, if it is not the address"), {});
-    layout->addStretch(1);
-    connect(m_address, &QLineEdit::textChanged, this, &MailForm::fillServers);
-    fillServers();
-    return page;
+        column->addField(tr("Server for reading (IMAP)"), QStringLiteral("mail.example.com:993"));
+    m_user = column->addField(tr("Sign-in name, if it is not the address"));
+    column->addStretch();
+    watch(column);
+    return column;
 }
 
-QWidget *MailForm::makeTexts()
+FormColumn *MailForm::makeTexts()
 {
-    auto *page = new QWidget;
-    QVBoxLayout *layout = columnOf(page);
-    m_name = addField(layout, tr("Your name"), {});
-    m_signature = addText(layout, tr("Signature under every mail"), {});
-    m_postal = addText(layout, tr("Postal address in the footer"), {});
-    layout->addWidget(words(tr("The law asks for one under a commercial mail; no mail leaves "
-                               "without it.")));
-    layout->addSpacing(space::s);
-    layout->addWidget(words(tr("Both servers are asked over a secure connection before anything "
-                               "is kept. Reading never marks a mail as read.")));
-    layout->addStretch(1);
-    return page;
+    auto *column = new FormColumn(fieldWidth, fieldWidth);
+    m_authorise = column->addField(tr("Address of the sign-in page"),
+                                   QStringLiteral("https://login.example.com/authorize"));
+    m_tokenUrl = column->addField(tr("Address for tokens"),
+                                  QStringLiteral("https://login.example.com/token"));
+    m_scope = column->addField(tr("Scope"), QStringLiteral("mail offline_access"));
+    m_name = column->addField(tr("Your name"));
+    m_signature = column->addText(tr("Signature under every mail"));
+    m_postal = column->addText(tr("Postal address in the footer"));
+    column->addWords(
+        tr("The law asks for one under a commercial mail; no mail leaves without it."));
+    column->addGap(space::s);
+    column->addWords(tr("Both servers are asked over a secure connection before anything is kept. "
+                        "Reading never marks a mail as read."));
+    auto *callbacks = new FormColumn(fieldWidth, fieldWidth);
+    addCallbackAddresses(callbacks);
+    m_callbacks = callbacks;
+    column->addWidget(callbacks);
+    column->addStretch();
+    watch(column);
+    return column;
+}
+
+bool MailForm::usesBrowser() const
+{
+    return m_way->current() == BrowserWay;
+}
+
+// Only the fields of the chosen way are seen, and only they count.
+void MailForm::showWay()
+{
+    const bool isOther = m_chosenProvider->currentIndex() == Other;
+    FormColumn::setFieldVisible(m_password, !usesBrowser());
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_chosenProvider, m_clientId, m_clientSecret})
+        FormColumn::setFieldVisible(field, usesBrowser());
+    for (QWidget *field : {m_authorise, m_tokenUrl, m_scope})
+        FormColumn::setFieldVisible(field, usesBrowser() && isOther);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_signature, m_postal})
+        FormColumn::setFieldVisible(field, !usesBrowser() || !isOther);
+    m_callbacks->setVisible(usesBrowser());
+    fillServers();
+    Q_EMIT changed();
 }
 
 // Only what we filled in ourselves is replaced.
@@ -161,16 +159,20 @@ void MailForm::fillServers()
                               ? QString::fromUtf8(provider->title.data(),
                                                   static_cast<qsizetype>(provider->title.size()))
                               : QString();
+    if (provider && !provider->oauth.empty() && m_clientId->text().isEmpty())
+        m_chosenProvider->setCurrentIndex(provider->oauth == "google" ? Google : Microsoft);
     m_provider->setText(
-        !provider ? tr("Port 587 and 143 begin with STARTTLS, all others with TLS at once.")
+        usesBrowser() ? tr("The sign-in opens in the browser; only its tokens are kept, in this "
+                           "computer's keychain.")
+        : !provider   ? tr("Port 587 and 143 begin with STARTTLS, all others with TLS at once.")
         : provider->needsAppPassword
             ? tr("%1 wants a password made for programs (app password), not your own.").arg(title)
             : tr("The servers of %1 are filled in.").arg(title));
 }
 
-domain::MailAccount MailForm::account() const
+void MailForm::fill(domain::SignInRequest &request) const
 {
-    domain::MailAccount out;
+    domain::MailAccount &out = request.mail;
     out.address = m_address->text().trimmed().toStdString();
     out.name = m_name->text().trimmed().toStdString();
     out.user = m_user->text().trimmed().toStdString();
@@ -178,27 +180,48 @@ domain::MailAccount MailForm::account() const
     out.imap = serverOf(m_imap, 993);
     out.signature = m_signature->toPlainText().trimmed().toStdString();
     out.postalAddress = m_postal->toPlainText().trimmed().toStdString();
-    return out;
+    if (!usesBrowser()) {
+        request.token = base::Secret(m_password->text().toStdString());
+        return;
+    }
+    out.way = domain::MailSignInWay::OAuthToken;
+    request.mailOAuth = oauth();
+    request.clientId = m_clientId->text().trimmed().toStdString();
+    request.clientSecret = base::Secret(m_clientSecret->text().trimmed().toStdString());
 }
 
-base::Secret MailForm::password() const
+domain::MailOAuth MailForm::oauth() const
 {
-    return base::Secret(m_password->text().toStdString());
+    domain::MailOAuth out;
+    switch (m_chosenProvider->currentIndex()) {
+    case Google:
+        out.provider = "google";
+        break;
+    case Microsoft:
+        out.provider = "microsoft";
+        break;
+    default:
+        out.authoriseUrl = m_authorise->text().trimmed().toStdString();
+        out.tokenUrl = m_tokenUrl->text().trimmed().toStdString();
+        out.scope = m_scope->text().trimmed().toStdString();
+    }
+    return out;
 }
 
 bool MailForm::isComplete() const
 {
-    for (const QLineEdit *field : {m_address, m_password, m_smtp, m_imap}) {
-        if (field->text().trimmed().isEmpty())
-            return false;
-    }
-    return true;
+    std::vector<const QLineEdit *> needed = {m_address, m_smtp, m_imap,
+                                             usesBrowser() ? m_clientId : m_password};
+    if (usesBrowser() && m_chosenProvider->currentIndex() == Other)
+        needed.insert(needed.end(), {m_authorise, m_tokenUrl});
+    return std::none_of(needed.begin(), needed.end(),
+                        [](const QLineEdit *field) { return field->text().trimmed().isEmpty(); });
 }
 
 void MailForm::clearSecrets()
 {
-    m_password->clear();
-    m_password->setModified(false);
+    clearSecret(m_password);
+    clearSecret(m_clientSecret);
 }
 
 void MailForm::focusFirst()
@@ -214,6 +237,14 @@ void MailForm::focusField(const std::string &name)
         m_imap->setFocus();
     else if (name == "token")
         m_password->setFocus();
+    else if (name == "clientId")
+        m_clientId->setFocus();
+    else if (name == "clientSecret")
+        m_clientSecret->setFocus();
+    else if (name == "authoriseUrl")
+        m_authorise->setFocus();
+    else if (name == "tokenUrl")
+        m_tokenUrl->setFocus();
     else
         focusFirst();
 }

@@ -1,19 +1,25 @@
-// What a user enters to connect a mailbox: address, password, the two servers (filled in for
-// well-known providers), signature and postal address. Part of the sign-in form, GUI thread. The
-// password is typed into a password field, handed over once, and gone after clearSecrets(); the
-// servers are asked before anything is kept.
+// What a user enters to connect a mailbox: address, password or a client for the sign-in in the
+// browser, the two servers (filled in for well-known providers), signature and postal address. Part
+// of the sign-in form, GUI thread. Secrets are typed into password fields, handed over once, and
+// gone after clearSecrets(); the servers are asked before anything is kept.
 #pragma once
 
 #include "core/domain/connect.h"
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QVBoxLayout;
+
+namespace topline::look {
+class Segments;
+} // namespace topline::look
 
 namespace topline::pages {
+
+class FormColumn;
 
 class MailForm final : public QWidget {
     Q_OBJECT
@@ -21,12 +27,13 @@ class MailForm final : public QWidget {
 public:
     explicit MailForm(QWidget *parent = nullptr);
 
-    domain::MailAccount account() const;
-    base::Secret password() const;
+    // Everything of it, the secrets as well.
+    void fill(domain::SignInRequest &request) const;
+    bool usesBrowser() const;
     bool isComplete() const;
     void clearSecrets();
     void focusFirst();
-    // "address", "smtpHost", "imapPort", "token" …; the first field for any other name.
+    // "address", "smtpHost", "imapPort", "token", "clientId" …; the first field for any other name.
     void focusField(const std::string &name);
 
 Q_SIGNALS:
@@ -34,11 +41,12 @@ Q_SIGNALS:
     void submitted();
 
 private:
-    QLineEdit *addField(QVBoxLayout *layout, const QString &name, const QString &hint);
-    QPlainTextEdit *addText(QVBoxLayout *layout, const QString &name, const QString &hint);
-    QWidget *makeAccount();
-    QWidget *makeTexts();
+    FormColumn *makeAccount();
+    FormColumn *makeTexts();
+    void watch(FormColumn *column);
     void fillServers();
+    void showWay();
+    domain::MailOAuth oauth() const;
 
     QLineEdit *m_address = nullptr;
     QLineEdit *m_name = nullptr;
@@ -46,6 +54,14 @@ private:
     QLineEdit *m_smtp = nullptr;
     QLineEdit *m_imap = nullptr;
     QLineEdit *m_user = nullptr;
+    look::Segments *m_way = nullptr;
+    QComboBox *m_chosenProvider = nullptr;
+    QLineEdit *m_clientId = nullptr;
+    QLineEdit *m_clientSecret = nullptr;
+    QLineEdit *m_authorise = nullptr;
+    QLineEdit *m_tokenUrl = nullptr;
+    QLineEdit *m_scope = nullptr;
+    QWidget *m_callbacks = nullptr;
     QPlainTextEdit *m_signature = nullptr;
     QPlainTextEdit *m_postal = nullptr;
     QLabel *m_provider = nullptr;

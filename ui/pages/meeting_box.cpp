@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace topline::pages {
 
@@ -111,14 +112,34 @@ void MeetingBox::ask()
             }));
 }
 
+// Once, and only where there is one: it may take as long as a server that does not answer.
+void MeetingBox::askCalendar()
+{
+    if (m_isCalendarAsked || !(m_offer.canBook || m_offer.busyReadMs))
+        return;
+    m_isCalendarAsked = m_isAskingCalendar = true;
+    m_context.bridge.cockpit().channels().refreshCalendar(
+        m_context.bridge.done(this, [this](const base::Status &) {
+            m_isAskingCalendar = false;
+            ask();
+        }));
+}
+
 void MeetingBox::take(const domain::MeetingOffer &offer)
 {
+    // What was chosen stays chosen while it is still free.
+    const bool isAgain = m_offer.minutes == offer.minutes && !m_offer.times.empty();
+    std::set<base::UtcMs> wanted;
+    for (const domain::ProposedTime &time : chosen())
+        wanted.insert(time.fromMs);
     m_offer = offer;
+    askCalendar();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const bool isThere = i < offer.times.size();
         m_rows[i].box->setVisible(isThere);
         m_rows[i].there->setVisible(false);
-        m_rows[i].box->setChecked(isThere && i < chosenAtFirst);
+        m_rows[i].box->setChecked(
+            isThere && (isAgain ? wanted.contains(offer.times[i].fromMs) : i < chosenAtFirst));
         if (!isThere)
             continue;
         const QString there = m_text.thereOf(offer, offer.times[i]);
@@ -130,8 +151,9 @@ void MeetingBox::take(const domain::MeetingOffer &offer)
     }
     if (!offer.times.empty() && !isAncestorOf(window()->focusWidget()))
         m_rows.front().box->setFocus();
-    showNote(offer.times.empty() ? tr("No time in the next weeks suits both sides.")
-                                 : m_text.caveat(offer));
+    showNote(offer.times.empty()  ? tr("No time in the next weeks suits both sides.")
+             : m_isAskingCalendar ? tr("Asking your calendar…")
+                                  : m_text.caveat(offer));
     refreshAnswer();
 }
 

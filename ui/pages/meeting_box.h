@@ -1,5 +1,6 @@
 // What stands in the window that proposes times to meet: the next slots for both sides, by both
-// clocks; 1 to 5 choose, Enter writes them into the draft, Ctrl+Enter books the first of them.
+// clocks; 1 to 5 choose, Enter writes them into the draft, Ctrl+Enter books the first of them. What
+// is known of the rep's calendar is shown at once, with its age, while the calendar itself is asked.
 // Opened by the feed with B, GUI thread; the window deletes itself when it closes. Nothing is sent
 // or changed from here.
 #pragma once
@@ -47,6 +48,7 @@ private:
     MeetingBox(const shell::PageContext &context, const domain::FeedCard &card, look::Button *yes);
 
     void ask();
+    void askCalendar();
     void take(const domain::MeetingOffer &offer);
     void showNote(const QString &text);
     void toggle(std::size_t row);
@@ -59,6 +61,8 @@ private:
     domain::FeedCard m_card;
     domain::MeetingOffer m_offer;
     ui::text::MeetingText m_text;
+    bool m_isCalendarAsked = false;
+    bool m_isAskingCalendar = false;
     look::Segments *m_lengths;
     std::array<Row, 5> m_rows;
     QLabel *m_note;

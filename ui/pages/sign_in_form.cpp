@@ -2,16 +2,15 @@
 
 #include "core/base/sign_in_ports.h"
 #include "ui/look/button.h"
-#include "ui/look/fonts.h"
 #include "ui/look/segments.h"
 #include "ui/pages/address_box.h"
+#include "ui/pages/calendar_form.h"
+#include "ui/pages/form_column.h"
 #include "ui/pages/mail_form.h"
-#include "ui/pages/wrap_label.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -23,24 +22,7 @@ namespace {
 
 constexpr int fieldWidth = 480;
 
-enum Form { TokenForm, HubSpotAppForm, SalesforceForm, MailboxForm };
-
-QLabel *words(const QString &text)
-{
-    auto *made = new WrapLabel(text);
-    made->setFont(look::font(Type::Dense));
-    made->setForegroundRole(QPalette::PlaceholderText);
-    made->setMaximumWidth(look::width::textColumnMax);
-    return made;
-}
-
-QVBoxLayout *columnOf(QWidget *page)
-{
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    return layout;
-}
+enum Form { TokenForm, HubSpotAppForm, SalesforceForm, MailboxForm, CalendarAccessForm };
 
 QString trimmed(const QLineEdit *field)
 {
@@ -59,6 +41,19 @@ QString callbackAddresses()
     return out.join(QLatin1Char('\n'));
 }
 
+void addCallbackAddresses(FormColumn *column)
+{
+    column->addHead(SignInForm::tr("Callback addresses to register with the app"));
+    column->addWords(callbackAddresses());
+    column->addGap(space::xs);
+    auto *copy = new Button(Button::Kind::Secondary, SignInForm::tr("Copy the addresses"));
+    copy->setIconKind(Icon::Copy);
+    copy->setSmall(true);
+    QObject::connect(copy, &Button::clicked, column,
+                     [] { QApplication::clipboard()->setText(callbackAddresses()); });
+    column->addWidget(copy);
+}
+
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_way(new Segments(tr("How to sign in"), {tr("Key or token"), tr("Your own app")}, this))
@@ -68,7 +63,8 @@ SignInForm::SignInForm(QWidget *parent)
     layout->setSpacing(space::l);
     layout->addWidget(m_way, 0, Qt::AlignLeft);
     m_mail = new MailForm(this);
-    m_pages = {makeToken(), makeHubSpotApp(), makeSalesforce(), m_mail};
+    m_calendar = new CalendarForm(this);
+    m_pages = {makeToken(), makeHubSpotApp(), makeSalesforce(), m_mail, m_calendar};
     for (QWidget *page : m_pages)
         layout->addWidget(page);
     m_address = new AddressBox(this); // after the fields, as Tab goes
@@ -77,32 +73,19 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_way, &Segments::chosen, this, &SignInForm::chooseWay);
     connect(m_mail, &MailForm::changed, this, &SignInForm::changed);
     connect(m_mail, &MailForm::submitted, this, &SignInForm::submitted);
+    connect(m_calendar, &CalendarForm::changed, this, &SignInForm::changed);
+    connect(m_calendar, &CalendarForm::submitted, this, &SignInForm::submitted);
     connect(m_address, &AddressBox::changed, this, &SignInForm::changed);
     connect(m_address, &AddressBox::submitted, this, &SignInForm::submitIfComplete);
     showForm(TokenForm);
 }
 
-QLineEdit *SignInForm::addField(QVBoxLayout *layout, const QString &name, const QString &hint,
-                                bool secret)
+FormColumn *SignInForm::makeColumn()
 {
-    auto *label = new QLabel(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(look::font(Type::DenseValue));
-    auto *field = new QLineEdit;
-    field->setAccessibleName(name);
-    field->setPlaceholderText(hint);
-    field->setMaximumWidth(fieldWidth);
-    if (secret) {
-        field->setEchoMode(QLineEdit::Password);
-        field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
-                                   Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    }
-    layout->addWidget(label);
-    layout->addWidget(field);
-    layout->addSpacing(space::s);
-    connect(field, &QLineEdit::textChanged, this, &SignInForm::changed);
-    connect(field, &QLineEdit::returnPressed, this, &SignInForm::submitIfComplete);
-    return field;
+    auto *column = new FormColumn(fieldWidth, look::width::textColumnMax, this);
+    connect(column, &FormColumn::changed, this, &SignInForm::changed);
+    connect(column, &FormColumn::entered, this, &SignInForm::submitIfComplete);
+    return column;
 }
 
 void SignInForm::submitIfComplete()
@@ -111,65 +94,45 @@ void SignInForm::submitIfComplete()
         Q_EMIT submitted();
 }
 
-void SignInForm::addAddresses(QVBoxLayout *layout)
-{
-    layout->addSpacing(space::m);
-    auto *head = new QLabel(tr("Callback addresses to register with the app"));
-    head->setTextFormat(Qt::PlainText);
-    head->setFont(look::font(Type::DenseValue));
-    layout->addWidget(head);
-    layout->addWidget(words(callbackAddresses()));
-    layout->addSpacing(space::xs);
-    auto *copy = new Button(Button::Kind::Secondary, tr("Copy the addresses"));
-    copy->setIconKind(Icon::Copy);
-    copy->setSmall(true);
-    connect(copy, &Button::clicked, this,
-            [] { QApplication::clipboard()->setText(callbackAddresses()); });
-    layout->addWidget(copy, 0, Qt::AlignLeft);
-}
-
 QWidget *SignInForm::makeToken()
 {
-    auto *page = new QWidget(this);
-    QVBoxLayout *layout = columnOf(page);
-    m_token = addField(layout, tr("Service key or private-app token"), tr("Paste it here"), true);
-    layout->addWidget(
-        words(tr("In HubSpot: Development, Keys, Service keys. A token of an existing "
-                 "private app works as well.")));
-    layout->addWidget(
-        words(tr("It needs to read and write contacts, companies and deals, and to read owners "
-                 "and schemas. Without sales-email-read the texts of mails stay hidden.")));
-    return page;
+    FormColumn *column = makeColumn();
+    m_token = column->addSecret(tr("Service key or private-app token"), tr("Paste it here"));
+    column->addWords(tr("In HubSpot: Development, Keys, Service keys. A token of an existing "
+                        "private app works as well."));
+    column->addWords(tr("It needs to read and write contacts, companies and deals, and to read "
+                        "owners and schemas. Without sales-email-read the texts of mails stay "
+                        "hidden."));
+    return column;
 }
 
 QWidget *SignInForm::makeHubSpotApp()
 {
-    auto *page = new QWidget(this);
-    QVBoxLayout *layout = columnOf(page);
-    m_hubSpotId = addField(layout, tr("Client id of your app"), {}, false);
-    m_hubSpotSecret = addField(layout, tr("Client secret"), {}, true);
-    layout->addWidget(words(tr("For an app that your organisation made itself. The sign-in opens "
-                               "in the browser; the secret goes to this computer's keychain.")));
-    addAddresses(layout);
-    return page;
+    FormColumn *column = makeColumn();
+    m_hubSpotId = column->addField(tr("Client id of your app"));
+    m_hubSpotSecret = column->addSecret(tr("Client secret"));
+    column->addWords(tr("For an app that your organisation made itself. The sign-in opens "
+                        "in the browser; the secret goes to this computer's keychain."));
+    column->addGap(space::m);
+    addCallbackAddresses(column);
+    return column;
 }
 
 QWidget *SignInForm::makeSalesforce()
 {
-    auto *page = new QWidget(this);
-    QVBoxLayout *layout = columnOf(page);
-    m_salesforceId = addField(layout, tr("Client id (consumer key)"), {}, false);
-    m_myDomain = addField(layout, tr("My Domain, if you have one"),
-                          QStringLiteral("acme.my.salesforce.com"), false);
+    FormColumn *column = makeColumn();
+    m_salesforceId = column->addField(tr("Client id (consumer key)"));
+    m_myDomain = column->addField(tr("My Domain, if you have one"),
+                                  QStringLiteral("acme.my.salesforce.com"));
     m_sandbox = new QCheckBox(tr("This is a sandbox"));
-    layout->addWidget(m_sandbox);
-    layout->addSpacing(space::s);
-    layout->addWidget(
-        words(tr("Of an external client app that your organisation made in Setup, with PKCE and "
-                 "the scopes api and refresh_token. It needs no secret.")));
-    addAddresses(layout);
+    column->addWidget(m_sandbox);
+    column->addGap(space::s);
+    column->addWords(tr("Of an external client app that your organisation made in Setup, with PKCE "
+                        "and the scopes api and refresh_token. It needs no secret."));
+    column->addGap(space::m);
+    addCallbackAddresses(column);
     connect(m_sandbox, &QCheckBox::toggled, this, &SignInForm::changed);
-    return page;
+    return column;
 }
 
 void SignInForm::setSystem(const std::string &system)
@@ -177,9 +140,11 @@ void SignInForm::setSystem(const std::string &system)
     m_system = system;
     const bool hubSpot = system == "hubspot";
     m_way->setVisible(hubSpot);
-    m_address->setVisible(system != "mail");
+    m_address->setVisible(system != "mail" && system != "calendar");
     if (system == "mail")
         showForm(MailboxForm);
+    else if (system == "calendar")
+        showForm(CalendarAccessForm);
     else
         showForm(!hubSpot ? SalesforceForm : m_way->current() == 0 ? TokenForm : HubSpotAppForm);
     Q_EMIT changed();
@@ -200,7 +165,9 @@ void SignInForm::chooseWay(int way)
 
 bool SignInForm::usesBrowser() const
 {
-    return m_form != TokenForm && m_form != MailboxForm;
+    if (m_form == MailboxForm)
+        return m_mail->usesBrowser();
+    return m_form == HubSpotAppForm || m_form == SalesforceForm;
 }
 
 bool SignInForm::isComplete() const
@@ -212,6 +179,8 @@ bool SignInForm::isComplete() const
         return !trimmed(m_hubSpotId).isEmpty() && !trimmed(m_hubSpotSecret).isEmpty();
     case MailboxForm:
         return m_mail->isComplete();
+    case CalendarAccessForm:
+        return m_calendar->isComplete();
     default:
         return !trimmed(m_salesforceId).isEmpty();
     }
@@ -233,8 +202,12 @@ domain::SignInRequest SignInForm::request() const
         break;
     case MailboxForm:
         request.apiBase.clear();
-        request.mail = m_mail->account();
-        request.token = m_mail->password();
+        m_mail->fill(request);
+        break;
+    case CalendarAccessForm:
+        request.apiBase.clear();
+        request.calendar = m_calendar->account();
+        request.token = m_calendar->password();
         break;
     default:
         request.clientId = trimmed(m_salesforceId).toStdString();
@@ -247,17 +220,17 @@ domain::SignInRequest SignInForm::request() const
 void SignInForm::clearSecrets()
 {
     m_mail->clearSecrets();
-    for (QLineEdit *field : {m_token, m_hubSpotSecret}) {
-        // Deleting by selection would leave the text to undo.
-        field->clear();
-        field->setModified(false);
-    }
+    m_calendar->clearSecrets();
+    for (QLineEdit *field : {m_token, m_hubSpotSecret})
+        clearSecret(field);
 }
 
 void SignInForm::focusFirst()
 {
     if (m_form == MailboxForm)
         return m_mail->focusFirst();
+    if (m_form == CalendarAccessForm)
+        return m_calendar->focusFirst();
     QLineEdit *first[] = {m_token, m_hubSpotId, m_salesforceId};
     first[m_form]->setFocus();
 }
@@ -266,6 +239,8 @@ void SignInForm::focusField(const std::string &name)
 {
     if (m_form == MailboxForm)
         return m_mail->focusField(name);
+    if (m_form == CalendarAccessForm)
+        return m_calendar->focusField(name);
     const bool isSalesforce = m_form == SalesforceForm;
     if (name == "apiBase")
         m_address->takeFocus();

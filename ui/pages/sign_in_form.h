@@ -1,7 +1,8 @@
 // What a user enters to connect: HubSpot by a pasted key or the organisation's own app, Salesforce
-// by the organisation's own app in the browser, a mailbox by its password. Owned by the connect
-// panel, GUI thread. Secrets are typed into password fields, handed over once by request(), and
-// gone after clearSecrets(); nothing of them is stored here.
+// by the organisation's own app in the browser, a mailbox by its password or in the browser, a
+// calendar by its password. Owned by the connect panel, GUI thread. Secrets are typed into password
+// fields, handed over once by request(), and gone after clearSecrets(); nothing of them is stored
+// here.
 #pragma once
 
 #include "core/domain/connect.h"
@@ -11,9 +12,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace topline::look {
 class Segments;
@@ -22,6 +21,8 @@ class Segments;
 namespace topline::pages {
 
 class AddressBox;
+class CalendarForm;
+class FormColumn;
 class MailForm;
 
 class SignInForm final : public QWidget {
@@ -30,7 +31,7 @@ class SignInForm final : public QWidget {
 public:
     explicit SignInForm(QWidget *parent = nullptr);
 
-    // "hubspot", "salesforce" or "mail".
+    // "hubspot", "salesforce", "mail" or "calendar".
     void setSystem(const std::string &system);
 
     domain::SignInRequest request() const;
@@ -50,8 +51,7 @@ private:
     QWidget *makeToken();
     QWidget *makeHubSpotApp();
     QWidget *makeSalesforce();
-    void addAddresses(QVBoxLayout *layout);
-    QLineEdit *addField(QVBoxLayout *layout, const QString &name, const QString &hint, bool secret);
+    FormColumn *makeColumn();
     void chooseWay(int way);
     void showForm(int form);
     void submitIfComplete();
@@ -67,10 +67,13 @@ private:
     QLineEdit *m_myDomain = nullptr;
     QCheckBox *m_sandbox = nullptr;
     MailForm *m_mail = nullptr;
+    CalendarForm *m_calendar = nullptr;
     AddressBox *m_address = nullptr;
 };
 
 // The addresses to register with the organisation's app, one a line.
 QString callbackAddresses();
+// A head, these addresses and a button that copies them.
+void addCallbackAddresses(FormColumn *column);
 
 } // namespace topline::pages

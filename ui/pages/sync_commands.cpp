@@ -3,6 +3,7 @@
 #include "ui/pages/conflict_pane.h"
 #include "ui/pages/connect_dialog.h"
 #include "ui/pages/connection_bar.h"
+#include "ui/pages/mailbox_box.h"
 #include "ui/pages/missing_pane.h"
 #include "ui/pages/notice_list.h"
 #include "ui/pages/request_log.h"
@@ -74,7 +75,8 @@ void SyncPage::addCommands()
         m_missing->input()->setFocus();
     });
     add(
-        "connect", tr("Connect a CRM"), "C", Icon::Plug, [this] { connectCrm({}); }, {}, false);
+        "connect", tr("Connect a CRM, mailbox or calendar"), "C", Icon::Plug,
+        [this] { connectCrm({}); }, {}, false);
     const auto refreshKeys = [this] {
         const shell::Commands &commands = context().commands;
         m_conflicts->setKeys(commands.keyText(QStringLiteral("sync.ours")),
@@ -112,6 +114,10 @@ void SyncPage::addConnectionCommands()
         [](const domain::ConnectionView &c) { return c.syncing; });
     add(
         "signIn", tr("Sign in again"), Icon::UserCircle, [this] { connectCrm(m_system); }, isReal);
+    add(
+        "mailbox", tr("Signature, address and footer…"), Icon::Mail,
+        [this] { MailboxBox::open(bridge(), this); },
+        [](const domain::ConnectionView &c) { return c.system == "mail"; });
     add(
         "budget", tr("Budget of calls a day…"), Icon::Gauge, [this] { changeBudget(); }, isReal);
     add(
@@ -205,9 +211,10 @@ void SyncPage::openMore()
         menu->addAction(look::menuIcon(Icon::ExternalLink, palette()),
                         tr("Open %1").arg(fromUtf8(connection->title)),
                         [web] { QDesktopServices::openUrl(web); });
-    for (const char *id : {"sync.signIn", "sync.budget", "sync.disconnect"}) {
+    for (const char *id : {"sync.signIn", "sync.mailbox", "sync.budget", "sync.disconnect"}) {
         const QString name = QLatin1String(id);
-        if (const shell::Command *command = context().commands.find(name))
+        const shell::Command *command = context().commands.find(name);
+        if (command && (name != QLatin1String("sync.mailbox") || command->enabled()))
             menu->addAction(look::menuIcon(command->icon, palette()), command->text,
                             [this, name] { context().commands.run(name); });
     }

@@ -8,6 +8,8 @@ namespace topline::ui::text {
 
 namespace {
 
+constexpr base::DurationMs freshMs = 2 * base::minuteMs;
+
 QString timeText(const QLocale &locale, base::DurationMs sinceMidnightMs)
 {
     const int ofDay = static_cast<int>(sinceMidnightMs % base::dayMs);
@@ -99,6 +101,10 @@ QString MeetingText::caveat(const domain::MeetingOffer &offer) const
     else if (offer.unreadCount > 0)
         out += tr("%n entry(s) of your calendar could not be read.", nullptr,
                   static_cast<int>(offer.unreadCount));
+    if (offer.busyReadMs && offer.askedMs - *offer.busyReadMs > freshMs) {
+        const Format format(m_locale, base::TimeZone(), offer.askedMs);
+        out += tr("Your calendar as it was %1.").arg(format.ago(*offer.busyReadMs));
+    }
     if (!offer.isTheirZoneKnown)
         out += tr("Their time zone is not known: yours is taken.");
     return out.join(QLatin1Char(' '));

@@ -1,0 +1,384 @@
+// The network matrix for the mailbox, through the whole engine over real sockets and TLS: whatever
+// the network or the servers do, for a moment or for three days, a mail leaves once, or it is told
+// that it did not, or that nobody knows; an answer is noticed once and nothing is marked; and the
+// password goes to the two servers of the mailbox, by TLS, and nowhere else.
+#include "core/actions/mail_effect.h"
+#include "core/engine/engine.h"
+#include "core/engine/mail_book.h"
+#include "core/mail/mail_connector.h"
+#include "tests/fakes/network_cells.h"
+#include "tests/flow/tiny_crm.h"
+#include "tests/flow/world.h"
+#include "tests/mail/mail_bench.h"
+
+#include <optional>
+
+namespace topline::engine {
+
+using domain::EffectState;
+using fakes::ImapFault;
+using fakes::ImapFaultKind;
+using fakes::SmtpFault;
+using fakes::SmtpFaultKind;
+using fakes::SmtpStep;
+using fakes::TryClass;
+using flow::need;
+
+namespace {
+
+constexpr platform::CurlMailOptions impatience = {150, 2'000, 300};
+
+// Sends by another server while the outage lasts.
+class SwitchedSender final : public mail::MailSender {
+public:
+    explicit SwitchedSender(mail::MailSender &usual)
+        : m_usual(usual)
+    {
+    }
+
+    base::Status check(const mail::MailLogin &login, const crm::CancelToken &cancel) override
+    {
+        return now().check(login, cancel);
+    }
+
+    mail::SendFacts send(const mail::MailLogin &login, const mail::MailEnvelope &envelope,
+                         const std::function<base::Status()> &atDot,
+                         const crm::CancelToken &cancel) override
+    {
+        return now().send(login, envelope, atDot, cancel);
+    }
+
+    std::unique_ptr<mail::MailSender> instead;
+
+private:
+    mail::MailSender &now() { return instead ? *instead : m_usual; }
+
+    mail::MailSender &m_usual;
+};
+
+// An engine with a mailbox on real sockets, and one approved mail.
+class Matrix {
+public:
+    Matrix()
+    {
+        m_bench.smtp.onDelivery([this](const fakes::Delivery &delivery) {
+            m_bench.imap.add("Sent", delivery.bytes, m_clock.now());
+        });
+        m_world.sync();
+        domain::MailAccount account = fakes::benchAccount(domain::WireSafety::StartTls);
+        account.smtp = {"localhost", m_bench.smtp.port(), domain::WireSafety::StartTls};
+        account.imap = {"localhost", m_bench.imap.port(), domain::WireSafety::StartTls};
+        need(m_world.engine().mail().setAccount(account));
+        for (const auto &id : flow::approvable(need(m_world.engine().feed()))) {
+            const auto action = need(m_world.engine().findAction(id.text()));
+            if (m_mail.isNull() && action.kind == domain::ActionKind::Email)
+                m_mail = id;
+        }
+        need(m_world.engine().approve({m_mail}));
+        m_clock.advance(m_world.engine().policy().feed.holdMs);
+    }
+
+    base::Status turn()
+    {
+        need(m_world.engine().drainOutbox(m_connector, m_cancel, false));
+        const auto read = m_world.engine().sync(m_connector, m_cancel);
+        return read.ok() ? base::Status() : base::Status(read.error());
+    }
+
+    domain::Effect effect()
+    {
+        return need(m_world.engine().tables().outbox.effectsOf(m_mail)).at(0);
+    }
+
+    std::string wire() { return need(actions::readMailWire(effect())).messageId; }
+
+    int replies()
+    {
+        const auto action = need(m_world.engine().findAction(m_mail.text()));
+        const auto history =
+            need(m_world.engine().tables().history.load(action.account, 0, m_clock.now()));
+        return static_cast<int>(
+            std::count_if(history.events.begin(), history.events.end(), [](const auto &each) {
+                return each.kind == domain::EventKind::EmailReplied && each.title == "Re: offer";
+            }));
+    }
+
+    void receiveReply()
+    {
+        const auto action = need(m_world.engine().findAction(m_mail.text()));
+        m_bench.imap.add("INBOX",
+                         "From: Dana <" + action.draft.to +
+                             ">\r\nTo: rep@example.com\r\nSubject: Re: offer\r\n"
+                             "Message-ID: <r1@buyer.example>\r\nIn-Reply-To: <" +
+                             wire() + ">\r\n\r\nYes\r\n",
+                         m_clock.now());
+    }
+
+    int taken()
+    {
+        const auto all = m_bench.smtp.deliveriesByEffect();
+        const auto found = all.find(effect().id.text());
+        return found == all.end() ? 0 : found->second;
+    }
+
+    void last(const fakes::Outage &outage)
+    {
+        for (const base::UtcMs end = m_clock.now() + outage.lastsMs; m_clock.now() < end;) {
+            m_clock.advance(outage.stepMs);
+            (void)turn().ok();
+        }
+    }
+
+    // Working hours come round, and whatever waits for them.
+    void recover()
+    {
+        m_bench.smtp.failAll({});
+        m_bench.imap.failAll({});
+        sender.instead.reset();
+        for (int hour = 0; hour < 24; hour += 3) {
+            m_clock.advance(3 * base::hourMs);
+            (void)turn().ok();
+        }
+    }
+
+    void expectNoSecretInTheClear()
+    {
+        EXPECT_FALSE(m_bench.smtp.heardSecretInTheClear());
+        EXPECT_FALSE(m_bench.imap.heardSecretInTheClear());
+    }
+
+    fakes::SmtpFake &smtp() { return m_bench.smtp; }
+
+    fakes::ImapFake &imap() { return m_bench.imap; }
+
+private:
+    fakes::MailBench m_bench{{.curl = impatience}};
+
+public:
+    SwitchedSender sender{m_bench.sender};
+
+private:
+    base::FixedClock m_clock{flow::birthMs};
+    flow::TinyCrm m_crm{flow::birthMs, 4};
+    flow::World m_world{m_crm, m_clock};
+    fakes::FixedAccess m_access{"secret"};
+    mail::MailConnector m_connector{fakes::benchAccount(domain::WireSafety::StartTls),
+                                    {sender, m_bench.dialer, m_access, m_clock}};
+    crm::CancelToken m_cancel;
+    base::Uuid m_mail;
+};
+
+TryClass classOf(const domain::Effect &effect)
+{
+    switch (effect.state) {
+    case EffectState::Unknown:
+        return TryClass::Doubt;
+    case EffectState::Failed:
+        return TryClass::Permanent;
+    default:
+        return TryClass::Retry;
+    }
+}
+
+struct SmtpCell {
+    const char *name;
+    SmtpFault fault;
+    TryClass expected;
+    bool isTaken = false; // by the server, whatever we hear of it
+};
+
+std::vector<SmtpCell> smtpCells()
+{
+    std::vector<SmtpCell> out;
+    const auto drop = [&](const char *name, SmtpStep step) {
+        out.push_back({name, {step, SmtpFaultKind::DropBefore}, TryClass::Retry});
+    };
+    drop("reset at the greeting", SmtpStep::Greeting);
+    drop("reset at hello", SmtpStep::Hello);
+    drop("reset at STARTTLS", SmtpStep::StartTls);
+    drop("reset in the handshake", SmtpStep::Handshake);
+    drop("reset behind TLS", SmtpStep::HelloInTls);
+    drop("reset in the sign-in", SmtpStep::Auth);
+    drop("reset at the sender", SmtpStep::From);
+    drop("reset at the recipient", SmtpStep::To);
+    drop("reset at DATA", SmtpStep::Data);
+    const auto say = [&](const char *reply, SmtpStep step, TryClass expected) {
+        out.push_back({reply, {step, SmtpFaultKind::Answer, reply}, expected});
+    };
+    say("421 4.3.2 Shutting down", SmtpStep::Greeting, TryClass::Retry);
+    say("554 5.7.1 Not from you", SmtpStep::Greeting, TryClass::Retry);
+    say("454 4.7.0 Sign-in is down", SmtpStep::Auth, TryClass::Retry);
+    say("535 5.7.8 Wrong password", SmtpStep::Auth, TryClass::Auth);
+    say("451 4.3.0 Disk", SmtpStep::From, TryClass::Retry);
+    say("550 5.7.1 No such sender", SmtpStep::From, TryClass::Permanent);
+    say("450 4.7.1 Greylisted", SmtpStep::To, TryClass::Retry);
+    say("550 5.1.1 No such user", SmtpStep::To, TryClass::Permanent);
+    say("551 5.1.6 Try <dana@127.0.0.1>", SmtpStep::To, TryClass::Permanent);
+    say("451 4.3.0 Not now", SmtpStep::Data, TryClass::Retry);
+    say("554 5.6.0 Not that", SmtpStep::Data, TryClass::Permanent);
+    say("452 4.3.1 Full", SmtpStep::Dot, TryClass::Retry);
+    say("550 5.7.1 Spam", SmtpStep::Dot, TryClass::Permanent);
+    out.push_back({"STARTTLS hidden", {SmtpStep::Hello, SmtpFaultKind::NoTls}, TryClass::Retry});
+    out.push_back(
+        {"words before TLS", {SmtpStep::StartTls, SmtpFaultKind::Inject}, TryClass::Retry});
+    out.push_back({"garbage", {SmtpStep::Greeting, SmtpFaultKind::Garbage}, TryClass::Retry});
+    out.push_back(
+        {"an endless line", {SmtpStep::Hello, SmtpFaultKind::EndlessLine}, TryClass::Retry});
+    out.push_back({"silence", {SmtpStep::Greeting, SmtpFaultKind::Hang}, TryClass::Retry});
+    out.push_back(
+        {"taken, answer lost", {SmtpStep::Dot, SmtpFaultKind::TakeAndDrop}, TryClass::Doubt, true});
+    out.push_back(
+        {"taken, silence", {SmtpStep::Dot, SmtpFaultKind::TakeAndHang}, TryClass::Doubt, true});
+    out.push_back(
+        {"lost, no answer", {SmtpStep::Dot, SmtpFaultKind::LoseAndDrop}, TryClass::Doubt});
+    return out;
+}
+
+// Settled by the only thing that may: a copy that the server filed; else it stays in doubt.
+void expectEnd(Matrix &matrix, TryClass expected, bool isTaken)
+{
+    switch (expected) {
+    case TryClass::Retry:
+    case TryClass::Auth:
+        EXPECT_EQ(matrix.effect().state, EffectState::Sent) << matrix.effect().detail;
+        EXPECT_EQ(matrix.taken(), 1);
+        break;
+    case TryClass::Permanent:
+        EXPECT_EQ(matrix.effect().state, EffectState::Failed);
+        EXPECT_EQ(matrix.taken(), 0);
+        break;
+    case TryClass::Doubt:
+        EXPECT_EQ(matrix.effect().state, isTaken ? EffectState::Sent : EffectState::Unknown);
+        EXPECT_EQ(matrix.taken(), isTaken ? 1 : 0);
+        break;
+    }
+    matrix.expectNoSecretInTheClear();
+}
+
+} // namespace
+
+TEST(MailNetwork, EveryCellOfSendingOfAnyLengthEndsInOneMailOrTheTruth)
+{
+    for (const SmtpCell &cell : smtpCells()) {
+        for (const fakes::Outage &outage : fakes::outages) {
+            SCOPED_TRACE(std::string(cell.name) + ", " + outage.name);
+            Matrix matrix;
+            matrix.smtp().failAll(cell.fault);
+            (void)matrix.turn().ok();
+            EXPECT_EQ(classOf(matrix.effect()),
+                      cell.expected == TryClass::Auth ? TryClass::Retry : cell.expected);
+            EXPECT_FALSE(matrix.effect().detail.empty());
+            matrix.last(outage);
+            matrix.recover();
+            expectEnd(matrix, cell.expected, cell.isTaken);
+        }
+    }
+}
+
+TEST(MailNetwork, AServerThatIsNotThereOrNotItselfGetsNothing)
+{
+    const platform::Certificate own("localhost");
+    const platform::Certificate other("elsewhere.example");
+    platform::Certificate expired("localhost");
+    ASSERT_TRUE(own.isMade() && other.isMade() && expired.isMade() && expired.expire());
+    int closed = 0;
+    ::close(fakes::listenOnLoopback(closed));
+    for (const fakes::Outage &outage : fakes::outages) {
+        const std::string trusted = fakes::localhostCertificate().path();
+        fakes::SmtpFake stranger(own); // a certificate that we do not trust
+        fakes::SmtpFake misnamed(other);
+        fakes::SmtpFake late(expired);
+
+        struct Server {
+            const char *name;
+            std::string host;
+            std::int64_t port;
+            std::string caFile;
+        };
+
+        for (const Server &server :
+             {Server{"no such name", "no-such-host.invalid", 25, trusted},
+              Server{"refused", "localhost", closed, trusted},
+              Server{"self-signed", "localhost", stranger.port(), trusted},
+              Server{"another name", "localhost", misnamed.port(), other.path()},
+              Server{"expired", "localhost", late.port(), expired.path()}}) {
+            SCOPED_TRACE(std::string(server.name) + ", " + outage.name);
+            Matrix matrix;
+            matrix.sender.instead = std::make_unique<platform::CurlSmtpSender>(
+                domain::MailServer{server.host, server.port, domain::WireSafety::StartTls},
+                server.caFile, platform::CurlMailOptions{2'000, 2'000, 300});
+            (void)matrix.turn().ok();
+            EXPECT_EQ(classOf(matrix.effect()), TryClass::Retry) << matrix.effect().detail;
+            matrix.last(outage);
+            matrix.recover();
+            expectEnd(matrix, TryClass::Retry, false);
+        }
+        for (fakes::SmtpFake *each : {&stranger, &misnamed, &late}) {
+            EXPECT_TRUE(each->deliveries().empty());
+            EXPECT_FALSE(each->heardSecretInTheClear());
+            for (const std::string &command : each->commands())
+                EXPECT_NE(command, "AUTH");
+        }
+    }
+}
+
+TEST(MailNetwork, EveryCellOfReadingOfAnyLengthLosesAndMarksNothing)
+{
+    struct ImapCell {
+        const char *name;
+        ImapFault fault;
+        bool isAuth = false;
+    };
+
+    const ImapCell cells[] = {
+        {"reset at the greeting", {"CAPABILITY", ImapFaultKind::DropBefore}},
+        {"reset at STARTTLS", {"STARTTLS", ImapFaultKind::DropBefore}},
+        {"reset in the sign-in", {"AUTHENTICATE", ImapFaultKind::DropBefore}},
+        {"a wrong password",
+         {"AUTHENTICATE", ImapFaultKind::No, "[AUTHENTICATIONFAILED] No"},
+         true},
+        {"reset at the inbox", {"EXAMINE", ImapFaultKind::DropBefore}},
+        {"the inbox is not there now", {"EXAMINE", ImapFaultKind::No, "[UNAVAILABLE] Later"}},
+        {"a referral to another host",
+         {"EXAMINE", ImapFaultKind::Say, "* BYE [REFERRAL imap://127.0.0.1:1/INBOX] go\r\n"}},
+        {"silence", {"EXAMINE", ImapFaultKind::Hang}},
+        {"nonsense without end", {"EXAMINE", ImapFaultKind::Nonsense}},
+        {"a line without end", {"EXAMINE", ImapFaultKind::EndlessLine}},
+        {"reset at the search", {"UID SEARCH", ImapFaultKind::DropBefore}},
+        {"the search fails", {"UID SEARCH", ImapFaultKind::No, "[SERVERBUG] Oh"}},
+        {"reset at the message", {"UID FETCH", ImapFaultKind::DropBefore}},
+        {"the message is not there now", {"UID FETCH", ImapFaultKind::No, "[INUSE] Later"}},
+        {"reset behind the message", {"UID FETCH", ImapFaultKind::DropAfter}},
+    };
+    for (const ImapCell &cell : cells) {
+        for (const fakes::Outage &outage : fakes::outages) {
+            const bool isSlow = cell.fault.kind == ImapFaultKind::Hang ||
+                                cell.fault.kind == ImapFaultKind::Nonsense;
+            if (isSlow && outage.lastsMs > 0)
+                continue; // seconds to minutes of patience each time
+            SCOPED_TRACE(std::string(cell.name) + ", " + outage.name);
+            Matrix matrix;
+            ASSERT_TRUE(matrix.turn().ok()); // sent, and the place in the inbox is known
+            ASSERT_EQ(matrix.effect().state, EffectState::Sent);
+            matrix.receiveReply();
+            matrix.imap().failAll(cell.fault);
+            const base::Status read = matrix.turn();
+            // What came whole before the end counts.
+            if (cell.fault.kind != ImapFaultKind::DropAfter) {
+                ASSERT_FALSE(read.ok());
+                EXPECT_EQ(read.error().code == base::ErrorCode::SignInNeeded, cell.isAuth)
+                    << read.error().text();
+                EXPECT_EQ(matrix.replies(), 0);
+            }
+            matrix.last(outage);
+            matrix.recover();
+            EXPECT_EQ(matrix.replies(), 1);
+            for (const fakes::KeptMessage &message : matrix.imap().messages("INBOX"))
+                EXPECT_TRUE(message.flags.empty());
+            EXPECT_EQ(matrix.taken(), 1);
+            matrix.expectNoSecretInTheClear();
+        }
+    }
+}
+
+} // namespace topline::engine
