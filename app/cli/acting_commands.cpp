@@ -1,5 +1,7 @@
 #include "app/cli/acting_commands.h"
 
+#include "app/cli/guard_commands.h"
+
 namespace topline::app {
 
 namespace {

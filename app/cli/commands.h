@@ -48,23 +48,6 @@ base::Result<Reply> runConflicts(const Invocation &invocation);
 base::Result<Reply> runDeletes(const Invocation &invocation);
 base::Result<Reply> resolveConflict(const Invocation &invocation); // `resolve` with two words
 
-// guard_commands.cpp
-base::Result<Reply> runGuards(const Invocation &invocation);
-base::Result<Reply> runGuardsResume(const Invocation &invocation);
-base::Result<Reply> runGuardsCountAnew(const Invocation &invocation);
-base::Result<Reply> runGuardsPromote(const Invocation &invocation);
-base::Result<Reply> runGuardsLimits(const Invocation &invocation);
-base::Result<Reply> runGuardsSet(const Invocation &invocation);
-base::Result<Reply> runGuardsSeat(const Invocation &invocation);
-base::Result<Reply> runGuardsHours(const Invocation &invocation);
-base::Result<Reply> runGuardsSpeed(const Invocation &invocation);
-base::Result<Reply> runConsentList(const Invocation &invocation);
-base::Result<Reply> runConsentGive(const Invocation &invocation);
-base::Result<Reply> runConsentWithdraw(const Invocation &invocation);
-base::Result<Reply> runSuppressList(const Invocation &invocation);
-base::Result<Reply> runSuppressAdd(const Invocation &invocation);
-base::Result<Reply> runSuppressRelease(const Invocation &invocation);
-
 // sync_commands.cpp
 base::Result<Reply> runSync(const Invocation &invocation);
 base::Result<Reply> runDemoAdvance(const Invocation &invocation);

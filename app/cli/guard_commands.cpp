@@ -1,3 +1,5 @@
+#include "app/cli/guard_commands.h"
+
 #include "app/cli/commands.h"
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"

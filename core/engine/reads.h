@@ -76,12 +76,10 @@ public:
 
     // What is known of a record that somebody misses here, by its id there or by a word of it.
     base::Result<std::vector<domain::MissingFinding>> whyMissing(const std::string &idOrText);
-
     // Every detector with its hits of the last 90 days.
     base::Result<domain::SignalsView> signals();
     // What another policy would have found in the last 90 days; changes nothing.
     base::Result<domain::DryRun> dryRun(const domain::SignalPolicy &policy);
-
     // Every play with its figures of the last 30 days, and the runs under way.
     base::Result<domain::PlaysView> plays();
     // NotFound for an id that is not there.
@@ -90,7 +88,6 @@ public:
     // stop, which it does between two accounts.
     base::Result<domain::PlayTrial> tryPlay(const domain::Play &play, int days,
                                             const predict::StopAsked &isStopAsked = {});
-
     // By which rule, from what, in which mode, approved by whom: all from stored facts.
     base::Result<domain::ActionAudit> audit(const base::Uuid &action);
 

@@ -123,8 +123,8 @@ base::Result<crm::Page> MailConnector::pull(const std::string &cursor,
             return {};
         },
         cancel);
-    // Between two looks nobody needs the connection, and the next one after a failure is not to meet
-    // what this one met.
+    // Between two looks nobody needs the connection, and the next one after a failure is not to
+    // meet what this one met.
     if (!pulled.ok() || !page.more)
         m_mailbox.close();
     TRY(pulled);

@@ -30,7 +30,7 @@ namespace {
     "CASE WHEN x.state IN (2, 3, 4, 8, 9) THEN coalesce((SELECT f.channel FROM effect f WHERE "    \
     "f.action_id = x.id AND f.state <> 6 ORDER BY f.state IN (0, 1, 2, 5) DESC, f.ordinal DESC "   \
     "LIMIT 1), 0) ELSE 0 END, "                                                                    \
-    "d.stage_id, coalesce(d.deleted = 0 AND g.kind = 0, 0), coalesce(a.country, '') "                                       \
+    "d.stage_id, coalesce(d.deleted = 0 AND g.kind = 0, 0), coalesce(a.country, '') "              \
     "FROM action x LEFT JOIN contact c ON c.id = x.contact_id "                                    \
     "LEFT JOIN account a ON a.id = x.account_id LEFT JOIN owner o ON o.id = x.owner_id "           \
     "LEFT JOIN deal d ON d.id = x.deal_id LEFT JOIN stage g ON g.id = d.stage_id "                 \

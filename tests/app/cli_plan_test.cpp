@@ -124,7 +124,8 @@ TEST(CliDesk, ABatchIsReviewedAndACallIsLogged)
     EXPECT_EQ(logged.status, 0) << logged.err;
     const Ran audit = terminal.run({"audit", call});
     EXPECT_NE(audit.out.find("Done"), std::string::npos) << audit.out;
-    EXPECT_FALSE(terminal.json({"phone", call}).document().value(QLatin1String("mayDial")).toBool());
+    EXPECT_FALSE(
+        terminal.json({"phone", call}).document().value(QLatin1String("mayDial")).toBool());
     EXPECT_EQ(terminal.run({"undo"}).status, 0);
     EXPECT_TRUE(terminal.json({"phone", call}).document().value(QLatin1String("mayDial")).toBool());
 }

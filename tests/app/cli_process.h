@@ -1,5 +1,5 @@
-// The terminal program run as a process, in a folder of its own that goes with the object. For tests
-// in this folder only, one at a time; what cannot be started is a failed expectation.
+// The terminal program run as a process, in a folder of its own that goes with the object. For
+// tests in this folder only, one at a time; what cannot be started is a failed expectation.
 #pragma once
 
 #include <QJsonArray>

@@ -57,7 +57,8 @@ TEST_F(InstallMarkFilesTest, KeepsAPathWithBlanksAndTellsFilesApart)
     ASSERT_TRUE(m_marks.write(m_workspace, first).ok());
     EXPECT_EQ(m_marks.read(m_workspace)->value(), first);
     EXPECT_EQ(first.place.machine.size(), 64u);
-    EXPECT_NE(first.place.fileId, m_marks.placeOf(m_dir.filePath(QStringLiteral("c")).toStdString()).fileId);
+    EXPECT_NE(first.place.fileId,
+              m_marks.placeOf(m_dir.filePath(QStringLiteral("c")).toStdString()).fileId);
 }
 
 TEST_F(InstallMarkFilesTest, ADamagedMarkIsAnErrorAndNotAnAbsence)

@@ -30,8 +30,9 @@ std::vector<Part> randomParts(std::mt19937 &random, std::int64_t spanDays)
 {
     std::vector<Part> out;
     for (auto left = random() % 40; left > 0; --left)
-        out.push_back({static_cast<double>(static_cast<int>(random() % 60) - 15),
-                       now - static_cast<std::int64_t>(random() % 1'000'000) * spanDays * 864 / 10});
+        out.push_back(
+            {static_cast<double>(static_cast<int>(random() % 60) - 15),
+             now - static_cast<std::int64_t>(random() % 1'000'000) * spanDays * 864 / 10});
     return out;
 }
 

@@ -320,8 +320,8 @@ QString Words::lastTouch(const FeedCard &card, const Format &format)
     if (card.reachFromMs && *card.reachFromMs > format.now()) {
         const auto zone = base::TimeZone::find(card.reachZone);
         if (zone.ok())
-            return tr("%1 there").arg(
-                Format(format.locale(), *zone, format.now()).timeOfDay(format.now()));
+            return tr("%1 there")
+                .arg(Format(format.locale(), *zone, format.now()).timeOfDay(format.now()));
     }
     if (card.action.state == ActionState::Unknown)
         return tr("never resent by itself");

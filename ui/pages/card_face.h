@@ -52,10 +52,10 @@ struct CardFace {
 
 // What stands around every card and keeps approved ones from leaving.
 struct Surroundings {
-    bool frozen = false;          // a restored copy of the workspace
-    bool stopped = false;         // all automation
-    bool offline = false;         // no CRM answers
-    bool mailboxOut = false;      // not connected, or signed out
+    bool frozen = false;                                    // a restored copy of the workspace
+    bool stopped = false;                                   // all automation
+    bool offline = false;                                   // no CRM answers
+    bool mailboxOut = false;                                // not connected, or signed out
     std::optional<std::pair<base::Uuid, base::UtcMs>> call; // on the phone: card, since when
     std::set<base::Uuid> clashes; // actions whose fields were changed on both sides, undecided
 };

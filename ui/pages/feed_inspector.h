@@ -40,6 +40,7 @@ public:
     void insertContent(int number);
 
     CallPane *call() const { return m_call; }
+
     // The newest mail of theirs that the card stands on; else of its account.
     void readLetter();
 

@@ -1,8 +1,8 @@
 // What stands in the window that proposes times to meet: the next slots for both sides, by both
 // clocks; 1 to 5 choose, Enter writes them into the draft, Ctrl+Enter books the first of them. What
-// is known of the rep's calendar is shown at once, with its age, while the calendar itself is asked.
-// Opened by the feed with B, GUI thread; the window deletes itself when it closes. Nothing is sent
-// or changed from here.
+// is known of the rep's calendar is shown at once, with its age, while the calendar itself is
+// asked. Opened by the feed with B, GUI thread; the window deletes itself when it closes. Nothing
+// is sent or changed from here.
 #pragma once
 
 #include "core/domain/meeting_offer.h"
