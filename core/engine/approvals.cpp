@@ -3,6 +3,7 @@
 #include "core/actions/action_state.h"
 #include "core/actions/mail_effect.h"
 #include "core/actions/outbox.h"
+#include "core/domain/call.h"
 #include "core/engine/draft_check.h"
 #include "core/engine/effect_route.h"
 #include "core/engine/effect_target.h"
@@ -42,6 +43,15 @@ base::Result<domain::Effect> mailEffect(Step &step, const domain::Action &action
     return effect;
 }
 
+// Approving a call rings nobody: until a rep says what came of it, the CRM gets the plan and not a
+// call that was made.
+domain::Action asItStands(domain::Action action)
+{
+    if (action.kind == domain::ActionKind::Call && !domain::isCallMade(action))
+        action.kind = domain::ActionKind::Task;
+    return action;
+}
+
 base::Status freeze(Step &step, const domain::Effect &effect, std::string_view approver)
 {
     TRY(step.tables().outbox.addApproval(
@@ -65,7 +75,8 @@ base::Result<domain::Action> approveAction(Step &step, const domain::Action &act
         TRY_ASSIGN(effect, mailEffect(step, approved, target, ordinal));
     } else {
         TRY_ASSIGN(const auto booking, meetingEffect(step, approved, target, ordinal));
-        effect = booking ? *booking : actions::buildEffect(approved, target, step.now(), ordinal);
+        effect = booking ? *booking
+                         : actions::buildEffect(asItStands(approved), target, step.now(), ordinal);
     }
     TRY(step.update(approved));
     TRY(freeze(step, effect, approver));

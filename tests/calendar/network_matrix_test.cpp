@@ -147,11 +147,14 @@ TEST(CalendarNetwork, EveryCellOfAnyLengthEndsInOneBookingOrAnHonestFailure)
             ++cells;
             Matrix matrix;
             matrix.cell = cell;
-            EXPECT_EQ(matrix.classOf(matrix.turn()), cell.write);
+            // A condition that does not hold is looked into: nothing is there, it may go again.
+            const TryClass wanted =
+                std::string_view(cell.name) == "412" ? TryClass::Retry : cell.write;
+            EXPECT_EQ(matrix.classOf(matrix.turn()), wanted);
             last(matrix, outage);
             matrix.cell.reset();
             recover(matrix);
-            const bool isRefused = cell.write == TryClass::Permanent;
+            const bool isRefused = wanted == TryClass::Permanent;
             EXPECT_EQ(matrix.server.createdWith("Offer talk"), isRefused ? 0 : 1);
             EXPECT_EQ(matrix.state(), isRefused ? EffectState::Failed : EffectState::Sent);
             EXPECT_EQ(matrix.watch.hosts, std::set<std::string>{ownOrigin});

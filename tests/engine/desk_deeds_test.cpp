@@ -144,6 +144,20 @@ TEST_F(DeskDeeds, ACallEndsItsCardAndTheCrmIsToldAfterTheHold)
     EXPECT_EQ(world.action(id).state, ActionState::Done);
 }
 
+TEST_F(DeskDeeds, ACallThatIsOnlyApprovedIsAPlanInTheCrmAndNotACallThatWasMade)
+{
+    const auto id = proposed(domain::ActionKind::Call);
+    Command approve;
+    approve.kind = CommandKind::Approve;
+    need(Commands(world.context()).carryOut(approve, {id}));
+    EXPECT_EQ(world.effect(id).kind, domain::ActionKind::Task);
+    EXPECT_NE(world.effect(id).wire.find("\"kind\":\"task\""), std::string::npos)
+        << world.effect(id).wire;
+    const auto made = proposed(domain::ActionKind::Call);
+    need(Commands(world.context()).logCall(report(made, CallResult::Connected)));
+    EXPECT_EQ(world.effect(made).kind, domain::ActionKind::Call);
+}
+
 TEST_F(DeskDeeds, AWrongNumberIsNotDialledAgainAndItsNoteStillLeaves)
 {
     const auto id = proposed(domain::ActionKind::Call);

@@ -227,13 +227,13 @@ TEST(SignalItems, StandInGroupsByNameAndInOneRunByAnyOtherColumn)
     SignalOrder order;
     order.column = SignalDelegate::Name;
     auto items = signalItems(d.view, d.draft, order, format());
-    ASSERT_EQ(items.size(), 33U + 7U);
+    ASSERT_EQ(items.size(), 34U + 7U);
     EXPECT_TRUE(items[0].isGroup());
     EXPECT_EQ(items[0].name, QStringLiteral("Web"));
     order.column = SignalDelegate::Hits;
     order.down = true;
     items = signalItems(d.view, d.draft, order, format());
-    ASSERT_EQ(items.size(), 33U);
+    ASSERT_EQ(items.size(), 34U);
     EXPECT_EQ(items[0].type, SignalType::Reply);
     EXPECT_EQ(items[0].group, QStringLiteral("Mail and meetings"));
     order.column = SignalDelegate::Precision;

@@ -361,7 +361,7 @@ TEST(SignalsPage, SortsByTheHeadAndShowsSharesWithTheirIntervals)
     for (int i = 0; i < 3; ++i)
         f.press(Qt::Key_Right);
     f.press(Qt::Key_Space);
-    EXPECT_EQ(f.list()->model()->rowCount(), 33);
+    EXPECT_EQ(f.list()->model()->rowCount(), 34);
     EXPECT_EQ(f.list()->currentItem()->type, SignalType::PricingRevisit) << "it stays in front";
     f.list()->setFocus();
     f.press(Qt::Key_Home);

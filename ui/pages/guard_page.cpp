@@ -38,6 +38,8 @@ GuardPage::GuardPage(const shell::PageContext &context)
     scroll->setAccessibleName(tr("Guardrails"));
     all->addWidget(scroll, 1);
     auto *body = new QWidget(scroll);
+    body->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, space::s, 0, space::l);
     column->setSpacing(space::s);

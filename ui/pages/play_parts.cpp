@@ -201,11 +201,12 @@ void PlayTrialView::showFault(const QString &text)
 void PlayTrialView::show(const domain::PlayTrial &trial, const ui::text::Format &format)
 {
     const auto count = [](std::int64_t value) { return static_cast<int>(value); };
-    QStringList parts = {tr("Would have created %Ln action(s)", nullptr, count(trial.created)),
-                         tr("%Ln of them with a mail that waits", nullptr, count(trial.deferred)),
-                         tr("suppressed %Ln", nullptr, count(trial.suppressed)),
-                         tr("merged %Ln", nullptr, count(trial.merged)),
-                         tr("held out %Ln", nullptr, count(trial.heldOut))};
+    QStringList parts = {tr("Would have created %Ln action(s)", nullptr, count(trial.created))};
+    if (trial.deferred > 0)
+        parts += tr("%Ln of them with a mail that waits", nullptr, count(trial.deferred));
+    parts += {tr("suppressed %Ln", nullptr, count(trial.suppressed)),
+              tr("merged %Ln", nullptr, count(trial.merged)),
+              tr("held out %Ln", nullptr, count(trial.heldOut))};
     m_summary->setText(parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
     QStringList rules;
     rules +=
