@@ -4,10 +4,7 @@
 // DIR/pictures; prints one "name: value" line per fact, ends with 0 when the morning could be
 // worked to its end.
 #include "core/base/uuid.h"
-#include "core/calendar/dav_client.h"
-#include "core/engine/calendar_book.h"
 #include "core/engine/connection_book.h"
-#include "core/engine/mail_book.h"
 #include "core/store/tables.h"
 #include "tests/morning/morning_world.h"
 #include "tests/morning/rep.h"
@@ -53,15 +50,6 @@ base::Status connect(app::Composition &composition, const domain::SignInRequest 
                                        request, [](const std::string &) {}, cancel));
     auto &engine = composition.engine();
     TRY(engine.connections().signedIn(request, profile));
-    if (request.system == "calendar") {
-        TRY_ASSIGN(const auto where, calendar::davAddress(profile.webUrl));
-        TRY(engine.calendar().setAccount({.url = where.origin,
-                                          .user = request.clientId,
-                                          .path = where.path,
-                                          .title = profile.orgName,
-                                          .address = "rep@example.com",
-                                          .name = "Sam Reyes"}));
-    }
     TRY(engine.connections().allowFirstSync(request.system));
     TRY_ASSIGN(const auto connector, source.open(request.system));
     TRY(engine.sync(*connector, cancel));
@@ -104,6 +92,10 @@ public:
     {
         m_rep.goToLane(Lane::Now);
         m_rep.takePicture(QStringLiteral("before"));
+        m_rep.press(QStringLiteral("R"));
+        m_rep.settle();
+        m_rep.takePicture(QStringLiteral("hand-on"));
+        m_rep.press(QStringLiteral("Esc"));
         for (const Lane lane : {Lane::Now, Lane::Today, Lane::Later}) {
             m_rep.goToLane(lane);
             say("lane " + std::to_string(static_cast<int>(lane)),
@@ -148,6 +140,10 @@ public:
             m_rep.goToRow(row);
             m_rep.settle();
             m_rep.takePicture(QStringLiteral("answer"));
+            m_rep.press(QStringLiteral("O"));
+            m_rep.settle();
+            m_rep.takePicture(QStringLiteral("letter"));
+            m_rep.press(QStringLiteral("Esc"));
             m_rep.press(QStringLiteral("A"));
             break;
         }
@@ -414,6 +410,11 @@ int main(int argc, char **argv)
         rep.takePicture(QStringLiteral("waiting"));
         rep.goToLane(Lane::Done);
         rep.takePicture(QStringLiteral("done"));
+        rep.window().showPage(QStringLiteral("guards"));
+        rep.settle();
+        rep.press(QStringLiteral("E"));
+        rep.settle();
+        rep.takePicture(QStringLiteral("limits"));
     }
     auto opened = app::Composition::open(file, {{}, {}, ahead});
     if (!opened.ok()) {

@@ -183,8 +183,10 @@ domain::SignInRequest MorningWorld::calendar() const
     domain::SignInRequest out;
     out.system = "calendar";
     out.token = base::Secret("secret");
-    out.apiBase = m_calendar.baseUrl();
-    out.clientId = "rep";
+    out.calendar.url = m_calendar.baseUrl();
+    out.calendar.user = "rep";
+    out.calendar.address = "rep@example.com";
+    out.calendar.name = "Sam Reyes";
     return out;
 }
 
