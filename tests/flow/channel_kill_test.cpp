@@ -90,13 +90,13 @@ void killAt(const std::string &name, bool takesHold, std::uint64_t seed, JudgeCo
         trial.live({.name = name, .takesHold = takesHold});
         trial.finish();
     }
-    // A life that does not come there carries out everything: doubt first.
-    ChannelTrial trial(beginning(), {.seed = seed, .habits = {0, 0, 0, 0}}, counts);
+    // A life that does not come there carries out everything: doubt first, of one kind at a time.
     for (const char *doubt : {"smtp:dot", "crm:dot", "dav:PUT"}) {
+        ChannelTrial trial(beginning(), {.seed = seed, .habits = {0, 0, 0, 0}}, counts);
         trial.live({.name = doubt, .takesHold = takesHold});
         trial.live({.name = name, .takesHold = takesHold});
+        trial.finish();
     }
-    trial.finish();
 }
 
 // Killed each time when a mail has been taken and nothing is filed: what a wrong program does then.

@@ -40,7 +40,7 @@ GuardForm::GuardForm(QWidget *parent)
     m_grid->setContentsMargins(space::l, space::xs, space::l, space::m);
     m_grid->setHorizontalSpacing(space::s);
     m_grid->setVerticalSpacing(space::xs);
-    m_grid->setColumnStretch(3, 1);
+    m_grid->setColumnStretch(2, 1);
 }
 
 void GuardForm::addHead(const QString &text)
@@ -48,7 +48,7 @@ void GuardForm::addHead(const QString &text)
     auto *head = words(text, Type::DenseValue);
     const int row = m_grid->rowCount();
     m_grid->setRowMinimumHeight(row, space::xl + space::xs);
-    m_grid->addWidget(head, row, 0, 1, 4, Qt::AlignBottom);
+    m_grid->addWidget(head, row, 0, 1, 3, Qt::AlignBottom);
 }
 
 void GuardForm::addField(const QString &key, const QString &label, QWidget *input,
@@ -57,16 +57,19 @@ void GuardForm::addField(const QString &key, const QString &label, QWidget *inpu
     const int row = m_grid->rowCount();
     auto *name = words(label, Type::Dense);
     name->setMaximumWidth(labelWide);
-    name->setMinimumWidth(labelWide / 2);
+    name->setMinimumWidth(labelWide);
     input->setAccessibleName(label);
     auto *fault = words({}, Type::Dense);
     fault->setMinimumWidth(faultWide);
     auto *measure = words(unit, Type::Dense);
     measure->setForegroundRole(QPalette::PlaceholderText);
     m_grid->addWidget(name, row, 0);
-    m_grid->addWidget(input, row, 1, Qt::AlignLeft);
-    m_grid->addWidget(measure, row, 2);
-    m_grid->addWidget(fault, row, 3);
+    auto *cell = new QHBoxLayout;
+    cell->setSpacing(space::s);
+    cell->addWidget(input);
+    cell->addWidget(measure, 1);
+    m_grid->addLayout(cell, row, 1);
+    m_grid->addWidget(fault, row, 2);
     m_fields.insert(key, {input, fault});
     m_order.append(key);
     inkFaults();
@@ -109,7 +112,7 @@ void GuardForm::addButtons(const QString &save)
     row->addWidget(cancel);
     row->addStretch(1);
     const int at = m_grid->rowCount();
-    m_grid->addWidget(m_said, at, 0, 1, 4);
+    m_grid->addWidget(m_said, at, 0, 1, 3);
     m_grid->setRowMinimumHeight(at + 1, space::xl + space::l);
     m_grid->addLayout(row, at + 1, 0, 1, 4, Qt::AlignBottom);
     connect(m_save, &QAbstractButton::clicked, this, &GuardForm::trySave);
