@@ -118,6 +118,8 @@ base::Uuid GuardWorld::letter(const Letter &letter)
     action.account = contact.account.id;
     action.contact = letter.to;
     action.owner = letter.owner;
+    if (letter.isBySignal)
+        action.signal = base::Uuid::named("signal", action.id.text());
     action.dedupeKey = action.id.text();
     action.createdMs = action.changedMs = action.signalMs = clock.now();
     action.draft.to = letter.kind == domain::ActionKind::Email ? contact.email : "+49 30 123456";

@@ -31,6 +31,7 @@ struct Letter {
     domain::ActionKind kind = domain::ActionKind::Email;
     domain::Channel channel = domain::Channel::Mail;
     domain::OwnerId owner = {};
+    bool isBySignal = false; // and not by a person
 };
 
 struct Leaving {

@@ -101,6 +101,18 @@ TEST_F(SendGuardsTest, AReleaseLiftsExactlyOneRowAndNeedsAReason)
     EXPECT_EQ(m_world.ledgerRows(LedgerKind::DoNotContact), 4);
 }
 
+TEST_F(SendGuardsTest, WhoIsHeldOutAfterTheApprovalGetsNothing)
+{
+    const auto mail = m_world.letter({.to = m_world.person(), .isBySignal = true});
+    const auto account = m_world.action(mail).account;
+    m_world.change([&](Step &step) -> base::Status {
+        TRY(step.tables().decisions.assign({account, true, "salt", 100, step.now()}));
+        return {};
+    });
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(mail), ReasonCode::HeldOut);
+}
+
 TEST_F(SendGuardsTest, CallsHaveTheirOwnList)
 {
     const auto person = m_world.person({.country = "Germany"});
