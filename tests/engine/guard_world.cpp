@@ -1,6 +1,7 @@
 #include "tests/engine/guard_world.h"
 
 #include "core/actions/mail_effect.h"
+#include "core/base/hash.h"
 #include "core/engine/effect_route.h"
 
 namespace topline::engine {
@@ -128,8 +129,9 @@ base::Uuid GuardWorld::letter(const Letter &letter)
     change([&](Step &step) -> base::Status {
         TRY(step.add(action));
         auto effect = effectOf(action, letter.channel);
-        TRY(step.tables().outbox.addApproval(
-            {action.id, letter.approver, effect.wireSha256, clock.now()}));
+        const std::string approved =
+            letter.isApprovedOtherwise ? base::hex(base::sha256("others")) : effect.wireSha256;
+        TRY(step.tables().outbox.addApproval({action.id, letter.approver, approved, clock.now()}));
         return step.tables().outbox.add(effect);
     });
     return action.id;

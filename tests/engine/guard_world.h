@@ -31,7 +31,8 @@ struct Letter {
     domain::ActionKind kind = domain::ActionKind::Email;
     domain::Channel channel = domain::Channel::Mail;
     domain::OwnerId owner = {};
-    bool isBySignal = false; // and not by a person
+    bool isBySignal = false;          // and not by a person
+    bool isApprovedOtherwise = false; // other bytes were
 };
 
 struct Leaving {

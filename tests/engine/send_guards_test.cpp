@@ -113,6 +113,15 @@ TEST_F(SendGuardsTest, WhoIsHeldOutAfterTheApprovalGetsNothing)
     EXPECT_EQ(code(mail), ReasonCode::HeldOut);
 }
 
+TEST_F(SendGuardsTest, BytesThatNobodyApprovedFailWithTheReason)
+{
+    const auto mail = m_world.letter({.to = m_world.person(), .isApprovedOtherwise = true});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(m_world.action(mail).state, ActionState::Failed);
+    EXPECT_NE(m_world.action(mail).failure.find("not approved"), std::string::npos)
+        << m_world.action(mail).failure;
+}
+
 TEST_F(SendGuardsTest, CallsHaveTheirOwnList)
 {
     const auto person = m_world.person({.country = "Germany"});
