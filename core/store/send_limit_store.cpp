@@ -6,6 +6,26 @@ namespace topline::store {
 
 using base::Result;
 
+namespace {
+
+// Whose they are, and how many.
+template <typename Row, typename Of>
+Result<std::vector<Row>> readCounts(Database &database, Sql sql, const MailCounts &counts,
+                                    Of Row::*of)
+{
+    std::vector<Row> out;
+    Statement statement(database, sql, counts.era, counts.day);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        auto &each = out.emplace_back();
+        statement.read(each.*of, each.mails);
+    }
+}
+
+} // namespace
+
 Result<MailCounts> SendLimitStore::counts(const MailIntent &intent, std::int64_t today) const
 {
     MailCounts out;
@@ -72,34 +92,18 @@ base::Status SendLimitStore::beginEra(base::UtcMs nowMs)
 
 Result<std::vector<HostCount>> SendLimitStore::hosts(const MailCounts &counts) const
 {
-    std::vector<HostCount> out;
-    Statement statement(m_database,
-                        "SELECT host, count(*) FROM mail_intent WHERE era = ? AND day = ? "
-                        "AND host <> '' GROUP BY host ORDER BY 2 DESC, 1",
-                        counts.era, counts.day);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.host, each.mails);
-    }
+    return readCounts(m_database,
+                      "SELECT host, count(*) FROM mail_intent WHERE era = ? AND day = ? "
+                      "AND host <> '' GROUP BY host ORDER BY 2 DESC, 1",
+                      counts, &HostCount::host);
 }
 
 Result<std::vector<OwnerCount>> SendLimitStore::owners(const MailCounts &counts) const
 {
-    std::vector<OwnerCount> out;
-    Statement statement(m_database,
-                        "SELECT owner_id, count(*) FROM mail_intent WHERE era = ? AND day = ? "
-                        "AND host <> '' AND by_policy = 1 GROUP BY owner_id ORDER BY 2 DESC, 1",
-                        counts.era, counts.day);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.owner, each.mails);
-    }
+    return readCounts(m_database,
+                      "SELECT owner_id, count(*) FROM mail_intent WHERE era = ? AND day = ? "
+                      "AND host <> '' AND by_policy = 1 GROUP BY owner_id ORDER BY 2 DESC, 1",
+                      counts, &OwnerCount::owner);
 }
 
 Result<std::vector<base::UtcMs>> SendLimitStore::slots(base::UtcMs fromMs, base::UtcMs toMs) const

@@ -5,6 +5,7 @@
 #include "core/engine/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/assist/model_parts.h"
+#include "tests/fakes/awaited.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 
@@ -22,7 +23,6 @@ using flow::need;
 
 namespace {
 
-constexpr std::chrono::seconds limit{120}; // far more than a loaded machine needs
 const std::string key = "sk-canary-5d1e9a44";
 
 // A chat endpoint without a socket. It answers with every needed word, or waits until cancelled.
@@ -66,27 +66,7 @@ public:
     bool waitUntil(std::int64_t, const crm::CancelToken &) override { return true; }
 };
 
-template <typename T> class Awaited {
-public:
-    Answer<T> answer()
-    {
-        return [promise = m_promise](base::Result<T> result) {
-            promise->set_value(std::move(result));
-        };
-    }
-
-    base::Result<T> get()
-    {
-        auto future = m_promise->get_future();
-        if (future.wait_for(limit) != std::future_status::ready)
-            return base::Error{.code = base::ErrorCode::Unavailable, .message = "no answer came"};
-        return future.get();
-    }
-
-private:
-    std::shared_ptr<std::promise<base::Result<T>>> m_promise =
-        std::make_shared<std::promise<base::Result<T>>>();
-};
+using fakes::Awaited;
 
 class DraftDeskTest : public testing::Test {
 protected:

@@ -3,6 +3,7 @@
 #include "core/domain/crm_system.h"
 #include "core/engine/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
+#include "tests/fakes/awaited.h"
 #include "tests/flow/scripted_crm.h"
 #include "tests/flow/world.h"
 
@@ -28,28 +29,7 @@ private:
     std::atomic<base::UtcMs> m_now{birthMs};
 };
 
-// The answer of a call that answers by callback.
-template <typename T> class Awaited {
-public:
-    Answer<T> answer()
-    {
-        return [promise = m_promise](base::Result<T> result) {
-            promise->set_value(std::move(result));
-        };
-    }
-
-    base::Result<T> get()
-    {
-        auto future = m_promise->get_future();
-        if (future.wait_for(limit) != std::future_status::ready)
-            return base::Error{.code = base::ErrorCode::Unavailable, .message = "no answer came"};
-        return future.get();
-    }
-
-private:
-    std::shared_ptr<std::promise<base::Result<T>>> m_promise =
-        std::make_shared<std::promise<base::Result<T>>>();
-};
+using fakes::Awaited;
 
 class SyncFlow : public testing::Test {
 protected:
