@@ -6,6 +6,7 @@
 #include <QAccessible>
 
 #include <cstdlib>
+#include <map>
 #include <set>
 
 using namespace topline;
@@ -194,6 +195,30 @@ TEST(Accessibility, ShiftF6GoesBackToWhereThePaneWasLeft)
     EXPECT_EQ(QApplication::focusWidget(), f.view);
     f.press(Qt::Key_F6);
     EXPECT_EQ(QApplication::focusWidget(), second);
+}
+
+// Qt runs neither of two commands that share a key, so a clash takes both away.
+TEST(Accessibility, EveryKeyMeansOneCommandOnItsPage)
+{
+    FeedWindow f;
+    std::map<std::pair<QString, QString>, QString> taken; // page and key to the command's id
+    const auto claim = [&taken](const QString &page, const QString &key, const QString &id) {
+        const auto [at, isNew] = taken.try_emplace({page, key}, id);
+        EXPECT_TRUE(isNew) << page.toStdString() << ": " << key.toStdString() << " is "
+                           << at->second.toStdString() << " and " << id.toStdString();
+    };
+    for (const QString &page : f.window->pageIds()) {
+        f.window->showPage(page); // makes it, with its commands
+        for (const shell::Command &command : f.window->commands().all()) {
+            if (command.where || (command.page != page && !command.page.isEmpty()))
+                continue;
+            QStringList keys = command.moreKeys;
+            keys << f.window->commands().keyText(command.id);
+            keys.removeAll(QString());
+            for (const QString &key : keys)
+                claim(page, key, command.id);
+        }
+    }
 }
 
 TEST(Accessibility, EnterPressesTheButtonThatHasTheFocus)

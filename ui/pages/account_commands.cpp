@@ -115,7 +115,7 @@ void AccountPage::addAccountCommands()
         commandOf("trust", tr("It was a person, no machine"), QStringLiteral("P"), Icon::User),
         [this] { m_pane->toggleTrust(); }, [this] { return m_pane->canTrust(); });
     add(
-        commandOf("letter", tr("Read the mail"), QStringLiteral("M"), Icon::Mail),
+        commandOf("letter", tr("Read the mail"), QStringLiteral("O"), Icon::Mail),
         [this] { m_pane->readLetter(); }, [this] { return m_pane->hasLetter(); });
     add(commandOf("group", tr("Next group of the timeline"), QStringLiteral("L"), Icon::History),
         [this] { m_pane->nextGroup(); });
