@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/collector_settings.h"
-#include "core/engine/incoming_queue.h"
+#include "core/engine/threads/incoming_queue.h"
 #include "core/platform/collector_socket.h"
 
 #include <functional>

@@ -5,7 +5,7 @@
 
 #include "core/crm/http_client.h"
 #include "core/crm/secret_vault.h"
-#include "core/engine/draft_desk_thread.h"
+#include "core/engine/threads/draft_desk_thread.h"
 
 #include <functional>
 #include <memory>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/collector.h"
-#include "core/engine/collector_host.h"
+#include "core/engine/threads/collector_host.h"
 
 #include <mutex>
 

@@ -2,7 +2,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "core/base/number_text.h"
-#include "core/engine/plan_work.h"
+#include "core/engine/deals/plan_work.h"
 #include "ui/text/names_text.h"
 
 #include <algorithm>

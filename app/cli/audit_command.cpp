@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "ui/text/audit_text.h"
 
 #include <QJsonArray>

@@ -2,8 +2,8 @@
 #include "app/cli/crm_desk.h"
 #include "app/cli/json_values.h"
 #include "core/base/check.h"
-#include "core/engine/calendar_book.h"
-#include "core/engine/connection_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/intake/connection_book.h"
 
 #include <string>
 

@@ -4,8 +4,8 @@
 #include "app/cli/mail_options.h"
 #include "app/cli/text_table.h"
 #include "core/domain/crm_system.h"
-#include "core/engine/connection_book.h"
-#include "core/engine/reads.h"
+#include "core/engine/intake/connection_book.h"
+#include "core/engine/reads/reads.h"
 
 #include <string>
 

@@ -3,8 +3,8 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
 
 namespace topline::app {
 

@@ -3,7 +3,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/json_values.h"
 #include "core/domain/crm_system.h"
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 
 #include <cstdio>
 #include <iostream>

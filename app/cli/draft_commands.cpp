@@ -3,7 +3,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "core/base/calendar.h"
-#include "core/engine/draft_work.h"
+#include "core/engine/drafts/draft_work.h"
 #include "ui/text/draft_text.h"
 
 #include <fstream>

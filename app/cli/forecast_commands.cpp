@@ -4,7 +4,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "core/base/number_text.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "ui/text/forecast_text.h"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
 #include "ui/text/guard_reason.h"
 #include "ui/text/reason_text.h"
 

@@ -5,9 +5,9 @@
 #include "app/cli/text_table.h"
 #include "core/base/number_text.h"
 #include "core/domain/guard_limits.h"
-#include "core/engine/guard_checks.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
+#include "core/engine/guards/guard_checks.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
 
 #include <algorithm>
 #include <charconv>

@@ -5,7 +5,7 @@
 #include "app/cli/session.h"
 #include "core/base/check.h"
 #include "core/domain/mail_providers.h"
-#include "core/engine/mail_book.h"
+#include "core/engine/channels/mail_book.h"
 
 #include <charconv>
 

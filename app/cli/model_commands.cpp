@@ -5,7 +5,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/csv_reader.h"
 #include "core/base/file_source.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "core/predict/win_holdout.h"
 
 #include <sstream>

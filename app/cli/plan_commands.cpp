@@ -2,8 +2,8 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "core/base/number_text.h"
-#include "core/engine/plan_work.h"
-#include "core/engine/reads.h"
+#include "core/engine/deals/plan_work.h"
+#include "core/engine/reads/reads.h"
 #include "ui/text/names_text.h"
 
 #include <charconv>

@@ -3,7 +3,7 @@
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "ui/text/risk_text.h"
 
 #include <algorithm>

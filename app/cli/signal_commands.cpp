@@ -2,7 +2,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "core/signals/catalogue.h"
 #include "ui/text/names_text.h"
 #include "ui/text/reason_text.h"

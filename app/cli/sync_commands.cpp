@@ -4,7 +4,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/session.h"
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 
 #include <algorithm>
 #include <optional>

@@ -3,7 +3,7 @@
 #include "app/topline/shots.h"
 #include "app/topline/start_measure.h"
 #include "core/crm/mapping.h"
-#include "core/engine/cockpit_thread.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "ui/pages/connect_dialog.h"
 #include "ui/pages/page_list.h"
 #include "ui/text/format.h"

@@ -1,7 +1,7 @@
 #include "core/engine/desk_work.h"
 
-#include "core/engine/batch_review.h"
-#include "core/engine/call_work.h"
+#include "core/engine/commands/batch_review.h"
+#include "core/engine/commands/call_work.h"
 #include "core/engine/engine.h"
 #include "core/engine/engine_state.h"
 

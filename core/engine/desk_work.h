@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/domain/batch_review.h"
 #include "core/domain/call.h"
-#include "core/engine/commands.h"
+#include "core/engine/commands/commands.h"
 
 #include <vector>
 

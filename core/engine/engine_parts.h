@@ -6,7 +6,7 @@
 #include "core/base/uuid.h"
 #include "core/crm/connector.h"
 #include "core/domain/play.h"
-#include "core/engine/crash_hook.h"
+#include "core/engine/step/crash_hook.h"
 #include "core/store/install_mark.h"
 #include "core/store/workspace.h"
 

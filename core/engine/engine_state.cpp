@@ -1,11 +1,11 @@
 #include "core/engine/engine_state.h"
 
 #include "core/domain/crm_system.h"
-#include "core/engine/conflicts.h"
-#include "core/engine/deal_facts.h"
-#include "core/engine/guard_checks.h"
-#include "core/engine/incoming.h"
-#include "core/engine/record_intake.h"
+#include "core/engine/commands/conflicts.h"
+#include "core/engine/deals/deal_facts.h"
+#include "core/engine/guards/guard_checks.h"
+#include "core/engine/intake/incoming.h"
+#include "core/engine/intake/record_intake.h"
 #include "core/ledger/chain.h"
 #include "core/scoring/icp_rules.h"
 

@@ -1,6 +1,7 @@
 // Visitors, what was said about who they are, and which events are theirs. Written by the engine
 // where events come in and where a person takes a join back, inside its transaction. Says nothing
-// about which contact a visitor is: that follows from these rows by core/engine/visitor_join.
+// about which contact a visitor is: that follows from these rows by
+// core/engine/intake/visitor_join.
 #pragma once
 
 #include "core/base/result.h"

@@ -2,7 +2,7 @@
 // moment or for three days, a booking ends once in the calendar or is told to have failed, and the
 // password goes to no other host. The fake's journal is the judge.
 #include "core/calendar/caldav_connector.h"
-#include "core/engine/calendar_book.h"
+#include "core/engine/channels/calendar_book.h"
 #include "core/engine/engine.h"
 #include "tests/fakes/caldav_fake.h"
 #include "tests/fakes/direct_http_client.h"

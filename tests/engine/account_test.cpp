@@ -1,8 +1,8 @@
 // What is said and shown about one account: profiles, roles, elements, stages of qualification, and
 // everything in one stream.
-#include "core/engine/account_work.h"
+#include "core/engine/commands/account_work.h"
 #include "core/engine/engine.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "core/scoring/icp_rules.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"

@@ -1,6 +1,6 @@
 // Waiting for arrivals on a thread of its own: an arrival is told at once, a failure only puts the
 // next wait off, and an end or a suspended machine never leaves a wait behind.
-#include "core/engine/arrival_wait.h"
+#include "core/engine/threads/arrival_wait.h"
 
 #include <chrono>
 #include <condition_variable>

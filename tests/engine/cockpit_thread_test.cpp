@@ -1,6 +1,6 @@
 // The window's face of the engine: callbacks from other threads, observers that come and go,
 // records arriving while commands are given, and an orderly end at any moment.
-#include "core/engine/cockpit_thread.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/fakes/awaited.h"
 #include "tests/flow/tiny_crm.h"

@@ -1,10 +1,10 @@
 // What a rep does at the desk beyond single keys: giving on, calling, and looking at a batch before
 // it is approved.
-#include "core/engine/batch_review.h"
-#include "core/engine/call_work.h"
-#include "core/engine/commands.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guards.h"
+#include "core/engine/commands/batch_review.h"
+#include "core/engine/commands/call_work.h"
+#include "core/engine/commands/commands.h"
+#include "core/engine/guards/send_guards.h"
+#include "core/engine/reads/reads.h"
 #include "tests/engine/guard_world.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // its way, and an orderly end while one is asked.
 #include "core/crm/logged_http_client.h"
 #include "core/crm/memory_vault.h"
-#include "core/engine/cockpit_thread.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/assist/model_parts.h"
 #include "tests/fakes/awaited.h"

@@ -1,8 +1,8 @@
 // From a template, a snippet, content or a model's text to what may leave: over the whole engine.
 #include "core/assist/model_text.h"
-#include "core/engine/approvals.h"
-#include "core/engine/context.h"
-#include "core/engine/draft_work.h"
+#include "core/engine/commands/approvals.h"
+#include "core/engine/drafts/draft_work.h"
+#include "core/engine/step/context.h"
 #include "tests/assist/model_parts.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"

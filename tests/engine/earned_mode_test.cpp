@@ -1,7 +1,7 @@
 // A play that writes to people runs by itself only once it has earned that, whatever its document
 // or a person's switch says; a task harms nobody and may.
 #include "core/engine/engine.h"
-#include "core/engine/play_book.h"
+#include "core/engine/plays/play_book.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 

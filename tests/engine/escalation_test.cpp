@@ -1,8 +1,8 @@
 // What nobody took up in time goes to whom its play names: once, at the breach, with a row, and the
 // clock goes on from the buyer's moment.
-#include "core/engine/routing_desk.h"
-#include "core/engine/send_guard_desk.h"
-#include "core/engine/upkeep.h"
+#include "core/engine/guards/routing_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/plays/upkeep.h"
 #include "tests/engine/guard_world.h"
 
 namespace topline::engine {

@@ -1,6 +1,6 @@
 // The forecast in the engine: records as courses, the week that is written once, a rep's calls.
-#include "core/engine/forecast_input.h"
-#include "core/engine/reads.h"
+#include "core/engine/deals/forecast_input.h"
+#include "core/engine/reads/reads.h"
 #include "core/predict/forecast_weeks.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"

@@ -1,9 +1,9 @@
 // What people set on the Guardrails page: each change is checked, stored, and told in the ledger
 // with what was before; what is set binds.
 #include "core/engine/engine.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
-#include "core/engine/send_guard_view.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
+#include "core/engine/reads/send_guard_view.h"
 #include "tests/engine/guard_world.h"
 #include "tests/flow/tiny_crm.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/actions/mail_effect.h"
 #include "core/base/hash.h"
-#include "core/engine/effect_route.h"
+#include "core/engine/channels/effect_route.h"
 
 namespace topline::engine {
 

@@ -3,9 +3,9 @@
 // test program with its reason.
 #pragma once
 
-#include "core/engine/consent_book.h"
-#include "core/engine/install_guard.h"
-#include "core/engine/outbox_runner.h"
+#include "core/engine/guards/consent_book.h"
+#include "core/engine/outbox/install_guard.h"
+#include "core/engine/outbox/outbox_runner.h"
 #include "tests/flow/world.h"
 
 #include <QTemporaryDir>

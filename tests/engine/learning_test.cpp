@@ -1,7 +1,7 @@
 // The night's learning: when it is due, that one deal is told what the whole table says, what
 // becomes of the chance to close in time, and that a stop or a rebuild loses nothing.
 #include "core/crm/demo_connector.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "tests/flow/world.h"
 
 #include <algorithm>

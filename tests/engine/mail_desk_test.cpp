@@ -1,6 +1,6 @@
 // The mailbox's queue, its texts, and mails to be read: who is put off holds nobody else back, the
 // footer speaks to its reader, and what came in is harmless in the file.
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "tests/engine/mail_world.h"
 
 #include <algorithm>

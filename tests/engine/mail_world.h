@@ -2,8 +2,8 @@
 // tests of mail begin with. One thread.
 #pragma once
 
+#include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
-#include "core/engine/mail_book.h"
 #include "tests/engine/scripted_mailbox.h"
 #include "tests/flow/prefixed_crm.h"
 #include "tests/flow/world.h"

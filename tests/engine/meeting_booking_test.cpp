@@ -2,9 +2,9 @@
 // judges; and the invitation, which leaves only for what stands in the calendar.
 #include "core/actions/mail_effect.h"
 #include "core/calendar/caldav_connector.h"
-#include "core/engine/calendar_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
-#include "core/engine/mail_book.h"
 #include "core/store/backup.h"
 #include "tests/fakes/caldav_fake.h"
 #include "tests/fakes/direct_http_client.h"

@@ -1,8 +1,8 @@
 // Slots that the engine proposes: by the zones it knows, around what the calendar's cursor holds.
 #include "core/calendar/caldav_cursor.h"
 #include "core/engine/engine.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 

@@ -1,8 +1,8 @@
 // Mutual plans and exit checklists: each change with its ledger row and undo, and the card that a
 // late task of the buyer's leads to.
+#include "core/engine/deals/plan_work.h"
 #include "core/engine/engine.h"
-#include "core/engine/plan_work.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 

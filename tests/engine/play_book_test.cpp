@@ -1,7 +1,7 @@
 // Plays as documents of the workspace: versions, switches, updates of the program, dry runs.
 #include "core/engine/engine.h"
-#include "core/engine/play_book.h"
-#include "core/engine/reads.h"
+#include "core/engine/plays/play_book.h"
+#include "core/engine/reads/reads.h"
 #include "core/plays/play_file.h"
 #include "core/plays/play_text.h"
 #include "core/plays/shipped_plays.h"

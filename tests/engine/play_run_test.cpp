@@ -1,8 +1,8 @@
 // Runs of cadences in the engine: begun by a trigger, moved by time, people and buyers, the same
 // after a restart.
 #include "core/engine/engine.h"
-#include "core/engine/play_book.h"
-#include "core/engine/reads.h"
+#include "core/engine/plays/play_book.h"
+#include "core/engine/reads/reads.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 

@@ -1,10 +1,10 @@
 // A dry run asks what a play would have asked: caps, hours, lists, other cadences, in the order of
 // time and with what it would have done itself.
 #include "core/engine/engine.h"
-#include "core/engine/reads.h"
-#include "core/engine/send_guard_desk.h"
-#include "core/engine/trial_account.h"
-#include "core/engine/trial_mails.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/reads/reads.h"
+#include "core/engine/reads/trial_account.h"
+#include "core/engine/reads/trial_mails.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 

@@ -1,5 +1,5 @@
 // A card of a call says when it would disturb: by the clock of whom it is for, and only then.
-#include "core/engine/feed_index.h"
+#include "core/engine/feed/feed_index.h"
 #include "tests/engine/guard_world.h"
 
 namespace topline::engine {

@@ -3,7 +3,7 @@
 #include "core/crm/demo_answers.h"
 #include "core/crm/demo_connector.h"
 #include "core/engine/engine.h"
-#include "core/engine/reads.h"
+#include "core/engine/reads/reads.h"
 #include "core/risk/gather.h"
 #include "core/store/tables.h"
 #include "tests/flow/tiny_crm.h"

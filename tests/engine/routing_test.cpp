@@ -1,11 +1,11 @@
 // Who is given what, who earned what, and how fast buyers were answered.
-#include "core/engine/commands.h"
-#include "core/engine/mode_rules.h"
-#include "core/engine/routing_choice.h"
-#include "core/engine/routing_desk.h"
-#include "core/engine/routing_speed.h"
-#include "core/engine/send_guard_desk.h"
-#include "core/engine/upkeep.h"
+#include "core/engine/commands/commands.h"
+#include "core/engine/guards/mode_rules.h"
+#include "core/engine/guards/routing_choice.h"
+#include "core/engine/guards/routing_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
+#include "core/engine/plays/upkeep.h"
+#include "core/engine/reads/routing_speed.h"
 #include "core/plays/work_calendar.h"
 #include "tests/engine/guard_world.h"
 

@@ -1,6 +1,6 @@
 // What must not leave, and what must wait: asked at the last moment, whatever was approved.
-#include "core/engine/effect_route.h"
-#include "core/engine/send_limits.h"
+#include "core/engine/channels/effect_route.h"
+#include "core/engine/guards/send_limits.h"
 #include "core/store/backup.h"
 #include "tests/engine/guard_world.h"
 

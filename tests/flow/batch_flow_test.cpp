@@ -1,6 +1,6 @@
 // A queue of edits for one CRM, as a person who moves a hundred deals at once leaves it: what it
 // costs to send, and that no crash, conflict or lost answer makes any of it happen twice.
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 #include "tests/crm/hubspot_bench.h"
 #include "tests/flow/world.h"
 

@@ -6,9 +6,9 @@
 // "marks-late", "retries", "new-id", "lies", "no-sync".
 #include "core/base/hash.h"
 #include "core/calendar/caldav_connector.h"
-#include "core/engine/calendar_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
-#include "core/engine/mail_book.h"
 #include "core/mail/mail_connector.h"
 #include "core/platform/curl_http_client.h"
 #include "core/platform/curl_imap_wire.h"

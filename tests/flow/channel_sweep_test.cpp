@@ -1,8 +1,8 @@
 // The outbox by its real connectors while the store fails at every statement in turn, and after
 // older files were put back: what was approved takes hold at most once, and the program says so.
 #include "core/calendar/caldav_connector.h"
-#include "core/engine/calendar_book.h"
-#include "core/engine/mail_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/channels/mail_book.h"
 #include "core/mail/mail_connector.h"
 #include "core/platform/curl_http_client.h"
 #include "core/platform/curl_imap_wire.h"

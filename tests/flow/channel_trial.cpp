@@ -1,7 +1,7 @@
 #include "tests/flow/channel_trial.h"
 
-#include "core/engine/calendar_book.h"
-#include "core/engine/mail_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/channels/mail_book.h"
 
 #include <algorithm>
 #include <filesystem>

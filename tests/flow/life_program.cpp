@@ -7,9 +7,9 @@
 #include "core/base/hash.h"
 #include "core/crm/hubspot_connector.h"
 #include "core/crm/salesforce_connector.h"
-#include "core/engine/connection_book.h"
-#include "core/engine/effect_route.h"
+#include "core/engine/channels/effect_route.h"
 #include "core/engine/engine.h"
+#include "core/engine/intake/connection_book.h"
 #include "core/platform/curl_http_client.h"
 #include "tests/fakes/fake_pace.h"
 

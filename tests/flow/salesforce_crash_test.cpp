@@ -1,6 +1,6 @@
 // Notes and campaigns of Salesforce in the store: of the right account, once, however often the
 // program ends while they come.
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 #include "tests/crm/salesforce_bench.h"
 #include "tests/flow/world.h"
 

@@ -1,6 +1,6 @@
 // One CRM, one edit, and a crash at every step of a pull and of a push: the edit is not lost, and
 // it is not written twice. What could not be sent waits.
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 #include "tests/flow/scripted_crm.h"
 #include "tests/flow/world.h"
 

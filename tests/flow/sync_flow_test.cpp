@@ -1,7 +1,7 @@
 // Two CRMs at once, from the sign-in to the last decision: what waits for a yes, what goes where,
 // what one's trouble does to the other (nothing), and what both sides changed.
 #include "core/domain/crm_system.h"
-#include "core/engine/cockpit_thread.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/fakes/awaited.h"
 #include "tests/flow/scripted_crm.h"

@@ -3,8 +3,8 @@
 // that it did not, or that nobody knows; an answer is noticed once and nothing is marked; and the
 // password goes to the two servers of the mailbox, by TLS, and nowhere else.
 #include "core/actions/mail_effect.h"
+#include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
-#include "core/engine/mail_book.h"
 #include "core/mail/mail_connector.h"
 #include "tests/fakes/network_cells.h"
 #include "tests/flow/tiny_crm.h"

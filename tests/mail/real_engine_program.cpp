@@ -2,9 +2,9 @@
 // IMAP_PORT. Sends three mails, is answered by a person, a bounce and an absence, and notices each
 // by IDLE long before it would ask by itself; then ends while it waits. Started by
 // with_mail_servers.sh for real_servers_test; prints one "name: result" line per step.
-#include "core/engine/cockpit_thread.h"
-#include "core/engine/connection_book.h"
-#include "core/engine/mail_book.h"
+#include "core/engine/channels/mail_book.h"
+#include "core/engine/intake/connection_book.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "core/mail/mail_watch.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/flow/tiny_crm.h"

@@ -4,7 +4,7 @@
 // DIR/pictures; prints one "name: value" line per fact, ends with 0 when the morning could be
 // worked to its end.
 #include "core/base/uuid.h"
-#include "core/engine/connection_book.h"
+#include "core/engine/intake/connection_book.h"
 #include "core/store/tables.h"
 #include "tests/morning/morning_world.h"
 #include "tests/morning/rep.h"

@@ -1,6 +1,6 @@
 // What happens in a simulated world: records arrive, a rep works, things break.
 #include "core/actions/draft.h"
-#include "core/engine/send_guard_desk.h"
+#include "core/engine/guards/send_guard_desk.h"
 #include "tests/sim/simulation.h"
 
 #include <algorithm>

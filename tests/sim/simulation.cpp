@@ -1,8 +1,8 @@
 #include "tests/sim/simulation.h"
 
 #include "core/base/hash.h"
-#include "core/engine/calendar_book.h"
-#include "core/engine/mail_book.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/channels/mail_book.h"
 #include "core/plays/shipped_plays.h"
 #include "core/store/check_workspace.h"
 

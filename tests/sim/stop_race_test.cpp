@@ -2,7 +2,7 @@
 // sent, thousands of times. Once the stop is committed no new intent follows, until it is lifted;
 // the ledger is the witness, since stop and intent are rows of one chain.
 #include "core/base/random.h"
-#include "core/engine/cockpit_thread.h"
+#include "core/engine/threads/cockpit_thread.h"
 #include "core/plays/shipped_plays.h"
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -178,6 +179,39 @@ void missingDepends(const ModuleCall &call, const std::set<std::string> &uses, B
     }
 }
 
+constexpr std::string_view engineFolder = "core/engine/";
+
+bool has(const std::vector<std::string_view> &names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// "" for the root of the engine; nullopt outside it.
+std::optional<std::string> engineRoomOf(const std::string &path)
+{
+    if (path.rfind(engineFolder, 0) != 0)
+        return std::nullopt;
+    const auto end = path.find('/', engineFolder.size());
+    if (end == std::string::npos)
+        return std::string();
+    return path.substr(engineFolder.size(), end - engineFolder.size());
+}
+
+const Room *findRoom(std::string_view folder)
+{
+    const auto &rooms = engineRooms();
+    const auto found = std::find_if(rooms.begin(), rooms.end(),
+                                    [folder](const Room &each) { return each.folder == folder; });
+    return found == rooms.end() ? nullptr : &*found;
+}
+
+bool isFace(const std::string &path)
+{
+    const auto begin = path.rfind('/') + 1;
+    return engineRoomOf(path) == std::string() &&
+           has(engineFaces(), path.substr(begin, path.rfind('.') - begin));
+}
+
 } // namespace
 
 Breaches includesFollowTheTable(const Tree &tree)
@@ -198,6 +232,28 @@ Breaches includesFollowTheTable(const Tree &tree)
                 breaches.push_back(
                     {file.path, include.line,
                      std::string(module->folder) + " may not include " + include.name});
+        }
+    }
+    return breaches;
+}
+
+Breaches roomsFollowTheTable(const Tree &tree)
+{
+    Breaches breaches;
+    for (const SourceFile &file : tree) {
+        const auto from = isCpp(file) ? engineRoomOf(file.path) : std::nullopt;
+        if (!from)
+            continue;
+        const Room *room = findRoom(*from);
+        if (!room) {
+            breaches.push_back({file.path, 0, *from + " is not a room of the table"});
+            continue;
+        }
+        for (const Include &include : includesOf(file)) {
+            const auto to = engineRoomOf(include.name);
+            if (to && *to != *from && !isFace(include.name) && !has(room->mayInclude, *to))
+                breaches.push_back({file.path, include.line,
+                                    "core/engine/" + *from + " may not include " + include.name});
         }
     }
     return breaches;

@@ -42,6 +42,42 @@ const std::vector<Module> &moduleTable()
     return table;
 }
 
+const std::vector<Room> &engineRooms()
+{
+    // clang-format off
+    static const std::vector<Room> rooms = {
+        // room,      may include
+        {"step",     {}},
+        {"guards",   {"step"}},
+        {"feed",     {"step"}},
+        {"channels", {"step", "guards"}},
+        {"drafts",   {"step"}},
+        {"deals",    {"step"}},
+        {"commands", {"step", "guards", "channels", "drafts", "deals"}},
+        {"answers",  {"step", "guards", "channels", "commands"}},
+        {"plays",    {"step", "guards", "feed", "channels", "drafts", "deals", "commands"}},
+        {"intake",   {"step", "deals", "answers"}},
+        {"outbox",   {"step", "guards", "channels", "commands", "answers", "intake"}},
+        {"reads",    {"step", "guards", "feed", "channels", "deals", "intake"}},
+        {"",         {"step", "guards", "feed", "channels", "drafts", "deals", "commands", "answers", "plays",
+                      "intake", "outbox", "reads"}},
+        {"threads",  {"", "step", "guards", "feed", "channels", "drafts", "deals", "commands", "answers", "plays",
+                      "intake", "outbox", "reads"}},
+    };
+    // clang-format on
+    return rooms;
+}
+
+const std::vector<std::string_view> &engineFaces()
+{
+    static const std::vector<std::string_view> faces = {
+        "channel_desk", "cockpit",        "cockpit_requests", "collector",
+        "desk",         "draft_desk",     "engine_reports",   "guard_panel",
+        "insights",     "mapping_choice", "play_desk",
+    };
+    return faces;
+}
+
 const Module *moduleOf(std::string_view path)
 {
     const Module *best = nullptr;
@@ -73,7 +109,7 @@ const std::vector<Confined> &confinedWords()
 {
     // Threads belong to the work queue, the engine and the listeners of the platform; tests race
     // them.
-    static const std::vector<std::string_view> threads = {"core/base", "core/engine",
+    static const std::vector<std::string_view> threads = {"core/base", "core/engine/threads",
                                                           "core/platform", "tests"};
     static const std::vector<Confined> words = {
         {"std::thread", threads}, {"std::jthread", threads}, {"std::async", {}},

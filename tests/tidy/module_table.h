@@ -20,6 +20,17 @@ const std::vector<Module> &moduleTable();
 // Nullptr where no rule holds: tests, packaging, the root.
 const Module *moduleOf(std::string_view path);
 
+// A room of core/engine: one library, yet each folder in it sees only the rooms that it names, and
+// of the root only the interfaces of the window's side (engineFaces).
+struct Room {
+    std::string_view folder; // below core/engine
+    std::vector<std::string_view> mayInclude;
+};
+
+// Ordered: a room names only rooms above it, so the graph has no ring.
+const std::vector<Room> &engineRooms();
+const std::vector<std::string_view> &engineFaces();
+
 // A word, call or foreign header that only some places may use.
 struct Confined {
     std::string_view what;

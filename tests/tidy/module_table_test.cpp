@@ -2,6 +2,7 @@
 #include "tests/tidy/source_file.h"
 
 #include <gtest/gtest.h>
+#include <set>
 
 using namespace topline::tidy;
 
@@ -24,4 +25,14 @@ TEST(ModuleTable, TheLongestFolderOwnsAFile)
     EXPECT_EQ(moduleOf("ui/textual/a.h")->folder, "ui");
     EXPECT_EQ(moduleOf("core/feed/rank.h")->folder, "core/feed");
     EXPECT_EQ(moduleOf("tests/tidy/rules.h"), nullptr);
+}
+
+TEST(EngineRooms, NameOnlyRoomsThatCameBefore)
+{
+    std::set<std::string_view> before;
+    for (const Room &room : engineRooms()) {
+        for (std::string_view target : room.mayInclude)
+            EXPECT_TRUE(before.count(target)) << room.folder << " -> " << target;
+        before.insert(room.folder);
+    }
 }

@@ -6,6 +6,7 @@ const std::vector<Rule> &allRules()
 {
     static const std::vector<Rule> rules = {
         {"IncludesFollowTheTable", includesFollowTheTable},
+        {"RoomsFollowTheTable", roomsFollowTheTable},
         {"ForeignHeadersStayInPlace", foreignHeadersStayInPlace},
         {"NoModuleHeaders", noModuleHeaders},
         {"DependsAgreeWithTheTable", dependsAgreeWithTheTable},

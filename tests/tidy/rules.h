@@ -28,6 +28,7 @@ const std::vector<Rule> &allRules();
 
 // Borders between modules (border_rules.cpp).
 Breaches includesFollowTheTable(const Tree &tree);
+Breaches roomsFollowTheTable(const Tree &tree);
 Breaches foreignHeadersStayInPlace(const Tree &tree);
 Breaches noModuleHeaders(const Tree &tree);
 Breaches dependsAgreeWithTheTable(const Tree &tree);

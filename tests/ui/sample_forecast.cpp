@@ -1,6 +1,6 @@
 #include "tests/ui/sample_forecast.h"
 
-#include "core/engine/forecast_input.h"
+#include "core/engine/deals/forecast_input.h"
 #include "core/predict/forecast_report.h"
 #include "core/predict/forecast_weeks.h"
 #include "tests/ui/sample_reports.h"

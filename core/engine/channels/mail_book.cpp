@@ -1,0 +1,85 @@
+#include "core/engine/channels/mail_book.h"
+
+#include "core/actions/mail_footer.h"
+#include "core/actions/mail_text.h"
+#include "core/base/text.h"
+#include "core/plays/work_calendar_places.h"
+
+namespace topline::engine {
+
+namespace {
+
+base::Error wrong(const std::string &field, std::string message, std::string todo)
+{
+    base::Error out{.code = base::ErrorCode::InvalidInput,
+                    .message = std::move(message),
+                    .kept = "Nothing was changed.",
+                    .todo = std::move(todo)};
+    out.place = base::Place{"", 0, 0, field};
+    return out;
+}
+
+} // namespace
+
+base::Result<std::optional<domain::MailAccount>> senderOf(Step &step, const domain::Action &action)
+{
+    TRY_ASSIGN(auto mailbox, step.tables().mail.account());
+    if (!mailbox || !mailbox->language.empty())
+        return mailbox;
+    TRY_ASSIGN(const auto account, step.tables().records.account(action.account));
+    mailbox->language =
+        actions::footerLanguageOf(account ? plays::countryCode(account->country) : std::string());
+    return mailbox;
+}
+
+base::Result<std::optional<domain::MailAccount>> MailBook::account() const
+{
+    return m_context.tables().mail.account();
+}
+
+base::Status MailBook::setAccount(const domain::MailAccount &account)
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "mailbox"));
+    TRY(step.tables().mail.setAccount(account));
+    return step.commit();
+}
+
+base::Status MailBook::setTexts(const domain::MailAccount &texts)
+{
+    TRY_ASSIGN(auto known, account());
+    if (!known)
+        return base::Error{.code = base::ErrorCode::NotFound,
+                           .message = "No mailbox is connected.",
+                           .kept = "Nothing was changed.",
+                           .todo = "Connect one first."};
+    known->name = base::trimmed(texts.name);
+    known->signature = texts.signature;
+    known->postalAddress = texts.postalAddress;
+    known->unsubscribeUrl = base::trimmed(texts.unsubscribeUrl);
+    known->replyTo = base::trimmed(texts.replyTo);
+    known->language = texts.language;
+    if (!known->replyTo.empty()) {
+        const auto address = actions::mailAddress(known->replyTo);
+        if (!address.ok())
+            return wrong("replyTo", address.error().message,
+                         "Leave it empty to get answers at the mailbox itself.");
+        known->replyTo = *address;
+    }
+    if (const auto name = actions::checkHeaderValue("name", known->name); !name.ok())
+        return wrong("name", name.error().message, {});
+    if (!known->unsubscribeUrl.empty() && !known->unsubscribeUrl.starts_with("https://"))
+        return wrong("unsubscribeUrl", "The address for unsubscribing must begin with https://.",
+                     "Leave it empty if you have none.");
+    if (!actions::isFooterLanguage(known->language))
+        return wrong("language", "There is no footer in this language.", {});
+    return setAccount(*known);
+}
+
+base::Status MailBook::removeAccount()
+{
+    TRY_ASSIGN(Step step, Step::begin(m_context, "mailbox"));
+    TRY(step.tables().mail.removeAccount());
+    return step.commit();
+}
+
+} // namespace topline::engine
