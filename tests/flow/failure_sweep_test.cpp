@@ -1,12 +1,16 @@
 // Nothing that was approved is lost, and nothing is sent twice: every statement of the store fails
 // in turn (once, and from then on), and the program ends at every step and every statement in turn.
 // After each one the workspace is opened again, the rest is done, and the CRM's own count judges.
+// The ordinary run takes every seventh statement, each sweep others; TOPLINE_SWEEP=all takes all.
 #include "tests/flow/tiny_crm.h"
 #include "tests/flow/world.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
+#include <iostream>
 #include <sqlite3.h>
+#include <string_view>
 
 namespace topline::flow {
 
@@ -206,13 +210,18 @@ private:
 void sweepStatements(BadStatements::Kind kind, const std::string &what)
 {
     Sweep sweep;
-    std::int64_t at = 1;
-    for (; !testing::Test::HasFailure() && sweep.tryFault(kind, at); ++at) {
+    const char *wanted = std::getenv("TOPLINE_SWEEP");
+    const bool isAll = wanted && std::string_view(wanted) == "all";
+    const std::int64_t stride = isAll ? 1 : 7;
+    std::int64_t at = isAll ? 1 : 1 + 2 * static_cast<std::int64_t>(kind);
+    std::int64_t count = 0;
+    for (; !testing::Test::HasFailure() && sweep.tryFault(kind, at); at += stride) {
         sweep.finish();
         sweep.expectExactlyOnce(what + " " + std::to_string(at));
+        ++count;
     }
     EXPECT_GT(at, 100);
-    testing::Test::RecordProperty("statements", std::to_string(at - 1));
+    std::cout << count << " of about " << at - 1 << " statements\n";
 }
 
 } // namespace
