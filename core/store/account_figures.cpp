@@ -21,8 +21,7 @@ using base::Result;
 Result<std::vector<AccountFigures>> AccountFiguresStore::all(base::UtcMs signalsFromMs,
                                                              base::UtcMs nowMs) const
 {
-    std::vector<AccountFigures> out;
-    Statement statement(
+    return readRows<AccountFigures>(
         m_database,
         "SELECT a.id, coalesce(s.fit_milli, 0), coalesce(s.engagement_milli, 0), "
         "coalesce(s.total_milli, 0), coalesce(s.tier, 0), "
@@ -31,16 +30,12 @@ Result<std::vector<AccountFigures>> AccountFiguresStore::all(base::UtcMs signals
         "AND g.occurred_ms BETWEEN ?1 AND ?2), " TOPLINE_LAST_TWO_WAY ", " TOPLINE_LAST_SEEN
         " FROM account a LEFT JOIN account_score s ON s.account_id = a.id WHERE a.deleted = 0 "
         "ORDER BY a.id",
+        [](Statement &statement, AccountFigures &figures) {
+            statement.read(figures.account, figures.fitMilli, figures.engagementMilli,
+                           figures.totalMilli, figures.tier, figures.stage, figures.signals,
+                           figures.lastTwoWayMs, figures.lastSeenMs);
+        },
         signalsFromMs, nowMs);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &figures = out.emplace_back();
-        statement.read(figures.account, figures.fitMilli, figures.engagementMilli,
-                       figures.totalMilli, figures.tier, figures.stage, figures.signals,
-                       figures.lastTwoWayMs, figures.lastSeenMs);
-    }
 }
 
 Result<AccountFiguresStore::Touches> AccountFiguresStore::lastTouches(domain::AccountId account,

@@ -1,5 +1,6 @@
 #include "core/store/consent_store.h"
 
+#include "core/store/json_list.h"
 #include "core/store/query.h"
 
 namespace topline::store {
@@ -10,26 +11,15 @@ using domain::Consent;
 namespace {
 
 template <typename... Values>
-Result<std::vector<Consent>> readRows(Database &database, Sql sql, const Values &...values)
+Result<std::vector<Consent>> readConsents(Database &database, Sql sql, const Values &...values)
 {
-    std::vector<Consent> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.tag, each.reach, each.state, each.basis, each.source, each.proof,
-                       each.atMs);
-    }
-}
-
-std::string jsonList(const std::vector<std::string> &tags)
-{
-    std::string out = "[";
-    for (const std::string &tag : tags)
-        out += (out.size() > 1 ? ",\"" : "\"") + tag + '"';
-    return out + ']';
+    return readRows<Consent>(
+        database, sql,
+        [](Statement &statement, Consent &each) {
+            statement.read(each.tag, each.reach, each.state, each.basis, each.source, each.proof,
+                           each.atMs);
+        },
+        values...);
 }
 
 } // namespace
@@ -47,37 +37,37 @@ Result<std::vector<Consent>> ConsentStore::newest(const std::vector<std::string>
 {
     if (tags.empty())
         return std::vector<Consent>();
-    return readRows(m_database,
-                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
-                    "WHERE tag IN (SELECT value FROM json_each(?)) AND id = (SELECT max(id) "
-                    "FROM consent o WHERE o.tag = c.tag AND o.scope = c.scope) "
-                    "ORDER BY tag, scope",
-                    jsonList(tags));
+    return readConsents(m_database,
+                        "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
+                        "WHERE tag IN (SELECT value FROM json_each(?)) AND id = (SELECT max(id) "
+                        "FROM consent o WHERE o.tag = c.tag AND o.scope = c.scope) "
+                        "ORDER BY tag, scope",
+                        jsonList(tags));
 }
 
 Result<std::vector<Consent>> ConsentStore::all(std::int64_t limit) const
 {
-    return readRows(m_database,
-                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
-                    "WHERE id = (SELECT max(id) FROM consent o WHERE o.tag = c.tag "
-                    "AND o.scope = c.scope) ORDER BY id DESC LIMIT ?",
-                    limit);
+    return readConsents(m_database,
+                        "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent c "
+                        "WHERE id = (SELECT max(id) FROM consent o WHERE o.tag = c.tag "
+                        "AND o.scope = c.scope) ORDER BY id DESC LIMIT ?",
+                        limit);
 }
 
 Result<std::vector<Consent>> ConsentStore::everything() const
 {
-    return readRows(m_database, "SELECT tag, scope, state, basis, source, proof, at_ms "
-                                "FROM consent ORDER BY id");
+    return readConsents(m_database, "SELECT tag, scope, state, basis, source, proof, at_ms "
+                                    "FROM consent ORDER BY id");
 }
 
 Result<std::vector<Consent>> ConsentStore::history(const std::vector<std::string> &tags) const
 {
     if (tags.empty())
         return std::vector<Consent>();
-    return readRows(m_database,
-                    "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent "
-                    "WHERE tag IN (SELECT value FROM json_each(?)) ORDER BY id",
-                    jsonList(tags));
+    return readConsents(m_database,
+                        "SELECT tag, scope, state, basis, source, proof, at_ms FROM consent "
+                        "WHERE tag IN (SELECT value FROM json_each(?)) ORDER BY id",
+                        jsonList(tags));
 }
 
 } // namespace topline::store

@@ -49,29 +49,23 @@ template <typename... Values>
 Result<std::vector<Assignment>> readAssignments(Database &database, Sql sql,
                                                 const Values &...values)
 {
-    std::vector<Assignment> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.account, each.heldOut, each.salt, each.sharePermille, each.atMs);
-    }
+    return readRows<Assignment>(
+        database, sql,
+        [](Statement &statement, Assignment &each) {
+            statement.read(each.account, each.heldOut, each.salt, each.sharePermille, each.atMs);
+        },
+        values...);
 }
 
 template <typename... Values>
 Result<std::vector<OutcomeSeen>> readOutcomes(Database &database, Sql sql, const Values &...values)
 {
-    std::vector<OutcomeSeen> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.action, each.outcome, each.atMs, each.event);
-    }
+    return readRows<OutcomeSeen>(
+        database, sql,
+        [](Statement &statement, OutcomeSeen &each) {
+            statement.read(each.action, each.outcome, each.atMs, each.event);
+        },
+        values...);
 }
 
 #define TOPLINE_OUTCOME_SELECT                                                                     \

@@ -166,16 +166,13 @@ Result<std::optional<base::UtcMs>> DerivedStore::nextDueMs() const
 
 Result<std::vector<AccountDue>> DerivedStore::allDue() const
 {
-    std::vector<AccountDue> out;
-    Statement statement(m_database, "SELECT account_id, computed_ms, next_due_ms, tier_before "
-                                    "FROM account_due ORDER BY account_id");
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &due = out.emplace_back();
-        statement.read(due.account, due.computedMs, due.nextDueMs, due.tierBefore);
-    }
+    return readRows<AccountDue>(m_database,
+                                "SELECT account_id, computed_ms, next_due_ms, tier_before "
+                                "FROM account_due ORDER BY account_id",
+                                [](Statement &statement, AccountDue &due) {
+                                    statement.read(due.account, due.computedMs, due.nextDueMs,
+                                                   due.tierBefore);
+                                });
 }
 
 base::Status DerivedStore::clear()

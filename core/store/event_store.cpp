@@ -232,20 +232,16 @@ Result<std::vector<Event>> EventStore::window(domain::AccountId account, base::U
 Result<std::vector<Event>> EventStore::news(domain::AccountId account, base::UtcMs fromMs,
                                             base::UtcMs untilMs) const
 {
-    std::vector<Event> out;
-    Statement statement(m_database,
-                        "SELECT id, contact_id, kind, at_ms, received_ms, bot FROM event "
-                        "WHERE account_id = ? AND at_ms BETWEEN ? AND ? ORDER BY at_ms, id",
-                        account, fromMs, untilMs);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &event = out.emplace_back();
-        event.account.id = account;
-        statement.read(event.id, event.contact.id, event.kind, event.atMs, event.receivedMs,
-                       event.suspectBot);
-    }
+    return readRows<Event>(
+        m_database,
+        "SELECT id, contact_id, kind, at_ms, received_ms, bot FROM event "
+        "WHERE account_id = ? AND at_ms BETWEEN ? AND ? ORDER BY at_ms, id",
+        [account](Statement &statement, Event &event) {
+            event.account.id = account;
+            statement.read(event.id, event.contact.id, event.kind, event.atMs, event.receivedMs,
+                           event.suspectBot);
+        },
+        account, fromMs, untilMs);
 }
 
 // The kinds are those of risk::isRiskTouch (checked by a test).

@@ -106,18 +106,14 @@ base::Status ForecastStore::add(const domain::ForecastCall &call)
 
 Result<std::vector<domain::ForecastCall>> ForecastStore::calls() const
 {
-    std::vector<domain::ForecastCall> out;
-    Statement statement(m_database,
-                        "SELECT deal_id, category, called_by, at_ms FROM forecast_call "
-                        "WHERE id IN (SELECT max(id) FROM forecast_call GROUP BY deal_id) "
-                        "ORDER BY deal_id");
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        domain::ForecastCall &call = out.emplace_back();
-        statement.read(call.deal, call.category, call.by, call.atMs);
-    }
+    return readRows<domain::ForecastCall>(
+        m_database,
+        "SELECT deal_id, category, called_by, at_ms FROM forecast_call "
+        "WHERE id IN (SELECT max(id) FROM forecast_call GROUP BY deal_id) "
+        "ORDER BY deal_id",
+        [](Statement &statement, domain::ForecastCall &call) {
+            statement.read(call.deal, call.category, call.by, call.atMs);
+        });
 }
 
 } // namespace topline::store

@@ -23,17 +23,14 @@ namespace {
 template <typename... Values>
 Result<std::vector<Effect>> readEffects(Database &database, Sql sql, const Values &...values)
 {
-    std::vector<Effect> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.id, each.action, each.ordinal, each.kind, each.channel, each.wire,
-                       each.wireSha256, each.state, each.attempts, each.notBeforeMs, each.remoteId,
-                       each.detail, each.changedMs);
-    }
+    return readRows<Effect>(
+        database, sql,
+        [](Statement &statement, Effect &each) {
+            statement.read(each.id, each.action, each.ordinal, each.kind, each.channel, each.wire,
+                           each.wireSha256, each.state, each.attempts, each.notBeforeMs,
+                           each.remoteId, each.detail, each.changedMs);
+        },
+        values...);
 }
 
 std::optional<Effect> firstOf(std::vector<Effect> effects)
@@ -65,19 +62,15 @@ base::Status OutboxStore::addApproval(const Approval &approval)
 
 Result<std::vector<Approval>> OutboxStore::approvals(const base::Uuid &action) const
 {
-    std::vector<Approval> out;
-    Statement statement(m_database,
-                        "SELECT a.uuid, p.approver, p.wire_sha256, p.at_ms FROM approval p "
-                        "JOIN action a ON a.id = p.action_id WHERE a.uuid = ? "
-                        "ORDER BY p.at_ms, p.id",
-                        action);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.action, each.approver, each.wireSha256, each.atMs);
-    }
+    return readRows<Approval>(
+        m_database,
+        "SELECT a.uuid, p.approver, p.wire_sha256, p.at_ms FROM approval p "
+        "JOIN action a ON a.id = p.action_id WHERE a.uuid = ? "
+        "ORDER BY p.at_ms, p.id",
+        [](Statement &statement, Approval &each) {
+            statement.read(each.action, each.approver, each.wireSha256, each.atMs);
+        },
+        action);
 }
 
 base::Status OutboxStore::add(const Effect &effect)
@@ -201,18 +194,14 @@ Result<std::int64_t> OutboxStore::pendingCount() const
 
 Result<std::vector<Attempt>> OutboxStore::attempts(const base::Uuid &effect) const
 {
-    std::vector<Attempt> out;
-    Statement statement(m_database,
-                        "SELECT f.uuid, t.number, t.state, t.at_ms, t.detail FROM attempt t "
-                        "JOIN effect f ON f.id = t.effect_id WHERE f.uuid = ? ORDER BY t.number",
-                        effect);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.effect, each.number, each.state, each.atMs, each.detail);
-    }
+    return readRows<Attempt>(
+        m_database,
+        "SELECT f.uuid, t.number, t.state, t.at_ms, t.detail FROM attempt t "
+        "JOIN effect f ON f.id = t.effect_id WHERE f.uuid = ? ORDER BY t.number",
+        [](Statement &statement, Attempt &each) {
+            statement.read(each.effect, each.number, each.state, each.atMs, each.detail);
+        },
+        effect);
 }
 
 } // namespace topline::store

@@ -23,18 +23,15 @@ base::Status QualificationStore::setElement(domain::DealId deal, const domain::E
 
 Result<std::vector<domain::ElementFact>> QualificationStore::elements(domain::DealId deal) const
 {
-    std::vector<domain::ElementFact> out;
-    Statement statement(m_database,
-                        "SELECT element, state, note, event_id, by_whom, at_ms FROM deal_element "
-                        "WHERE deal_id = ? ORDER BY element",
-                        deal);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &fact = out.emplace_back();
-        statement.read(fact.element, fact.state, fact.note, fact.evidence.id, fact.by, fact.atMs);
-    }
+    return readRows<domain::ElementFact>(
+        m_database,
+        "SELECT element, state, note, event_id, by_whom, at_ms FROM deal_element "
+        "WHERE deal_id = ? ORDER BY element",
+        [](Statement &statement, domain::ElementFact &fact) {
+            statement.read(fact.element, fact.state, fact.note, fact.evidence.id, fact.by,
+                           fact.atMs);
+        },
+        deal);
 }
 
 Result<bool> QualificationStore::addStep(const domain::LifecycleStep &step)

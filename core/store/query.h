@@ -54,6 +54,21 @@ base::Result<std::vector<Row>> readAll(Database &database, Sql sql, const Values
     }
 }
 
+// The same for rows of one store only: `read` is called as read(statement, row).
+template <typename Row, typename Read, typename... Values>
+base::Result<std::vector<Row>> readRows(Database &database, Sql sql, Read read,
+                                        const Values &...values)
+{
+    std::vector<Row> out;
+    Statement statement(database, sql, values...);
+    for (;;) {
+        TRY_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return out;
+        read(statement, out.emplace_back());
+    }
+}
+
 // The first row of a query, if there is one.
 template <typename Row, typename... Values>
 base::Result<std::optional<Row>> readFirst(Database &database, Sql sql, const Values &...values)

@@ -2,10 +2,8 @@
 
 #include "core/domain/action.h"
 #include "core/domain/event.h"
+#include "core/store/json_list.h"
 #include "core/store/query.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace topline::store {
 
@@ -14,30 +12,15 @@ using domain::ActionState;
 using domain::RouteDecision;
 using domain::RoutingSeat;
 
-namespace {
-
-std::string jsonList(const std::vector<std::string> &texts)
-{
-    QJsonArray out;
-    for (const auto &text : texts)
-        out.append(QString::fromStdString(text));
-    return QJsonDocument(out).toJson(QJsonDocument::Compact).toStdString();
-}
-
-} // namespace
-
 Result<std::vector<RoutingSeat>> RoutingStore::seats() const
 {
-    std::vector<RoutingSeat> out;
-    Statement statement(m_database, "SELECT owner_id, weight, capacity, present, away_until_ms "
-                                    "FROM routing_seat ORDER BY owner_id");
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.owner, each.weight, each.capacity, each.isPresent, each.awayUntilMs);
-    }
+    return readRows<RoutingSeat>(m_database,
+                                 "SELECT owner_id, weight, capacity, present, away_until_ms "
+                                 "FROM routing_seat ORDER BY owner_id",
+                                 [](Statement &statement, RoutingSeat &each) {
+                                     statement.read(each.owner, each.weight, each.capacity,
+                                                    each.isPresent, each.awayUntilMs);
+                                 });
 }
 
 base::Status RoutingStore::setSeat(const RoutingSeat &seat)
@@ -83,19 +66,15 @@ base::Status RoutingStore::add(const RouteDecision &decision)
 
 Result<std::vector<RouteDecision>> RoutingStore::newest(std::int64_t limit) const
 {
-    std::vector<RouteDecision> out;
-    Statement statement(m_database,
-                        "SELECT action, kind, why, from_owner, to_owner, open_count, capacity, "
-                        "at_ms FROM route_decision ORDER BY id DESC LIMIT ?",
-                        limit);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.action, each.kind, each.why, each.from.value, each.to.value, each.open,
-                       each.capacity, each.atMs);
-    }
+    return readRows<RouteDecision>(
+        m_database,
+        "SELECT action, kind, why, from_owner, to_owner, open_count, capacity, "
+        "at_ms FROM route_decision ORDER BY id DESC LIMIT ?",
+        [](Statement &statement, RouteDecision &each) {
+            statement.read(each.action, each.kind, each.why, each.from.value, each.to.value,
+                           each.open, each.capacity, each.atMs);
+        },
+        limit);
 }
 
 Result<std::vector<base::Uuid>> RoutingStore::breached(base::UtcMs nowMs, base::UtcMs lateMs,

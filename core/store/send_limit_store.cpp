@@ -13,15 +13,10 @@ template <typename Row, typename Of>
 Result<std::vector<Row>> readCounts(Database &database, Sql sql, const MailCounts &counts,
                                     Of Row::*of)
 {
-    std::vector<Row> out;
-    Statement statement(database, sql, counts.era, counts.day);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.*of, each.mails);
-    }
+    return readRows<Row>(
+        database, sql,
+        [of](Statement &statement, Row &each) { statement.read(each.*of, each.mails); }, counts.era,
+        counts.day);
 }
 
 } // namespace
@@ -55,21 +50,17 @@ Result<MailCounts> SendLimitStore::counts(const MailIntent &intent, std::int64_t
 
 Result<std::vector<PastMail>> SendLimitStore::since(std::int64_t day) const
 {
-    std::vector<PastMail> out;
-    Statement statement(m_database,
-                        "SELECT m.day, m.owner_id, m.host, m.by_policy, coalesce(a.play_id, '') "
-                        "FROM mail_intent m LEFT JOIN effect f ON f.uuid = m.effect "
-                        "LEFT JOIN action a ON a.id = f.action_id WHERE m.day >= ? "
-                        "AND m.host <> '' AND m.era = (SELECT max(era) FROM mail_intent) "
-                        "ORDER BY m.day, m.effect",
-                        day);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.day, each.owner, each.host, each.byPolicy, each.playId);
-    }
+    return readRows<PastMail>(
+        m_database,
+        "SELECT m.day, m.owner_id, m.host, m.by_policy, coalesce(a.play_id, '') "
+        "FROM mail_intent m LEFT JOIN effect f ON f.uuid = m.effect "
+        "LEFT JOIN action a ON a.id = f.action_id WHERE m.day >= ? "
+        "AND m.host <> '' AND m.era = (SELECT max(era) FROM mail_intent) "
+        "ORDER BY m.day, m.effect",
+        [](Statement &statement, PastMail &each) {
+            statement.read(each.day, each.owner, each.host, each.byPolicy, each.playId);
+        },
+        day);
 }
 
 base::Status SendLimitStore::count(const MailIntent &intent, const MailCounts &counts)
@@ -146,17 +137,13 @@ base::Status SendLimitStore::resume(domain::Channel channel, base::UtcMs nowMs)
 
 Result<std::vector<ChannelPause>> SendLimitStore::pauses() const
 {
-    std::vector<ChannelPause> out;
-    Statement statement(m_database,
-                        "SELECT channel, unknowns, at_ms, resumed_ms FROM channel_pause "
-                        "ORDER BY channel");
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.channel, each.unknowns, each.atMs, each.resumedMs);
-    }
+    return readRows<ChannelPause>(m_database,
+                                  "SELECT channel, unknowns, at_ms, resumed_ms FROM channel_pause "
+                                  "ORDER BY channel",
+                                  [](Statement &statement, ChannelPause &each) {
+                                      statement.read(each.channel, each.unknowns, each.atMs,
+                                                     each.resumedMs);
+                                  });
 }
 
 Result<std::map<domain::ReasonCode, std::int64_t>>

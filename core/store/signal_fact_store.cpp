@@ -23,19 +23,15 @@ base::Status SignalFactStore::setRole(const domain::RoleFact &fact)
 
 Result<std::vector<domain::RoleFact>> SignalFactStore::roles(domain::AccountId account) const
 {
-    std::vector<domain::RoleFact> out;
-    Statement statement(m_database,
-                        "SELECT r.contact_id, r.role, r.source, r.by_whom, r.at_ms FROM contact c "
-                        "JOIN contact_role r ON r.contact_id = c.id WHERE c.account_id = ? "
-                        "ORDER BY r.contact_id, r.source",
-                        account);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &fact = out.emplace_back();
-        statement.read(fact.contact, fact.role, fact.source, fact.by, fact.atMs);
-    }
+    return readRows<domain::RoleFact>(
+        m_database,
+        "SELECT r.contact_id, r.role, r.source, r.by_whom, r.at_ms FROM contact c "
+        "JOIN contact_role r ON r.contact_id = c.id WHERE c.account_id = ? "
+        "ORDER BY r.contact_id, r.source",
+        [](Statement &statement, domain::RoleFact &fact) {
+            statement.read(fact.contact, fact.role, fact.source, fact.by, fact.atMs);
+        },
+        account);
 }
 
 base::Status SignalFactStore::setTrusted(domain::EventId event, bool isTrusted,

@@ -99,18 +99,14 @@ SubscriptionStore::subscriptionsOf(domain::AccountId account) const
 
 Result<std::vector<domain::SubscriptionMovement>> SubscriptionStore::movements() const
 {
-    std::vector<domain::SubscriptionMovement> out;
-    Statement statement(m_database,
-                        "SELECT m.remote_id, s.remote_id, m.kind, m.delta_minor, m.currency, "
-                        "m.at_ms FROM subscription_movement m "
-                        "JOIN subscription s ON s.id = m.subscription_id ORDER BY m.at_ms, m.id");
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.remoteId, each.subscription, each.kind, each.mrrDelta, each.atMs);
-    }
+    return readRows<domain::SubscriptionMovement>(
+        m_database,
+        "SELECT m.remote_id, s.remote_id, m.kind, m.delta_minor, m.currency, "
+        "m.at_ms FROM subscription_movement m "
+        "JOIN subscription s ON s.id = m.subscription_id ORDER BY m.at_ms, m.id",
+        [](Statement &statement, domain::SubscriptionMovement &each) {
+            statement.read(each.remoteId, each.subscription, each.kind, each.mrrDelta, each.atMs);
+        });
 }
 
 } // namespace topline::store

@@ -1,5 +1,6 @@
 #include "core/store/suppress_store.h"
 
+#include "core/store/json_list.h"
 #include "core/store/query.h"
 
 namespace topline::store {
@@ -14,27 +15,15 @@ namespace {
     "FROM suppression s LEFT JOIN suppression_release r ON r.uuid = s.uuid "
 
 template <typename... Values>
-Result<std::vector<DoNotContact>> readRows(Database &database, Sql sql, const Values &...values)
+Result<std::vector<DoNotContact>> readStops(Database &database, Sql sql, const Values &...values)
 {
-    std::vector<DoNotContact> out;
-    Statement statement(database, sql, values...);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &each = out.emplace_back();
-        statement.read(each.id, each.tag, each.reach, each.why, each.note, each.atMs,
-                       each.releasedMs, each.releasedWhy);
-    }
-}
-
-// A JSON list of texts that are hexadecimal digits.
-std::string jsonList(const std::vector<std::string> &tags)
-{
-    std::string out = "[";
-    for (const std::string &tag : tags)
-        out += (out.size() > 1 ? ",\"" : "\"") + tag + '"';
-    return out + ']';
+    return readRows<DoNotContact>(
+        database, sql,
+        [](Statement &statement, DoNotContact &each) {
+            statement.read(each.id, each.tag, each.reach, each.why, each.note, each.atMs,
+                           each.releasedMs, each.releasedWhy);
+        },
+        values...);
 }
 
 } // namespace
@@ -75,16 +64,16 @@ SuppressStore::standing(const std::vector<std::string> &tags) const
 {
     if (tags.empty())
         return std::vector<DoNotContact>();
-    return readRows(m_database,
-                    TOPLINE_SUPPRESSION_SELECT
-                    "WHERE s.tag IN (SELECT value FROM json_each(?)) AND r.uuid IS NULL "
-                    "ORDER BY s.id",
-                    jsonList(tags));
+    return readStops(m_database,
+                     TOPLINE_SUPPRESSION_SELECT
+                     "WHERE s.tag IN (SELECT value FROM json_each(?)) AND r.uuid IS NULL "
+                     "ORDER BY s.id",
+                     jsonList(tags));
 }
 
 Result<std::vector<DoNotContact>> SuppressStore::all(std::int64_t limit) const
 {
-    return readRows(m_database, TOPLINE_SUPPRESSION_SELECT "ORDER BY s.id DESC LIMIT ?", limit);
+    return readStops(m_database, TOPLINE_SUPPRESSION_SELECT "ORDER BY s.id DESC LIMIT ?", limit);
 }
 
 Result<std::int64_t> SuppressStore::standingCount() const

@@ -62,20 +62,16 @@ Result<bool> VisitorStore::link(VisitorId from, VisitorId to, base::UtcMs atMs)
 
 Result<std::vector<StoredLink>> VisitorStore::linksFrom(VisitorId visitor) const
 {
-    std::vector<StoredLink> out;
-    Statement statement(m_database,
-                        "SELECT l.to_id, v.kind, v.name, l.at_ms FROM visitor_link l "
-                        "JOIN visitor v ON v.id = l.to_id WHERE l.from_id = ? AND NOT EXISTS "
-                        "(SELECT 1 FROM visitor_cut c WHERE c.from_id = l.from_id "
-                        "AND c.to_id = l.to_id) ORDER BY l.at_ms DESC, v.kind, v.name",
-                        visitor);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &link = out.emplace_back();
-        statement.read(link.to, link.toName.kind, link.toName.name, link.atMs);
-    }
+    return readRows<StoredLink>(
+        m_database,
+        "SELECT l.to_id, v.kind, v.name, l.at_ms FROM visitor_link l "
+        "JOIN visitor v ON v.id = l.to_id WHERE l.from_id = ? AND NOT EXISTS "
+        "(SELECT 1 FROM visitor_cut c WHERE c.from_id = l.from_id "
+        "AND c.to_id = l.to_id) ORDER BY l.at_ms DESC, v.kind, v.name",
+        [](Statement &statement, StoredLink &link) {
+            statement.read(link.to, link.toName.kind, link.toName.name, link.atMs);
+        },
+        visitor);
 }
 
 Result<std::vector<VisitorId>> VisitorStore::linkedTo(VisitorId visitor) const
@@ -115,18 +111,14 @@ Status VisitorStore::attach(domain::EventId event, VisitorId visitor)
 
 Result<std::vector<VisitorEvent>> VisitorStore::eventsOf(VisitorId visitor) const
 {
-    std::vector<VisitorEvent> out;
-    Statement statement(m_database,
-                        "SELECT e.id, e.contact_id, e.account_id, e.at_ms FROM event_visitor v "
-                        "JOIN event e ON e.id = v.event_id WHERE v.visitor_id = ? ORDER BY e.id",
-                        visitor);
-    for (;;) {
-        TRY_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return out;
-        auto &event = out.emplace_back();
-        statement.read(event.event, event.contact, event.account, event.atMs);
-    }
+    return readRows<VisitorEvent>(
+        m_database,
+        "SELECT e.id, e.contact_id, e.account_id, e.at_ms FROM event_visitor v "
+        "JOIN event e ON e.id = v.event_id WHERE v.visitor_id = ? ORDER BY e.id",
+        [](Statement &statement, VisitorEvent &event) {
+            statement.read(event.event, event.contact, event.account, event.atMs);
+        },
+        visitor);
 }
 
 Status VisitorStore::assign(const VisitorEvent &event, domain::ContactId contact,
