@@ -10232,6 +10232,10 @@ Antwort:
         <source>Asking your calendar…</source>
         <translation>Ihr Kalender wird gefragt…</translation>
     </message>
+    <message>
+        <source>Place or link, for the invitation</source>
+        <translation>Ort oder Link, für die Einladung</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::MissingPane</name>

@@ -19,7 +19,8 @@ base::Result<domain::Effect> buildMailEffect(const domain::Action &action, const
                                                      .effectId = id.text(),
                                                      .dateMs = now,
                                                      .thread = target.thread,
-                                                     .calendar = target.calendar}));
+                                                     .calendar = target.calendar,
+                                                     .toName = target.toName}));
     TRY_ASSIGN(const std::string from, mailAddress(target.account.address));
     TRY_ASSIGN(const std::string to, mailAddress(action.draft.to));
     TRY_ASSIGN(const std::string messageId, messageIdOf(id.text(), target.account));

@@ -14,6 +14,7 @@ struct MailTarget {
     MailThread thread;
     EffectTarget records; // the CRM's ids, for what is told there afterwards
     std::optional<MailCalendarPart> calendar = {};
+    std::string toName = {}; // of the recipient; may be empty
 };
 
 // As buildEffect, with the further members envelope_from, envelope_to, message and message_id.

@@ -55,6 +55,7 @@ base::Status check(const MailParts &parts)
 {
     for (const auto &[name, value] :
          {std::pair("subject", &parts.subject), std::pair("recipient", &parts.to),
+          std::pair("recipient's name", &parts.toName),
           std::pair("sender's name", &parts.account.name),
           std::pair("sender's address", &parts.account.address), std::pair("id", &parts.effectId)})
         TRY(checkHeaderValue(name, *value));
@@ -174,9 +175,10 @@ base::Result<std::string> writeMail(const MailParts &parts)
         return refused("The mail has no id.");
     return "Date: " + headerDate(parts.dateMs) +
            "\r\nFrom: " + headerMailbox(parts.account.name, from, 6) + "\r\n" + replyTo +
-           "To: " + to + "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID: <" +
-           messageId + ">\r\n" + threadHeaders(parts.thread) + "X-Effect-Id: " + parts.effectId +
-           "\r\n" + unsubscribeHeaders(parts, from) +
+           "To: " + headerMailbox(parts.toName, to, 4) +
+           "\r\nSubject: " + headerText(parts.subject, 9) + "\r\nMessage-ID: <" + messageId +
+           ">\r\n" + threadHeaders(parts.thread) + "X-Effect-Id: " + parts.effectId + "\r\n" +
+           unsubscribeHeaders(parts, from) +
            "MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + boundary +
            "\"\r\n\r\n" + body(parts, boundary);
 }

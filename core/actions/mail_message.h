@@ -36,6 +36,7 @@ struct MailParts {
     base::UtcMs dateMs = 0;
     MailThread thread;
     std::optional<MailCalendarPart> calendar;
+    std::string toName = {}; // shown beside the address; may be empty
 };
 
 // "<effect>@<host of the sender>", without angle brackets: how replies, bounces and copies of it

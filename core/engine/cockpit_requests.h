@@ -27,6 +27,7 @@ struct BookRequest {
     std::int64_t minutes = 30;
     std::string title;
     std::string text;
+    std::string place = {}; // or an https link, to meet by
 };
 
 struct ImportRequest {

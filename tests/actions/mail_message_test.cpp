@@ -80,6 +80,32 @@ bool has(const std::string &text, const std::string &part)
 
 } // namespace
 
+TEST(MailMessage, NamesTheRecipientHoweverTheyAreCalled)
+{
+    const std::pair<std::string, std::string> names[] = {
+        {"Dana Kim", "To: Dana Kim <dana@northwind.example>\r\n"},
+        {"Kim, Dana", "To: \"Kim, Dana\" <dana@northwind.example>\r\n"},
+        {"D. \"Dan\" Kim\\", "To: \"D. \\\"Dan\\\" Kim\\\\\" <dana@northwind.example>\r\n"},
+        {"eve@evil.example", "To: \"eve@evil.example\" <dana@northwind.example>\r\n"},
+        {"Eve <eve@evil.example>", "To: \"Eve <eve@evil.example>\" <dana@northwind.example>\r\n"},
+        {"Dana Müller", "To: =?UTF-8?B?RGFuYSBNw7xsbGVy?= <dana@northwind.example>\r\n"},
+        {"=?UTF-8?Q?Eve?=", "To: =?UTF-8?B?PT9VVEYtOD9RP0V2ZT89?= <dana@northwind.example>\r\n"},
+        {"  ", "To: dana@northwind.example\r\n"},
+    };
+    for (const auto &[name, line] : names) {
+        MailParts parts = sample();
+        parts.toName = name;
+        const std::string bytes = written(parts);
+        expectSound(bytes);
+        EXPECT_TRUE(has(bytes, "\r\n" + line)) << name;
+    }
+    for (const char *name : {"Dana\r\nBcc: eve@evil.example", "Dana\nKim", "Dana\x7f"}) {
+        MailParts parts = sample();
+        parts.toName = name;
+        EXPECT_FALSE(writeMail(parts).ok()) << name;
+    }
+}
+
 TEST(MailMessage, HasTheHeadersThatServersAndReadersNeed)
 {
     const std::string bytes = written(sample());

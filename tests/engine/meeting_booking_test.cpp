@@ -144,6 +144,33 @@ TEST_F(MeetingBooking, WhatIsBookedStandsOnceAndIsThenInvitedTo)
     expectSound();
 }
 
+// The calendar's part tells a program; the words tell a person, by that person's clock.
+TEST_F(MeetingBooking, TheInvitationSaysWhenWhereAndWhoInTheGuestsWay)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    auto policy = engine().policy();
+    policy.zone = "Europe/Berlin";
+    need(engine().setPolicy(policy));
+    BookRequest wanted = request();
+    wanted.fromMs = (wanted.fromMs / base::dayMs + 1) * base::dayMs + 13 * base::hourMs;
+    wanted.place = " https://meet.example/a ";
+    const base::Uuid meeting = need(engine().bookMeeting(wanted));
+    EXPECT_EQ(drain().sent, 1);
+    const base::Uuid invitation = base::Uuid::named("invitation", meeting.text());
+    ASSERT_EQ(effects(invitation).size(), 1U);
+    const auto contact = need(engine().tables().records.contact(action(meeting).contact)).value();
+    const std::string body = action(invitation).draft.body;
+    const std::string mail = need(actions::readMailWire(effects(invitation)[0])).message;
+    EXPECT_EQ(body.rfind("Agenda\n\nWhen: ", 0), 0U) << body;
+    EXPECT_NE(body.find("Link: https://meet.example/a\n"), std::string::npos) << body;
+    EXPECT_NE(body.find(contact.fullName() + " (" + contact.email + ')'), std::string::npos)
+        << body;
+    EXPECT_NE(mail.find("\r\nTo: " + contact.fullName() + " <"), std::string::npos) << mail;
+    EXPECT_NE(m_server.journal.at(0).uid, "");
+    expectSound();
+}
+
 TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)
 {
     need(engine().calendar().setAccount(sampleAccount()));

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -128,8 +129,13 @@ TEST(MeetingBox, TheFirstChosenTimeIsNamedAndBookedAtOnceByKey)
     QTest::keyClick(box->window(), Qt::Key_1);
     ASSERT_TRUE(book->isEnabled());
     EXPECT_NE(book->text(), first); // another time is the first of the chosen now
+    auto *place = box->findChild<QLineEdit *>();
+    ASSERT_NE(place, nullptr);
+    place->setFocus();
+    QTest::keyClicks(place, QStringLiteral("Room 2")); // a digit of it chooses no time
     QTest::keyClick(box->window(), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_EQ(f.cockpit.bookings.size(), 1U);
+    EXPECT_EQ(f.cockpit.bookings[0].place, "Room 2");
     EXPECT_EQ(f.cockpit.bookings[0].fromMs, f.cockpit.meetingOffer.times[1].fromMs);
     EXPECT_EQ(f.cockpit.bookings[0].action, f.idOf(0));
     EXPECT_FALSE(f.cockpit.bookings[0].title.empty());

@@ -89,7 +89,8 @@ void FeedPage::proposeTimes()
     connect(box, &MeetingBox::bookWanted, this, &FeedPage::book);
 }
 
-void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTime &time)
+void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTime &time,
+                    const QString &place)
 {
     const FeedCard *card = m_model.card(offer.action);
     if (!card)
@@ -100,6 +101,7 @@ void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTim
     request.minutes = offer.minutes;
     const std::string &about = card->dealName.empty() ? card->accountName : card->dealName;
     request.title = tr("Talk about %1").arg(ui::text::fromUtf8(about)).toStdString();
+    request.place = place.toStdString();
     cockpit().bookMeeting(std::move(request), bridge().report());
     context().say(tr("Booked for %1. Ctrl+Z takes it back.").arg(format().when(time.fromMs)));
 }

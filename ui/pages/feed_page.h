@@ -69,7 +69,8 @@ private:
     void openDuplicateMenu();
     void openOutcomeMenu();
     void proposeTimes();
-    void book(const domain::MeetingOffer &offer, const domain::ProposedTime &time);
+    void book(const domain::MeetingOffer &offer, const domain::ProposedTime &time,
+              const QString &place);
     // Behind what the draft says; what is being typed there stays.
     void addToDraft(const base::Uuid &action, const QString &words);
     void openMomentBox();

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -89,6 +90,10 @@ MeetingBox::MeetingBox(const shell::PageContext &context, const domain::FeedCard
     }
     m_note = questionWords(tr("Looking for times…"), Type::Meta, QPalette::PlaceholderText);
     layout->addWidget(m_note);
+    m_place = new QLineEdit;
+    m_place->setPlaceholderText(tr("Place or link, for the invitation"));
+    m_place->setAccessibleName(m_place->placeholderText());
+    layout->addWidget(m_place);
     m_book = new Button(Button::Kind::Outlined, tr("Book a time"));
     m_book->setKeyHint(QStringLiteral("Ctrl Enter"));
     connect(m_book, &Button::clicked, this, &MeetingBox::book);
@@ -173,6 +178,7 @@ void MeetingBox::refreshAnswer()
 {
     m_yes->setEnabled(!chosen().empty());
     m_book->setVisible(m_offer.canBook);
+    m_place->setVisible(m_offer.canBook);
     const std::vector<domain::ProposedTime> times = chosen();
     m_book->setEnabled(!times.empty());
     m_book->setText(times.empty() ? tr("Book a time")
@@ -194,7 +200,7 @@ void MeetingBox::book()
     const std::vector<domain::ProposedTime> times = chosen();
     if (times.empty())
         return;
-    Q_EMIT bookWanted(m_offer, times.front());
+    Q_EMIT bookWanted(m_offer, times.front(), m_place->text());
     if (auto *dialog = qobject_cast<QDialog *>(window()))
         dialog->reject();
 }

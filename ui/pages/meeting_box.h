@@ -16,6 +16,7 @@
 
 class QCheckBox;
 class QLabel;
+class QLineEdit;
 
 namespace topline::look {
 class Button;
@@ -35,9 +36,9 @@ public:
 Q_SIGNALS:
     // The paragraph for the draft of that action.
     void proposed(const topline::base::Uuid &action, const QString &words);
-    // The first of the chosen ones, at once.
+    // The first of the chosen ones, at once. `place`: or a link; may be empty.
     void bookWanted(const topline::domain::MeetingOffer &offer,
-                    const topline::domain::ProposedTime &time);
+                    const topline::domain::ProposedTime &time, const QString &place);
 
 private:
     struct Row {
@@ -66,6 +67,7 @@ private:
     look::Segments *m_lengths;
     std::array<Row, 5> m_rows;
     QLabel *m_note;
+    QLineEdit *m_place;
     look::Button *m_book;
     look::Button *m_yes;
 };

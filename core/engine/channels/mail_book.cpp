@@ -5,9 +5,13 @@
 #include "core/base/text.h"
 #include "core/plays/work_calendar_places.h"
 
+#include <algorithm>
+
 namespace topline::engine {
 
 namespace {
+
+constexpr std::size_t nameBytesMax = 120;
 
 base::Error wrong(const std::string &field, std::string message, std::string todo)
 {
@@ -30,6 +34,23 @@ base::Result<std::optional<domain::MailAccount>> senderOf(Step &step, const doma
     mailbox->language =
         actions::footerLanguageOf(account ? plays::countryCode(account->country) : std::string());
     return mailbox;
+}
+
+base::Result<std::string> recipientName(Step &step, const domain::Action &action)
+{
+    if (!action.contact.isSet())
+        return std::string();
+    TRY_ASSIGN(const auto contact, step.tables().records.contact(action.contact));
+    const auto same = [](std::string_view one, std::string_view other) {
+        return base::lowerAscii(base::trimmed(one)) == base::lowerAscii(base::trimmed(other));
+    };
+    if (!contact || !same(contact->email, action.draft.to))
+        return std::string();
+    // A CRM lets anything into a name; a header does not.
+    std::string out = base::storableText(contact->fullName(), nameBytesMax);
+    std::replace_if(
+        out.begin(), out.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    return std::string(base::trimmed(out));
 }
 
 base::Result<std::optional<domain::MailAccount>> MailBook::account() const

@@ -15,6 +15,10 @@ namespace topline::engine {
 // recipient. Nothing without one.
 base::Result<std::optional<domain::MailAccount>> senderOf(Step &step, const domain::Action &action);
 
+// What the recipient is called, for the head of the mail: the name of the action's person, as long
+// as it goes to that person's address; else empty.
+base::Result<std::string> recipientName(Step &step, const domain::Action &action);
+
 class MailBook {
 public:
     explicit MailBook(Context &context)

@@ -3,11 +3,14 @@
 #include "core/actions/action_state.h"
 #include "core/actions/canonical_json.h"
 #include "core/actions/mail_effect.h"
+#include "core/base/text.h"
+#include "core/calendar/invitation_text.h"
 #include "core/calendar/meeting_draft.h"
 #include "core/calendar/meeting_effect.h"
 #include "core/engine/channels/effect_target.h"
 #include "core/engine/channels/mail_book.h"
 #include "core/engine/step/known_action.h"
+#include "core/plays/business_hours.h"
 
 namespace topline::engine {
 
@@ -25,6 +28,18 @@ base::Error refused(std::string message, std::string todo)
 std::string numberOf(const domain::Action &action)
 {
     return actions::effectId(action, 1).text();
+}
+
+// By the person's own clock, else their country's; the sender's where neither is known.
+base::Result<calendar::InvitationReader> readerOf(Step &step, const domain::Action &action,
+                                                  const std::string &language)
+{
+    TRY_ASSIGN(const auto contact, step.tables().records.contact(action.contact));
+    TRY_ASSIGN(const auto account, step.tables().records.account(action.account));
+    const auto where =
+        plays::whereabouts(contact ? contact->timeZone : std::string(),
+                           account ? account->country : std::string(), step.policy().zone);
+    return calendar::InvitationReader{where.zone.name(), language};
 }
 
 } // namespace
@@ -47,6 +62,9 @@ base::Result<domain::Action> meetingAction(Step &step, const BookRequest &reques
     meeting.minutes = request.minutes;
     meeting.title = request.title;
     meeting.text = request.text;
+    // One field for both, as people write it.
+    const std::string place(base::trimmed(request.place));
+    (place.starts_with("https://") ? meeting.link : meeting.place) = place;
     meeting.attendees = {{contact->email, {}, {}}};
     domain::Action out;
     out.id = step.context().ids.next();
@@ -107,10 +125,13 @@ base::Status inviteByMail(Step &step, const domain::Action &action, const domain
     TRY_ASSIGN(const auto account, step.tables().calendar.account());
     if (!meeting || !mailbox || !account || action.draft.to.empty())
         return {};
+    TRY_ASSIGN(const std::string name, recipientName(step, action));
     meeting->uid = numberOf(action);
+    meeting->attendees.front().name = name;
     meeting->organiser = {mailbox->address, mailbox->name, {}};
     const domain::Meeting invited = calendar::bookedMeeting(
         action, {.account = *account, .meeting = *meeting}, step.now(), booked.ordinal);
+    TRY_ASSIGN(const auto reader, readerOf(step, action, mailbox->language));
     domain::Action mail = action;
     mail.id = invitationOf(action.id);
     mail.kind = domain::ActionKind::Email;
@@ -118,13 +139,12 @@ base::Status inviteByMail(Step &step, const domain::Action &action, const domain
     mail.createdMs = mail.changedMs = step.now();
     mail.holdUntilMs.reset();
     mail.draft.facts.clear();
-    if (mail.draft.body.empty())
-        mail.draft.body = mail.draft.subject;
+    mail.draft.body = calendar::invitationText(invited, reader);
     TRY_ASSIGN(const domain::Action approved, actions::approve(mail, step.now(), 0));
     TRY_ASSIGN(const auto part, calendar::invitationPart(invited, calendar::MeetingChange::Book));
     TRY_ASSIGN(const auto target, targetOf(step, mail));
     TRY_ASSIGN(const domain::Effect effect,
-               actions::buildMailEffect(approved, {*mailbox, {}, target, part}, step.now()));
+               actions::buildMailEffect(approved, {*mailbox, {}, target, part, name}, step.now()));
     TRY(step.add(mail));
     TRY(step.update(approved));
     TRY(step.tables().outbox.addApproval(

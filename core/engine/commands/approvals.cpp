@@ -34,7 +34,9 @@ base::Result<domain::Effect> mailEffect(Step &step, const domain::Action &action
     TRY_ASSIGN(const auto account, senderOf(step, action));
     if (account) {
         TRY_ASSIGN(const auto thread, threadOf(step, action));
-        return actions::buildMailEffect(action, {*account, thread, target}, step.now(), ordinal);
+        TRY_ASSIGN(const std::string name, recipientName(step, action));
+        return actions::buildMailEffect(action, {*account, thread, target, {}, name}, step.now(),
+                                        ordinal);
     }
     const domain::Effect effect = actions::buildEffect(action, target, step.now(), ordinal);
     if (!systemOfEffect(effect).empty())
