@@ -1,5 +1,6 @@
 // What must not leave, and what must wait: asked at the last moment, whatever was approved.
 #include "core/engine/channels/effect_route.h"
+#include "core/engine/guards/send_guards.h"
 #include "core/engine/guards/send_limits.h"
 #include "core/store/backup.h"
 #include "tests/engine/guard_world.h"
@@ -120,6 +121,22 @@ TEST_F(SendGuardsTest, BytesThatNobodyApprovedFailWithTheReason)
     EXPECT_EQ(m_world.action(mail).state, ActionState::Failed);
     EXPECT_NE(m_world.action(mail).failure.find("not approved"), std::string::npos)
         << m_world.action(mail).failure;
+}
+
+TEST_F(SendGuardsTest, WhatIsNotApprovedAnyMoreIsNotClaimedWhateverTheOutboxHolds)
+{
+    const auto mail = m_world.letter({.to = m_world.person()});
+    domain::Action action = m_world.action(mail);
+    Step step = need(Step::begin(m_world.context(), "test"));
+    const auto isLetGo = [&](ActionState state) {
+        action.state = state;
+        return !need(objectionTo(step, m_world.effect(mail), action));
+    };
+    for (const auto state :
+         {ActionState::Proposed, ActionState::Snoozed, ActionState::Dismissed, ActionState::Expired,
+          ActionState::HeldOut, ActionState::Done, ActionState::Failed, ActionState::Unknown})
+        EXPECT_FALSE(isLetGo(state)) << domain::actionStateName(state);
+    EXPECT_TRUE(isLetGo(ActionState::Approved));
 }
 
 TEST_F(SendGuardsTest, CallsHaveTheirOwnList)

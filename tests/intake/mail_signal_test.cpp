@@ -68,6 +68,15 @@ TEST(MailSignal, AnAnswerToOursIsAReplyWithOnlyItsNewWords)
     EXPECT_EQ(arrival->atMs, receivedMs - base::minuteMs);
 }
 
+TEST(MailSignal, WhatIsQuotedBetweenTheNewWordsIsNotThePersons)
+{
+    const auto arrival = signalOf(fromDana(
+        answering, "Tuesday suits.\r\n> Or shall I unsubscribe you?\r\n >> Hello\r\nNo.\r\n"));
+    ASSERT_TRUE(arrival);
+    EXPECT_EQ(arrival->kind, MailKind::Reply);
+    EXPECT_EQ(arrival->text, "Tuesday suits.\nNo.");
+}
+
 TEST(MailSignal, AMessageOfAPersonThatAnswersNothingOfOursIsOtherMail)
 {
     const auto arrival = signalOf(fromDana("Subject: A question\r\n", "How much?"));
@@ -271,6 +280,9 @@ TEST(MailSignal, HostileBytesEndSoonAndNeverLeaveControlCharacters)
     for (int i = 0; i < 3'000; ++i)
         nested += "--b" + std::to_string(i) + "\r\nContent-Type: multipart/mixed; boundary=b" +
                   std::to_string(i + 1) + "\r\n\r\n";
+    std::string compared = nested; // each line with each boundary
+    while (compared.size() < intake::mailBytesMax)
+        compared += "--c\r\n";
     std::string messages = fromDana("Content-Type: message/rfc822\r\n", "");
     for (int i = 0; i < 20'000; ++i)
         messages += "Content-Type: message/rfc822\r\n\r\n";
@@ -283,6 +295,7 @@ TEST(MailSignal, HostileBytesEndSoonAndNeverLeaveControlCharacters)
         std::string(1'000, '\0'),
         std::string(intake::mailBytesMax + 1'000'000, 'x'),
         nested,
+        compared,
         messages,
         dashes,
         fromDana("Subject: " + std::string(200'000, 'a') + "\r\n", ""),

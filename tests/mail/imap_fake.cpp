@@ -84,7 +84,7 @@ void ImapFake::renumber(const std::string &folder)
     const std::lock_guard lock(m_mutex);
     Folder &one = m_folders[folder];
     ++one.validity;
-    one.next = 1'000;
+    one.next = 1;
     for (KeptMessage &message : one.messages)
         message.uid = one.next++;
 }

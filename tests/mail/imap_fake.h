@@ -70,7 +70,7 @@ public:
     void addFolder(const std::string &name, const std::string &marks = {});
     void removeFolder(const std::string &name);
     std::uint32_t add(const std::string &folder, const std::string &bytes, base::UtcMs atMs);
-    void renumber(const std::string &folder); // another UIDVALIDITY and other numbers
+    void renumber(const std::string &folder); // another UIDVALIDITY, from one again
     void failAt(int connection, ImapFault fault);
     // Every connection that has no fault of its own, until nothing is given.
     void failAll(std::optional<ImapFault> fault);

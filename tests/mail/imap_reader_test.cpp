@@ -109,6 +109,22 @@ TEST(ImapReader, HasLimitsAndAnEndInTheMiddleIsOne)
     EXPECT_FALSE(reader.next().ok());
 }
 
+TEST(ImapReader, ALiteralIsRefusedForItsSizeAndNotForItsEnd)
+{
+    const std::string half(std::size_t{3} * 1024 * 1024, 'x');
+    const auto answerOf = [&half](int count) {
+        std::string out = "* 1 FETCH (";
+        for (int i = 0; i < count; ++i)
+            out += "BODY[] {" + std::to_string(half.size()) + "}\r\n" + half + ' ';
+        return out + ")\r\n";
+    };
+    for (const int count : {1, 2}) { // both are there whole; together they are more than is taken
+        TextWire wire(answerOf(count), std::size_t{1024} * 1024);
+        ImapReader reader(wire);
+        EXPECT_EQ(reader.next().ok(), count == 1) << count;
+    }
+}
+
 TEST(ImapReader, MutatedConversationsNeverStopIt)
 {
     constexpr std::uint64_t seed = 3'501;

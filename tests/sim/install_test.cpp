@@ -175,6 +175,20 @@ TEST_F(InstallTest, ACopyThatTakesOverStopsTheOriginalAtItsNextEffect)
     EXPECT_EQ(frozen(*open(original())), FreezeReason::OtherCopy) << "and it stays so";
 }
 
+TEST_F(InstallTest, WhoActsIsAskedBeforeAnythingIsNotedAsOnTheWire)
+{
+    auto engine = open(original());
+    approve(*engine, 0);
+    const auto wires = need(engine->tables().install.read()).wires;
+    m_marks.forget(); // nothing says any more who acts
+    const auto drained = engine->drainOutbox(m_outside, m_cancel);
+    ASSERT_FALSE(drained.ok());
+    EXPECT_EQ(drained.error().code, base::ErrorCode::Refused);
+    EXPECT_EQ(frozen(*engine), FreezeReason::OtherCopy);
+    EXPECT_EQ(need(engine->tables().install.read()).wires, wires);
+    EXPECT_TRUE(m_outside.journal().empty());
+}
+
 TEST_F(InstallTest, AnOlderFilePutBackByHandIsFrozen)
 {
     auto engine = open(original());
