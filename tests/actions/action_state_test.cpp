@@ -1,5 +1,6 @@
 #include "core/actions/action_state.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 #include <vector>
@@ -181,6 +182,21 @@ TEST(EditDraft, IsRefusedOnceTheTextIsFrozen)
             EXPECT_EQ(edited->draft, draft);
         }
     }
+}
+
+TEST(EditDraft, KeepsWhereTheWordsCameFrom)
+{
+    Action action = callIn(ActionState::Proposed);
+    action.draft.facts = {"wrote: a model", "from: the price list"};
+    domain::Draft draft = action.draft;
+    draft.body = "Other words";
+    draft.facts = {"from: the price list", "from: a letter"};
+    const auto edited = actions::editDraft(action, now, draft);
+    ASSERT_TRUE(edited.ok());
+    auto facts = edited->draft.facts;
+    std::sort(facts.begin(), facts.end());
+    EXPECT_EQ(facts, (std::vector<std::string>{"from: a letter", "from: the price list",
+                                               "wrote: a model"}));
 }
 
 TEST(AfterTime, WakesSnoozedAndExpiresUntouchedActions)

@@ -105,6 +105,15 @@ TEST(IcalHostile, NoTextTakesMuchLongerThanAFullHonestOne)
         EXPECT_LT(readMs(text), 5 * bare + 100) << text.substr(0, 200);
 }
 
+TEST(IcalHostile, OnePartMoreThanAreReadIsRefused)
+{
+    const auto read = [](int events) {
+        return readIcal(head + repeated(event(start), events) + foot, "Europe/Berlin");
+    };
+    EXPECT_TRUE(read(icalComponentsMax - 1).ok()); // and the calendar around them
+    EXPECT_FALSE(read(icalComponentsMax).ok());
+}
+
 TEST(IcalHostile, TurnedLettersNeverBreakTheReader)
 {
     std::vector<std::string> seeds = hostileTexts();

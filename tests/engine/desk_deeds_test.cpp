@@ -175,17 +175,33 @@ TEST_F(DeskDeeds, AWrongNumberIsNotDialledAgainAndItsNoteStillLeaves)
     EXPECT_EQ(world.action(id).state, ActionState::Done) << world.action(id).failure;
 }
 
-TEST_F(DeskDeeds, TakingAWrongNumberBackKeepsAnOlderStop)
+TEST_F(DeskDeeds, TakingAWrongNumberBackLeavesTheListAsItWas)
 {
-    world.change([&](Step &step) {
-        return ConsentBook(step).put({domain::Reach::Call, "+4930123456"},
-                                     domain::StopWhy::Complaint, "asked us", actor::rep);
-    });
-    const auto id = proposed(domain::ActionKind::Call);
-    EXPECT_FALSE(need(callSheet(world.context(), id)).mayDial);
-    need(Commands(world.context()).logCall(report(id, CallResult::WrongNumber)));
-    need(Commands(world.context()).undo());
-    EXPECT_FALSE(need(callSheet(world.context(), id)).mayDial);
+    const auto rows = [this] {
+        std::vector<base::Uuid> out;
+        for (const auto &row : need(world.tables().suppressed.all(20))) {
+            if (!row.releasedMs)
+                out.push_back(row.id);
+        }
+        return out;
+    };
+    // One for the reason that a wrong number has too, and one for another.
+    for (const auto why : {domain::StopWhy::ByHand, domain::StopWhy::Complaint}) {
+        world.change([&](Step &step) {
+            return ConsentBook(step).put({domain::Reach::Call, "+4930123456"}, why, "asked us",
+                                         actor::rep);
+        });
+        const auto before = rows();
+        ASSERT_EQ(before.size(), 1u);
+        const auto id = proposed(domain::ActionKind::Call);
+        EXPECT_FALSE(need(callSheet(world.context(), id)).mayDial);
+        need(Commands(world.context()).logCall(report(id, CallResult::WrongNumber)));
+        need(Commands(world.context()).undo());
+        EXPECT_EQ(rows(), before) << domain::stopWhyName(why);
+        EXPECT_FALSE(need(callSheet(world.context(), id)).mayDial);
+        world.change(
+            [&](Step &step) { return ConsentBook(step).release(before.front(), "for the test"); });
+    }
 }
 
 TEST_F(DeskDeeds, ACallBesideAMailCardIsWorkOfItsOwn)

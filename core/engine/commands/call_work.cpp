@@ -188,10 +188,12 @@ base::Status unmarkPhone(Step &step, const domain::Action &call)
         return {};
     TRY_ASSIGN(const ReachAddress address, reachOf(step, call));
     ConsentBook book(step);
-    TRY_ASSIGN(const auto stop, book.stop(address));
-    if (!stop || stop->note != markOf(call))
-        return {}; // it stood there before the call
-    return book.release(stop->id, "The call was taken back.");
+    TRY_ASSIGN(const auto stops, book.stops(address));
+    for (const auto &stop : stops) {
+        if (stop.note == markOf(call)) // else it stood there before the call
+            TRY(book.release(stop.id, "The call was taken back."));
+    }
+    return {};
 }
 
 } // namespace topline::engine

@@ -70,15 +70,18 @@ base::Result<std::string> ConsentBook::newTag(const ReachAddress &address)
     return tagUnder(m_keys->front(), text);
 }
 
-base::Result<std::optional<DoNotContact>> ConsentBook::stop(const ReachAddress &address)
+base::Result<std::vector<DoNotContact>> ConsentBook::stops(const ReachAddress &address)
 {
     TRY_ASSIGN(const auto known, tags(address));
-    TRY_ASSIGN(const auto rows, m_step.tables().suppressed.standing(known));
-    for (const auto &row : rows) {
-        if (row.reach == address.reach)
-            return std::optional<DoNotContact>(row);
-    }
-    return std::optional<DoNotContact>();
+    TRY_ASSIGN(auto rows, m_step.tables().suppressed.standing(known));
+    std::erase_if(rows, [&](const auto &row) { return row.reach != address.reach; });
+    return rows;
+}
+
+base::Result<std::optional<DoNotContact>> ConsentBook::stop(const ReachAddress &address)
+{
+    TRY_ASSIGN(auto rows, stops(address));
+    return rows.empty() ? std::optional<DoNotContact>() : std::optional(std::move(rows.front()));
 }
 
 base::Result<std::optional<Consent>> ConsentBook::consent(const ReachAddress &address)

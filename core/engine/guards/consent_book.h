@@ -23,7 +23,9 @@ public:
     {
     }
 
-    // The row that stands against it, if there is one; the oldest.
+    // The rows that stand against it, the oldest first.
+    base::Result<std::vector<domain::DoNotContact>> stops(const ReachAddress &address);
+    // The oldest of them, if there is one.
     base::Result<std::optional<domain::DoNotContact>> stop(const ReachAddress &address);
     // What was said of it last.
     base::Result<std::optional<domain::Consent>> consent(const ReachAddress &address);
