@@ -1,5 +1,6 @@
 // The mailbox's queue, its texts, and mails to be read: who is put off holds nobody else back, the
 // footer speaks to its reader, and what came in is harmless in the file.
+#include "core/engine/outbox/outbox_runner.h"
 #include "core/engine/reads/reads.h"
 #include "tests/engine/mail_world.h"
 
@@ -22,7 +23,9 @@ TEST_F(MailDeskTest, ARecipientWhoIsPutOffHoldsNobodyElseBack)
     const auto more = others();
     ASSERT_FALSE(more.empty());
     m_box.putsOff = action(m_mail).draft.to;
-    need(engine().approve({m_mail, more.front()}));
+    need(engine().approve({m_mail}));
+    m_clock.advance(base::secondMs); // so that the one who is put off is asked first
+    need(engine().approve({more.front()}));
     m_clock.advance(engine().policy().feed.holdMs);
     EXPECT_EQ(send().sent, 1);
     EXPECT_EQ(action(more.front()).state, ActionState::Done);
@@ -46,6 +49,25 @@ TEST_F(MailDeskTest, ARecipientWhoIsPutOffHoldsNobodyElseBack)
     }
     EXPECT_EQ(effects()[0].state, EffectState::Sent);
     EXPECT_TRUE(isSound());
+}
+
+TEST(HoldsTheOthers, AfterFiveWhoArePutOffInARowOrOneThatNothingLeftFor)
+{
+    crm::PushAnswer sent;
+    sent.state = crm::PushState::Applied;
+    crm::PushAnswer later;
+    later.state = crm::PushState::NotSent;
+    int putOff = 0;
+    EXPECT_TRUE(holdsTheOthers(later, putOff)); // the line is down
+    later.othersMayGo = true;
+    for (const bool isBroken : {true, false}) {
+        for (int i = 0; i < 4; ++i)
+            EXPECT_FALSE(holdsTheOthers(later, putOff)) << i;
+        if (isBroken) {
+            EXPECT_FALSE(holdsTheOthers(sent, putOff));
+        }
+    }
+    EXPECT_TRUE(holdsTheOthers(later, putOff));
 }
 
 TEST_F(MailDeskTest, WhoIsPutOffForDaysIsToldAsFailed)

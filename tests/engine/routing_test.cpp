@@ -58,6 +58,17 @@ TEST(RoutingChoice, WhoIsAwayOrOffOrHadItIsPassedOver)
     EXPECT_EQ(chooseSeat({seat(1, 1, 10)}, OwnerId{1}, {}, 0).why, RouteWhy::Nobody);
 }
 
+TEST(RoutingChoice, TheNextGoesWhereItWeighsLeast)
+{
+    std::vector<SeatLoad> seats = {seat(1, 2, 0), seat(2, 1, 0), seat(3, 1, 0)};
+    std::vector<std::int64_t> order;
+    for (int i = 0; i < 8; ++i) {
+        order.push_back(chooseSeat(seats, {}, {}, 0).owner.value);
+        seats[static_cast<std::size_t>(order.back() - 1)].open += 1;
+    }
+    EXPECT_EQ(order, (std::vector<std::int64_t>{1, 1, 2, 3, 1, 1, 2, 3}));
+}
+
 TEST(RoutingChoice, WorkIsSharedByWeightAndNeverOverCapacity)
 {
     std::mt19937_64 random(20'261'122);
