@@ -2174,18 +2174,6 @@ Antwort:
         <translation>E-Mails am Tag an eine Firma</translation>
     </message>
     <message>
-        <source>Touches of one person in the window</source>
-        <translation>Kontakte mit einer Person im Zeitraum</translation>
-    </message>
-    <message>
-        <source>Touches of one account in the window</source>
-        <translation>Kontakte mit einem Kunden im Zeitraum</translation>
-    </message>
-    <message>
-        <source>The window of touches</source>
-        <translation>Zeitraum der Kontakte</translation>
-    </message>
-    <message>
         <source>Pause on one channel, per person</source>
         <translation>Pause je Kanal und Person</translation>
     </message>
@@ -2232,10 +2220,6 @@ Antwort:
     <message>
         <source>Of them unchanged, at least</source>
         <translation>Davon unverändert, mindestens</translation>
-    </message>
-    <message>
-        <source>Mails before a rate takes it back</source>
-        <translation>E-Mails, ab denen eine Quote zählt</translation>
     </message>
     <message>
         <source>Taken back when more bounce than</source>
@@ -2359,6 +2343,22 @@ Antwort:
         <source>%1 back to “%2”: %3 of %4 complained.</source>
         <translation>%1 zurück auf „%2“: %3 von %4 haben sich beschwert.</translation>
     </message>
+    <message>
+        <source>Touches of one person, at most</source>
+        <translation>Kontakte mit einer Person, höchstens</translation>
+    </message>
+    <message>
+        <source>Touches of one account, at most</source>
+        <translation>Kontakte mit einer Firma, höchstens</translation>
+    </message>
+    <message>
+        <source>Touches are counted over</source>
+        <translation>Kontakte werden gezählt über</translation>
+    </message>
+    <message>
+        <source>Mails before such a share counts</source>
+        <translation>E-Mails, ab denen ein Anteil zählt</translation>
+    </message>
 </context>
 <context>
     <name>GuardLines</name>
@@ -2380,10 +2380,6 @@ Antwort:
     <message>
         <source>Let it go on</source>
         <translation>Weitermachen lassen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 mails today; %3 by rules per rep, %4 to one company.</source>
-        <translation>%1 von %2 E-Mails heute; %3 durch Regeln je Verkäufer, %4 an eine Firma.</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -2416,13 +2412,6 @@ Antwort:
     <message>
         <source>Nothing waits, and nothing was kept back.</source>
         <translation>Nichts wartet, und nichts wurde zurückgehalten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n signal(s)</source>
-        <translation>
-            <numerusform>%1: %n Signal</numerusform>
-            <numerusform>%1: %n Signale</numerusform>
-        </translation>
     </message>
     <message>
         <source>No rule kept a signal without an action.</source>
@@ -2642,6 +2631,17 @@ Antwort:
         <source>%1: asked %2, not answered yet; it is with %3.</source>
         <translation>%1: angefragt %2, noch nicht beantwortet; liegt bei %3.</translation>
     </message>
+    <message>
+        <source>%1 of %2 mails today; at most %3 automatic ones per rep, and %4 to one company.</source>
+        <translation>%1 von %2 E-Mails heute; höchstens %3 automatische je Person und %4 an eine Firma.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln signal(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Signal</numerusform>
+            <numerusform>%1: %Ln Signale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GuardReason</name>
@@ -2834,6 +2834,18 @@ Antwort:
     <message>
         <source>Mails to one company per day</source>
         <translation>E-Mails an eine Firma pro Tag</translation>
+    </message>
+    <message>
+        <source>%1 there: they may not be at work.</source>
+        <translation>%1 dort: Vielleicht wird nicht gearbeitet.</translation>
+    </message>
+    <message>
+        <source>They may not be at work now.</source>
+        <translation>Dort wird jetzt womöglich nicht gearbeitet.</translation>
+    </message>
+    <message>
+        <source>It is %1 in %2: they may not be at work now.</source>
+        <translation>Es ist %1 in %2: Dort wird jetzt womöglich nicht gearbeitet.</translation>
     </message>
 </context>
 <context>
@@ -3923,9 +3935,12 @@ Antwort:
         <source>in force</source>
         <translation>in Kraft</translation>
     </message>
-    <message>
-        <source>%1 led on</source>
-        <translation>%1 mit Folge</translation>
+    <message numerus="yes">
+        <source>%Ln outcome(s)</source>
+        <translation>
+            <numerusform>%Ln Erfolg</numerusform>
+            <numerusform>%Ln Erfolge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4054,20 +4069,16 @@ Antwort:
         <translation>%1 von %2 von selbst ausgeführt</translation>
     </message>
     <message>
-        <source>collecting: %1 of %3 proposed, %2 of %3 held out</source>
-        <translation>wird gesammelt: %1 von %3 vorgeschlagen, %2 von %3 zurückgehalten</translation>
-    </message>
-    <message>
-        <source>answer, meeting or win after %1 of %2, held out %3 of %4</source>
-        <translation>Antwort, Termin oder Gewinn nach %1 von %2, zurückgehalten %3 von %4</translation>
-    </message>
-    <message>
-        <source> (few)</source>
-        <translation> (wenige)</translation>
-    </message>
-    <message>
         <source>%1 led to an answer, a meeting or a win</source>
         <translation>%1 führten zu Antwort, Termin oder Abschluss</translation>
+    </message>
+    <message>
+        <source>Lift: not enough yet; %1 of %3 proposed, %2 of %3 held out</source>
+        <translation>Wirkung: noch zu wenig; %1 von %3 vorgeschlagen, %2 von %3 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Answer, meeting or win after %1 of %2, held out %3 of %4</source>
+        <translation>Antwort, Termin oder Abschluss nach %1 von %2, zurückgehalten %3 von %4</translation>
     </message>
 </context>
 <context>
@@ -4160,7 +4171,7 @@ Antwort:
     </message>
     <message>
         <source>This play ran %1 ago; the pause is %2.</source>
-        <translation>Dieser Spielzug lief vor %1; die Pause ist %2.</translation>
+        <translation>Dieser Play lief vor %1; die Pause ist %2.</translation>
     </message>
     <message>
         <source>%1 is working on this account.</source>
@@ -4168,7 +4179,7 @@ Antwort:
     </message>
     <message>
         <source>Outside the play’s audience: %1.</source>
-        <translation>Nicht im Kreis des Spielzugs: %1.</translation>
+        <translation>Nicht im Kreis des Plays: %1.</translation>
     </message>
     <message>
         <source>The signal was %1 old; the limit is %2.</source>
@@ -4248,7 +4259,7 @@ Antwort:
     </message>
     <message>
         <source>Pause of this play</source>
-        <translation>Pause dieses Spielzugs</translation>
+        <translation>Pause dieses Plays</translation>
     </message>
     <message>
         <source>No other owner at work</source>
@@ -4280,15 +4291,15 @@ Antwort:
     </message>
     <message>
         <source>The play needs an open deal.</source>
-        <translation>Der Spielzug braucht ein offenes Geschäft.</translation>
+        <translation>Der Play braucht ein offenes Geschäft.</translation>
     </message>
     <message>
         <source>The deal is smaller than the play asks for.</source>
-        <translation>Das Geschäft ist kleiner, als der Spielzug verlangt.</translation>
+        <translation>Das Geschäft ist kleiner, als der Play verlangt.</translation>
     </message>
     <message>
         <source>The account’s score is not in the play’s range.</source>
-        <translation>Die Punkte der Firma liegen nicht im Bereich des Spielzugs.</translation>
+        <translation>Die Punkte der Firma liegen nicht im Bereich des Plays.</translation>
     </message>
     <message>
         <source>Never below 0</source>
@@ -5553,7 +5564,7 @@ Antwort:
     </message>
     <message>
         <source>Synced %1</source>
-        <translation>Abgeglichen %1</translation>
+        <translation>Abgleich %1</translation>
     </message>
     <message>
         <source>Never synced</source>
@@ -5586,6 +5597,14 @@ Antwort:
     <message>
         <source>Syncing</source>
         <translation>Gleicht ab</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
     </message>
 </context>
 <context>
@@ -5772,7 +5791,7 @@ Antwort:
     </message>
     <message>
         <source>Approved by the play’s own mode</source>
-        <translation>Freigegeben durch den Modus des Spielzugs</translation>
+        <translation>Freigegeben durch den Modus des Plays</translation>
     </message>
     <message>
         <source>Approved by %1</source>
@@ -6010,12 +6029,12 @@ Antwort:
         <translation>Arbeitsdateien (*.topline);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Connect a CRM…</source>
-        <translation>CRM verbinden …</translation>
-    </message>
-    <message>
         <source>Start page…</source>
         <translation>Startseite …</translation>
+    </message>
+    <message>
+        <source>Connect a CRM, mailbox or calendar…</source>
+        <translation>CRM, Postfach oder Kalender verbinden …</translation>
     </message>
 </context>
 <context>
@@ -6880,14 +6899,6 @@ Antwort:
         <translation>Branchen</translation>
     </message>
     <message>
-        <source>Words of a title</source>
-        <translation>Wörter eines Titels</translation>
-    </message>
-    <message>
-        <source>Words of an objection</source>
-        <translation>Wörter eines Einwands</translation>
-    </message>
-    <message>
         <source>Employees</source>
         <translation>Beschäftigte</translation>
     </message>
@@ -6904,10 +6915,6 @@ Antwort:
         <translation>Gespeichert.</translation>
     </message>
     <message>
-        <source>Take in content</source>
-        <translation>Inhalte einlesen</translation>
-    </message>
-    <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
     </message>
@@ -6920,16 +6927,40 @@ Antwort:
         <translation>%1 neu, %2 geändert, %3 unverändert.</translation>
     </message>
     <message>
-        <source>Write the content</source>
-        <translation>Inhalte ausgeben</translation>
-    </message>
-    <message>
         <source>Written to %1.</source>
         <translation>Nach %1 geschrieben.</translation>
     </message>
     <message>
         <source>The file cannot be written.</source>
         <translation>Die Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Words in the person’s title</source>
+        <translation>Wörter in der Position der Person</translation>
+    </message>
+    <message>
+        <source>Words that a buyer uses</source>
+        <translation>Wörter, die Kunden gebrauchen</translation>
+    </message>
+    <message>
+        <source>any; several with a semicolon</source>
+        <translation>alle; mehrere mit Semikolon</translation>
+    </message>
+    <message>
+        <source>New content</source>
+        <translation>Neuer Inhalt</translation>
+    </message>
+    <message>
+        <source>Change this content</source>
+        <translation>Diesen Inhalt ändern</translation>
+    </message>
+    <message>
+        <source>Import content</source>
+        <translation>Inhalte importieren</translation>
+    </message>
+    <message>
+        <source>Export the content</source>
+        <translation>Inhalte exportieren</translation>
     </message>
 </context>
 <context>
@@ -7032,6 +7063,18 @@ Antwort:
     <message>
         <source>The call was not logged.</source>
         <translation>Der Anruf wurde nicht protokolliert.</translation>
+    </message>
+    <message>
+        <source>The call was not logged. Its notes come back when you call from this card again.</source>
+        <translation>Der Anruf wurde nicht festgehalten. Seine Notizen sind wieder da, wenn Sie von dieser Karte erneut anrufen.</translation>
+    </message>
+    <message>
+        <source>The call with %1 is under way and not logged.</source>
+        <translation>Der Anruf bei %1 läuft und ist nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>The call with %1 is under way and not logged; its notes would be lost.</source>
+        <translation>Der Anruf bei %1 läuft und ist nicht festgehalten; seine Notizen gingen verloren.</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7480,46 @@ Antwort:
         <source>Connect a CRM, mailbox or calendar</source>
         <translation>Ein CRM, Postfach oder einen Kalender verbinden</translation>
     </message>
+    <message>
+        <source>The mailbox can be used</source>
+        <translation>Das Postfach ist nutzbar</translation>
+    </message>
+    <message>
+        <source>Both servers were asked. Nothing was sent, and nothing was marked as read.</source>
+        <translation>Beide Server wurden gefragt. Nichts wurde gesendet, nichts als gelesen markiert.</translation>
+    </message>
+    <message>
+        <source>The calendar can be used</source>
+        <translation>Der Kalender ist nutzbar</translation>
+    </message>
+    <message>
+        <source>Read only so far: nothing was booked.</source>
+        <translation>Bisher wurde nur gelesen: Nichts wurde gebucht.</translation>
+    </message>
+    <message>
+        <source>%1 is read for the first time</source>
+        <translation>%1 wird zum ersten Mal gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing in it is changed.</source>
+        <translation>Nichts darin wird geändert.</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message>
+        <source>Sign in to the mailbox</source>
+        <translation>Am Postfach anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to the calendar</source>
+        <translation>Am Kalender anmelden</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::ConnectionBar</name>
@@ -7531,14 +7614,6 @@ Antwort:
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Take in</source>
-        <translation>Einlesen</translation>
-    </message>
-    <message>
-        <source>Write out</source>
-        <translation>Ausgeben</translation>
-    </message>
-    <message>
         <source>Show the content</source>
         <translation>Inhalte zeigen</translation>
     </message>
@@ -7553,6 +7628,14 @@ Antwort:
     <message>
         <source>Show the model</source>
         <translation>Modell zeigen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -8310,7 +8393,7 @@ Antwort:
     </message>
     <message>
         <source>last touch %1</source>
-        <translation>Kontakt vor %1</translation>
+        <translation>Kontakt %1</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -9288,6 +9371,10 @@ Antwort:
         <source>Change everybody’s hours…</source>
         <translation>Zeiten aller ändern …</translation>
     </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::GuardSeatForm</name>
@@ -9962,6 +10049,10 @@ Antwort:
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>No text of this mail is kept here.</source>
+        <translation>Von dieser E-Mail ist hier kein Text aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::LeverPane</name>
@@ -10345,6 +10436,10 @@ Antwort:
         <source>Saved. What is sent is shown before it goes.</source>
         <translation>Gespeichert. Was gesendet wird, sehen Sie vorher.</translation>
     </message>
+    <message>
+        <source>Off until you turn it on. A model writes the text of a draft and nothing else: no recipients, no links, no amounts. What is sent to it is shown before it goes, without names, addresses and numbers, and nothing that it wrote leaves without a person.</source>
+        <translation>Aus, bis Sie es einschalten. Ein Modell schreibt den Text eines Entwurfs und sonst nichts: keine Empfänger, keine Links, keine Beträge. Was ihm gesendet wird, sehen Sie vorher, ohne Namen, Adressen und Nummern, und nichts, was es schrieb, geht ohne einen Menschen hinaus.</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::MomentBox</name>
@@ -10400,7 +10495,7 @@ Antwort:
     </message>
     <message>
         <source>play: %1</source>
-        <translation>Spielzug: %1</translation>
+        <translation>Play: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -10423,8 +10518,8 @@ Antwort:
     <message numerus="yes">
         <source>Plays held back %n time(s)</source>
         <translation>
-            <numerusform>%n Spielzug zurückgehalten</numerusform>
-            <numerusform>%n Spielzüge zurückgehalten</numerusform>
+            <numerusform>%n Play zurückgehalten</numerusform>
+            <numerusform>%n Plays zurückgehalten</numerusform>
         </translation>
     </message>
     <message>
@@ -10781,6 +10876,10 @@ Antwort:
         <source>From version %1 to version %2</source>
         <translation>Von Version %1 zu Version %2</translation>
     </message>
+    <message>
+        <source>Version %1, the first one</source>
+        <translation>Version %1, die erste</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::PlayPage</name>
@@ -10875,6 +10974,10 @@ Antwort:
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The text of a play is changed and not saved.</source>
+        <translation>Der Text eines Plays ist geändert und nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -10975,10 +11078,6 @@ Antwort:
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Export …</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
         <source>version %1, %2</source>
         <translation>Version %1, %2</translation>
     </message>
@@ -10997,6 +11096,10 @@ Antwort:
     <message>
         <source>Text, not saved</source>
         <translation>Text, ungespeichert</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -11046,6 +11149,14 @@ Antwort:
     <message>
         <source>Escalates to: %1</source>
         <translation>Eskaliert an: %1</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>den Zuständigen</translation>
+    </message>
+    <message>
+        <source>the manager</source>
+        <translation>die Leitung</translation>
     </message>
 </context>
 <context>
@@ -12161,6 +12272,10 @@ Antwort:
         <source>Signature, address and footer…</source>
         <translation>Signatur, Anschrift und Fußzeile…</translation>
     </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden …</translation>
+    </message>
 </context>
 <context>
     <name>topline::pages::TableHead</name>
@@ -12346,7 +12461,7 @@ Antwort:
     </message>
     <message>
         <source>Play: %1, version %2</source>
-        <translation>Spielzug: %1, Version %2</translation>
+        <translation>Play: %1, Version %2</translation>
     </message>
     <message>
         <source>Made by hand</source>
@@ -12362,11 +12477,11 @@ Antwort:
     </message>
     <message>
         <source>No play: asked for by a person, or by the engine’s own rule</source>
-        <translation>Kein Spielzug: von einem Menschen verlangt oder nach einer eigenen Regel</translation>
+        <translation>Kein Play: von einem Menschen verlangt oder nach einer eigenen Regel</translation>
     </message>
     <message>
         <source>Play %1, version %2, step %3</source>
-        <translation>Spielzug %1, Version %2, Schritt %3</translation>
+        <translation>Play %1, Version %2, Schritt %3</translation>
     </message>
     <message>
         <source>%1, bytes %2</source>
@@ -12390,7 +12505,7 @@ Antwort:
     </message>
     <message>
         <source>× relevance of the play, %1 of the last %2 not relevant</source>
-        <translation>× Relevanz des Spielzugs, %1 der letzten %2 nicht relevant</translation>
+        <translation>× Relevanz des Plays, %1 der letzten %2 nicht relevant</translation>
     </message>
     <message>
         <source>%1 then</source>
@@ -12610,6 +12725,18 @@ Antwort:
         <source>This computer takes over</source>
         <translation>Dieser Rechner übernimmt</translation>
     </message>
+    <message>
+        <source>Close the window?</source>
+        <translation>Fenster schließen?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Schließen und verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>topline::shell::NavItem</name>
@@ -12760,7 +12887,7 @@ Antwort:
     </message>
     <message>
         <source>%1 synced %2</source>
-        <translation>%1 abgeglichen %2</translation>
+        <translation>%1 %2 abgeglichen</translation>
     </message>
     <message numerus="yes">
         <source>%n SLA(s) running</source>

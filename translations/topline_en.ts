@@ -199,13 +199,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n signal(s)</source>
-        <translation>
-            <numerusform>%1: %n signal</numerusform>
-            <numerusform>%1: %n signals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n buyer(s) who asked were answered in 90 days, by the clock: %1.</source>
         <translation>
             <numerusform>%n buyer who asked was answered in 90 days, by the clock: %1.</numerusform>
@@ -217,6 +210,13 @@
         <translation>
             <numerusform>%n buyer who asked was not answered yet.</numerusform>
             <numerusform>%n buyers who asked were not answered yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln signal(s)</source>
+        <translation>
+            <numerusform>%1: %Ln signal</numerusform>
+            <numerusform>%1: %Ln signals</numerusform>
         </translation>
     </message>
 </context>
@@ -351,6 +351,13 @@
         <translation>
             <numerusform>%Ln hit</numerusform>
             <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outcome(s)</source>
+        <translation>
+            <numerusform>%Ln outcome</numerusform>
+            <numerusform>%Ln outcomes</numerusform>
         </translation>
     </message>
 </context>

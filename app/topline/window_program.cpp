@@ -253,7 +253,8 @@ void WindowProgram::addCommands()
         command.run = std::move(run);
         m_main->commands().add(std::move(command));
     };
-    add("crm.connect", tr("Connect a CRM…"), "", look::Icon::Plug, [this] { connectCrm(); });
+    add("crm.connect", tr("Connect a CRM, mailbox or calendar…"), "", look::Icon::Plug,
+        [this] { connectCrm(); });
     add("workspace.start", tr("Start page…"), "", look::Icon::Plus, [this] { leaveToStart(); });
     add("workspace.import", tr("Import files…"), "Ctrl+I", look::Icon::Download,
         [this] { openImport(); });

@@ -69,6 +69,11 @@ TEST(Format, TimesAreInTheZoneAndRelativeWithinAWeek)
     EXPECT_EQ(plain(format.when(tuesdayNoon - 6 * base::hourMs)), "Mon 23:00");
     EXPECT_EQ(plain(format.when(tuesdayNoon - 8 * base::dayMs)), "10 Nov");
     EXPECT_EQ(plain(format.when(tuesdayNoon - 400 * base::dayMs)), "14 Oct 2024");
+    // What is to come is read to be there in time.
+    EXPECT_EQ(plain(format.when(tuesdayNoon + base::dayMs)), "Wed 05:00");
+    EXPECT_EQ(plain(format.when(tuesdayNoon + 6 * base::dayMs)), "Mon 05:00");
+    EXPECT_EQ(plain(format.when(tuesdayNoon + 7 * base::dayMs)), "25 Nov 05:00");
+    EXPECT_EQ(Format::place("America/Los_Angeles").toStdString(), "Los Angeles");
     EXPECT_EQ(plain(format.ago(tuesdayNoon - 6 * base::minuteMs)), "6 min ago");
     EXPECT_EQ(plain(format.ago(tuesdayNoon - 30'000)), "just now");
     EXPECT_EQ(plain(format.span(47 * base::hourMs)), "47 h");

@@ -5,7 +5,10 @@
 #include "ui/pages/why_view.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDialog>
 #include <QMenu>
+#include <QPlainTextEdit>
 
 #include <gtest/gtest.h>
 
@@ -198,6 +201,29 @@ TEST(CardState, TheAuditTabNamesApproverBytesGuaranteeAndEveryAttempt)
     for (const char *part : {"Approved by you, bytes 0123456789ab", "at most once", "intent stored",
                              "no word of it: no answer in 60 s", "surge"})
         EXPECT_TRUE(heard.contains(QLatin1String(part))) << part << " in " << heard.toStdString();
+}
+
+TEST(CardState, TheAuditCardOpensWithEveryLedgerRowAndCopiesIt)
+{
+    FeedWindow f;
+    auto &row = f.cockpit.work.audit.entries.emplace_back();
+    row.seq = 41;
+    f.press(Qt::Key_J);
+    auto *why = f.window->findChild<pages::WhyView *>();
+    Q_EMIT why->auditWanted();
+    f.settle();
+    auto *box = f.window->findChild<QDialog *>();
+    ASSERT_NE(box, nullptr);
+    EXPECT_TRUE(box->isVisible());
+    const auto *text = box->findChild<QPlainTextEdit *>();
+    ASSERT_NE(text, nullptr);
+    EXPECT_TRUE(text->isReadOnly());
+    EXPECT_TRUE(QTest::qWaitFor([text] { return text->hasFocus(); })) << "arrows scroll it";
+    EXPECT_TRUE(text->toPlainText().contains(QStringLiteral("41")));
+    f.picture("audit-card");
+    QGuiApplication::clipboard()->clear();
+    box->accept();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), text->toPlainText());
 }
 
 TEST(FeedKeys, HHasALineForUntilTheyAnswer)

@@ -16,7 +16,7 @@ TEST(ConnectPanel, AMailboxIsEnteredOnceAndItsServersAreFilledIn)
     Fixture f;
     f.cockpit.holds = true;
     f.press(Qt::Key_M);
-    EXPECT_TRUE(f.says("Sign in to Mailbox"));
+    EXPECT_TRUE(f.says("Sign in to the mailbox"));
     Fixture::type("sam@gmail.com");
     EXPECT_EQ(f.field("Server for sending (SMTP)")->text(), QLatin1String("smtp.gmail.com:465"));
     EXPECT_EQ(f.field("Server for reading (IMAP)")->text(), QLatin1String("imap.gmail.com:993"));
@@ -91,7 +91,7 @@ TEST(ConnectPanel, ACalendarIsFoundFromTheAddressAndTestedBeforeItIsKept)
 {
     Fixture f;
     f.press(Qt::Key_C);
-    EXPECT_TRUE(f.says("Sign in to Calendar"));
+    EXPECT_TRUE(f.says("Sign in to the calendar"));
     Fixture::type("sam@posteo.de");
     EXPECT_EQ(f.field("Calendar server (CalDAV)")->text(),
               QLatin1String("https://posteo.de:8443/"));

@@ -1,9 +1,12 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/look/button.h"
 #include "ui/look/table.h"
+#include "ui/pages/content_model_pane.h"
 #include "ui/pages/content_page.h"
 #include "ui/pages/content_panes.h"
+#include "ui/pages/content_table.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -126,10 +129,12 @@ TEST(ContentPage, TheKeysChooseAPane)
     f.page->choose(2);
     EXPECT_NE(qobject_cast<pages::LinkPane *>(f.shown()), nullptr);
     f.field(QStringLiteral("Host"))->setText(QStringLiteral("b.example"));
+    f.click(QStringLiteral("Take off")); // it is not there
     f.click(QStringLiteral("Allow"));
+    f.field(QStringLiteral("Host"))->setText(QStringLiteral("a.example"));
     f.click(QStringLiteral("Take off"));
     EXPECT_EQ(f.cockpit.drafting.hosts, (std::vector<std::pair<std::string, bool>>{
-                                            {"b.example", true}, {"b.example", false}}));
+                                            {"b.example", true}, {"a.example", false}}));
 }
 
 TEST(ContentPage, TheModelIsOffUntilSwitchedOnAndItsKeyIsNotShownAgain)
@@ -157,6 +162,50 @@ TEST(ContentPage, TheModelIsOffUntilSwitchedOnAndItsKeyIsNotShownAgain)
     EXPECT_TRUE(QTest::qWaitFor([&] { return f.says(QStringLiteral("A key is in the keychain.")); },
                                 5'000));
     f.picture("drafts-model");
+}
+
+TEST(ContentTable, NewContentsComeAsChangesAndNeverAsAReset)
+{
+    pages::ContentTable table({QStringLiteral("Content"), QStringLiteral("Sent")}, 1);
+    QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto line = [](const char *id, int sent) {
+        return pages::ContentLine{QLatin1String(id), {QLatin1String(id), QString::number(sent)}};
+    };
+    table.apply({line("a", 1), line("b", 2), line("c", 3)});
+    int resets = 0;
+    int changes = 0;
+    QObject::connect(&table, &QAbstractItemModel::modelReset, &table, [&] { ++resets; });
+    QObject::connect(&table, &QAbstractItemModel::dataChanged, &table,
+                     [&](const QModelIndex &from, const QModelIndex &to) {
+                         ++changes;
+                         EXPECT_EQ(from.column(), 0);
+                         EXPECT_EQ(to.column(), 1);
+                     });
+    const QPersistentModelIndex kept = table.index(2, 0);
+    table.apply({line("c", 4), line("d", 1), line("a", 1)});
+    EXPECT_EQ(resets, 0);
+    EXPECT_EQ(changes, 1);
+    EXPECT_EQ(kept.row(), 0);
+    EXPECT_EQ(table.idOf(kept), QStringLiteral("c"));
+    EXPECT_EQ(table.index(0, 1).data().toString(), QStringLiteral("4"));
+    table.apply({});
+    EXPECT_FALSE(kept.isValid());
+}
+
+TEST(ContentPage, ARemovedSnippetLeavesTheFormAndNoOtherRowIsCurrent)
+{
+    DraftsWindow f;
+    f.press(Qt::Key_2);
+    QApplication::processEvents();
+    auto *pane = f.page->findChild<pages::SnippetPane *>();
+    EXPECT_EQ(f.field(QStringLiteral("Name"))->text(), QStringLiteral("hello"));
+    EXPECT_EQ(pane->table()->currentIndex().row(), 0);
+    f.field(QStringLiteral("Name"))->setText(QStringLiteral("other"));
+    for (const Button *each : f.shown()->findChildren<Button *>()) {
+        if (each->text() == QStringLiteral("Remove")) {
+            EXPECT_FALSE(each->isEnabled()) << "there is no such snippet";
+        }
+    }
 }
 
 } // namespace topline::test

@@ -1,10 +1,12 @@
 // Giving a card on, calling, and a batch before it is approved, worked by keys.
 #include "tests/ui/feed_window.h"
+#include "ui/look/button.h"
 #include "ui/pages/call_pane.h"
 #include "ui/pages/draft_box.h"
 #include "ui/pages/review_strip.h"
 
 #include <QMenu>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QTextEdit>
@@ -258,4 +260,61 @@ TEST(FeedDeeds, PlainDigitsPutContentIntoTheDraftWhereItHasNotTheFocus)
     EXPECT_TRUE(box->findChild<QTextEdit *>()->toPlainText().startsWith(QStringLiteral("Hi Dana")))
         << "nothing that stood there was replaced";
     EXPECT_EQ(f.cockpit.count("arrived"), 0);
+}
+
+TEST(FeedDeeds, NotesOfACallThatWasNotLoggedComeBackOnTheSameCard)
+{
+    CallWindow f;
+    f.dial();
+    QTest::keyClicks(f.notes, QStringLiteral("asked for a quote"));
+    f.pane->findChild<look::Button *>()->click(); // ends it without a result
+    f.settle();
+    EXPECT_FALSE(f.pane->isRunning());
+    EXPECT_TRUE(f.cockpit.work.calls.empty());
+    f.view->setCurrentIndex(f.view->model()->index(0, 0));
+    f.view->setFocus();
+    f.dial();
+    EXPECT_EQ(f.notes->toPlainText(), QStringLiteral("asked for a quote"));
+}
+
+TEST(FeedDeeds, AWindowWithACallUnderWayAsksBeforeItCloses)
+{
+    CallWindow f;
+    f.dial();
+    QTest::keyClicks(f.notes, QStringLiteral("asked for a quote"));
+    const auto answer = [&f](QMessageBox::ButtonRole role) {
+        f.window->close();
+        f.settle();
+        EXPECT_TRUE(f.window->isVisible());
+        auto *box = f.window->findChild<QMessageBox *>();
+        ASSERT_NE(box, nullptr);
+        EXPECT_TRUE(box->informativeText().contains(QStringLiteral("Dana Reyes")));
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == role)
+                button->click();
+        }
+        f.settle();
+    };
+    answer(QMessageBox::RejectRole);
+    EXPECT_TRUE(f.window->isVisible());
+    EXPECT_TRUE(f.pane->isRunning());
+    EXPECT_EQ(f.notes->toPlainText(), QStringLiteral("asked for a quote"));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return f.window->findChild<QMessageBox *>() == nullptr; }, 5'000));
+    answer(QMessageBox::DestructiveRole);
+    EXPECT_FALSE(f.window->isVisible());
+}
+
+TEST(FeedDeeds, ACallInALowWindowKeepsItsButtonsApart)
+{
+    CallWindow f;
+    f.window->resize(1024, 640);
+    f.dial();
+    f.settle();
+    const QRect notes(f.notes->mapTo(f.pane, QPoint()), f.notes->size());
+    for (const auto *button : f.pane->findChildren<look::Button *>()) {
+        const QRect box(button->mapTo(f.pane, QPoint()), button->size());
+        EXPECT_FALSE(notes.intersects(box)) << button->text().toStdString();
+        EXPECT_GE(box.height(), button->sizeHint().height()) << button->text().toStdString();
+    }
 }

@@ -326,3 +326,16 @@ TEST(GuardPage, TheSpeedOpensIntoItsRows)
     f.click("Show the action for Fabrikam");
     EXPECT_EQ(f.window->currentPage(), QStringLiteral("feed"));
 }
+
+TEST(GuardPage, AKeyThatGoesToAFieldShowsItAndEscGivesTheKeysBack)
+{
+    GuardWindow f({1024, 700});
+    f.press(Qt::Key_C);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    ASSERT_NE(field, nullptr);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !field->visibleRegion().isEmpty(); }, 5'000));
+    f.press(Qt::Key_Escape);
+    EXPECT_FALSE(field->hasFocus());
+    f.press(Qt::Key_E);
+    EXPECT_TRUE(f.page()->findChild<GuardLimitsForm *>()->isVisible());
+}

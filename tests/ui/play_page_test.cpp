@@ -144,7 +144,7 @@ TEST(PlayPage, ShowsThePlaysAndTheCadenceOfTheFirst)
     EXPECT_EQ(w.page()->list()->model()->rowCount(), 3);
     EXPECT_TRUE(w.says("18 of 24 accepted"));
     EXPECT_TRUE(w.says("25\u00a0% of 12 carried out by itself"));
-    EXPECT_TRUE(w.says("collecting"));
+    EXPECT_TRUE(w.says("Lift: not enough yet"));
     EXPECT_TRUE(w.says("Must not: Offer a discount"));
     w.picture("plays");
     w.press(Qt::Key_J);

@@ -312,4 +312,43 @@ TEST(MainWindow, AFrozenCopySaysWhyAndAPersonTakesOver)
     EXPECT_FALSE(banners->has(QStringLiteral("frozen")));
 }
 
+TEST(MainWindow, ALongBannerIsReadInFull)
+{
+    Fixture f;
+    f.window->resize(900, 600);
+    const QString words = QStringLiteral("What happened, what was kept, and what to do next. ");
+    f.window->showBanner({Banner::Tone::Warning, QStringLiteral("long"), words.repeated(6),
+                          QStringLiteral("Do it"), [] {}, false});
+    QApplication::processEvents();
+    const auto labels = f.find<Banners>()->findChildren<QLabel *>();
+    ASSERT_EQ(labels.size(), 1);
+    const QLabel *label = labels.first();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [label] { return label->height() >= label->heightForWidth(label->width()); }, 5'000));
+    EXPECT_GT(label->height(), 2 * label->fontMetrics().height());
+}
+
+TEST(StatusStrip, AMessageComesBeforeWhatElseStandsThere)
+{
+    Fixture f;
+    f.cockpit.workspace.lastSyncMs = f.cockpit.clock;
+    StatusStrip strip([] { return base::UtcMs{0}; }, base::TimeZone());
+    domain::WorkspaceStatus status;
+    status.sourceTitle = "Demo company";
+    status.lastSyncMs = 0;
+    status.feed.slaRunning = 24;
+    status.feed.inHold = 3;
+    strip.setStatus(status);
+    strip.resize(900, 28);
+    strip.show();
+    const QString words = QStringLiteral("Logged: Left a message. Ctrl+Z takes it back again");
+    strip.showMessage(words);
+    const auto items = strip.findChildren<StatusItem *>();
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&](const StatusItem *item) { return item->text() == words; });
+    ASSERT_NE(found, items.end());
+    EXPECT_TRUE((*found)->isVisible());
+    EXPECT_GE((*found)->width(), (*found)->sizeHint().width());
+}
+
 } // namespace topline::shell

@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPixmapCache>
 #include <QStyleFactory>
@@ -88,7 +87,7 @@ int ToplineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SplitterWidth:
         return 1;
     case PM_DefaultFrameWidth:
-        return qobject_cast<const QLineEdit *>(widget) != nullptr ? 2 : 1;
+        return parts::isTextInput(widget) ? 2 : 1; // room for the ring
     case PM_MenuVMargin:
     case PM_MenuPanelWidth:
         return 4;

@@ -2,6 +2,7 @@
 #include "ui/look/style_parts.h"
 
 #include <QIcon>
+#include <QScopeGuard>
 
 #include <cmath>
 
@@ -20,8 +21,7 @@ struct Words {
 
 Words wordsOf(const QStyleOptionMenuItem &item)
 {
-    QString all = item.text;
-    all.remove(QLatin1Char('&'));
+    const QString all = withoutMnemonic(item.text);
     const auto tab = all.indexOf(QLatin1Char('\t'));
     if (tab < 0)
         return {all, {}};
@@ -47,6 +47,10 @@ QSize menuItemSize(const QStyleOptionMenuItem &item, int rowHeight)
 void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter)
 {
     const Tokens &t = tokensFor(item.palette);
+    painter.save();
+    const auto restore = qScopeGuard([&painter] { painter.restore(); });
+    if (item.direction == Qt::RightToLeft)
+        mirror(painter, item.rect);
     const QRectF row = QRectF(item.rect).adjusted(space::xs, 0, -space::xs, 0);
     if (item.menuItemType == QStyleOptionMenuItem::Separator) {
         hLine(painter, row.left() + side, row.right() - side, row.center().y(), t.line);
@@ -62,10 +66,10 @@ void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter)
             drawIcon(painter, {row.left() + side, iconTop}, Icon::Check, t.accentText,
                      icon::normal);
     } else if (!item.icon.isNull()) {
-        item.icon.paint(&painter,
-                        QRect(static_cast<int>(row.left()) + side, static_cast<int>(iconTop),
-                              icon::normal, icon::normal),
-                        Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        const QRect box(static_cast<int>(row.left()) + side, static_cast<int>(iconTop),
+                        icon::normal, icon::normal);
+        const Upright upright(painter, box);
+        item.icon.paint(&painter, box, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
     const Words words = wordsOf(item);
     QRectF box = row.adjusted(side + iconColumn, 0, -side, 0);

@@ -32,18 +32,6 @@ void text(QPainter &painter, const QRectF &box, const QString &words, Type type,
     once.draw(painter, box, words, {type, colour, align, Qt::ElideRight});
 }
 
-// "&Cancel" names a key that these buttons do not show; "&&" stands for one "&".
-QString withoutMnemonic(const QString &label)
-{
-    QString out;
-    for (qsizetype i = 0; i < label.size(); ++i) {
-        if (label[i] == QLatin1Char('&') && ++i == label.size())
-            break;
-        out += label[i];
-    }
-    return out;
-}
-
 void inputFrame(const QStyleOption &option, QPainter &painter, const Tokens &t)
 {
     const bool focused = has(option, QStyle::State_HasFocus);
@@ -190,6 +178,24 @@ void comboLabel(const QStyleOptionComboBox &combo, QPainter &painter, const Toke
 
 } // namespace
 
+QString withoutMnemonic(const QString &label)
+{
+    QString out;
+    for (qsizetype i = 0; i < label.size(); ++i) {
+        if (label[i] == QLatin1Char('&') && ++i == label.size())
+            break;
+        out += label[i];
+    }
+    return out;
+}
+
+bool isTextInput(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) != nullptr ||
+           qobject_cast<const QTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit *>(widget) != nullptr;
+}
+
 bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
                    const QWidget *widget)
 {
@@ -218,8 +224,7 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option,
         inputFrame(option, painter, t);
         return true;
     case QStyle::PE_Frame:
-        if (qobject_cast<const QTextEdit *>(widget) != nullptr ||
-            qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
+        if (isTextInput(widget))
             inputFrame(option, painter, t);
         return true;
     case QStyle::PE_PanelButtonCommand:

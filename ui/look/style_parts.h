@@ -18,6 +18,12 @@ bool drawControl(QStyle::ControlElement element, const QStyleOption &option, QPa
 bool drawComplex(QStyle::ComplexControl control, const QStyleOptionComplex &option,
                  QPainter &painter, const QStyle &style, const QWidget *widget);
 
+// "&Cancel" names a key that is not shown; "&&" stands for one "&".
+QString withoutMnemonic(const QString &label);
+
+// A line edit or a text edit: what is drawn with the frame of an input.
+bool isTextInput(const QWidget *widget);
+
 QSize menuItemSize(const QStyleOptionMenuItem &item, int rowHeight);
 
 void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter);

@@ -27,6 +27,8 @@ using ui::text::fromUtf8;
 namespace {
 
 constexpr int notesHeight = 72;
+constexpr int airBelow = look::space::s; // unpainted, before what stands under it
+constexpr int columns = 2;
 
 QLabel *plain(Type type)
 {
@@ -49,7 +51,8 @@ CallPane::CallPane(const shell::PageContext &context, QWidget *parent)
 {
     setAccessibleName(tr("Call"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(look::space::l, look::space::s, look::space::l, look::space::m);
+    layout->setContentsMargins(look::space::l, look::space::s, look::space::l,
+                               look::space::m + airBelow);
     layout->setSpacing(look::space::s);
     auto *head = new QHBoxLayout;
     head->setSpacing(look::space::s);
@@ -71,6 +74,7 @@ CallPane::CallPane(const shell::PageContext &context, QWidget *parent)
     layout->addWidget(m_notes);
     auto *results = new QGridLayout;
     results->setSpacing(look::space::s);
+    results->setContentsMargins(0, 0, 0, 0);
     for (std::size_t i = 0; i < m_results.size(); ++i) {
         const CallResult result = domain::callResults[i].first;
         auto *button = new Button(Button::Kind::Outlined, ui::text::callResultText(result));
@@ -79,8 +83,10 @@ CallPane::CallPane(const shell::PageContext &context, QWidget *parent)
         connect(button, &QAbstractButton::clicked, this,
                 [this, i] { end(static_cast<int>(i) + 1); });
         m_results[i] = button;
-        results->addWidget(button, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
+        results->addWidget(button, static_cast<int>(i) / columns, static_cast<int>(i) % columns,
+                           Qt::AlignLeading);
     }
+    results->setColumnStretch(columns, 1);
     layout->addLayout(results);
     m_second->setInterval(1'000);
     connect(m_second, &QTimer::timeout, this, &CallPane::refreshClock);
@@ -97,7 +103,7 @@ ui::text::Format CallPane::format() const
 void CallPane::call(const domain::FeedCard &card)
 {
     if (isRunning()) {
-        m_context.say(tr("A call is under way: say first what came of it."));
+        m_context.decline(tr("A call is under way: say first what came of it."));
         m_notes->setFocus();
         return;
     }
@@ -115,10 +121,11 @@ void CallPane::call(const domain::FeedCard &card)
 
 void CallPane::take(const domain::CallSheet &sheet)
 {
-    const QString why = sheet.why.empty() ? QString() : ui::text::keptBackText(sheet.why, format());
+    const QString why =
+        sheet.why.empty() ? QString() : ui::text::callDoubtText(sheet.why, format());
     if (!sheet.mayDial) {
-        m_context.say(why.isEmpty() ? tr("There is no telephone number to call.")
-                                    : tr("Not called. %1").arg(why));
+        m_context.decline(why.isEmpty() ? tr("There is no telephone number to call.")
+                                        : tr("Not called. %1").arg(why));
         return;
     }
     m_sheet = sheet;
@@ -127,7 +134,9 @@ void CallPane::take(const domain::CallSheet &sheet)
     m_who->setText(sheet.person.empty()
                        ? fromUtf8(sheet.phone)
                        : tr("%1, %2").arg(fromUtf8(sheet.person), fromUtf8(sheet.phone)));
-    m_notes->clear();
+    const auto kept = m_kept.extract(sheet.action);
+    m_notes->setPlainText(kept ? kept.mapped() : QString());
+    m_notes->moveCursor(QTextCursor::End);
     m_word->setText(why);
     m_word->setVisible(!why.isEmpty());
     QUrl url;
@@ -189,10 +198,27 @@ void CallPane::logged(const base::Status &status, CallResult result)
 
 void CallPane::giveUp()
 {
-    if (isRunning() && !m_isLogging) {
-        m_context.say(tr("The call was not logged."));
-        close();
+    if (!isRunning() || m_isLogging)
+        return;
+    if (m_notes->toPlainText().trimmed().isEmpty()) {
+        m_context.decline(tr("The call was not logged."));
+    } else {
+        m_kept[m_sheet.action] = m_notes->toPlainText();
+        m_context.decline(
+            tr("The call was not logged. Its notes come back when you call from this card again."));
     }
+    close();
+}
+
+QString CallPane::unsaved() const
+{
+    if (!isRunning())
+        return {};
+    const QString whom = fromUtf8(m_sheet.person.empty() ? m_sheet.phone : m_sheet.person);
+    return m_notes->toPlainText().trimmed().isEmpty()
+               ? tr("The call with %1 is under way and not logged.").arg(whom)
+               : tr("The call with %1 is under way and not logged; its notes would be lost.")
+                     .arg(whom);
 }
 
 void CallPane::close()
@@ -237,8 +263,9 @@ void CallPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const look::Tokens &t = look::tokensFor(palette());
-    painter.fillRect(rect(), t.accentSoft);
-    look::hLine(painter, 0, width(), height() - look::hairline(painter), t.line);
+    const QRect ground = rect().adjusted(0, 0, 0, -airBelow);
+    painter.fillRect(ground, t.accentSoft);
+    look::hLine(painter, 0, width(), ground.bottom() + 1 - look::hairline(painter), t.line);
 }
 
 } // namespace topline::pages

@@ -1,7 +1,7 @@
 // A telephone call under way, at the top of the feed's inspector: whom, how long, notes, and five
 // results. Owned by the inspector, GUI thread; stays while other cards are looked at. Dials by
 // PageContext::openUrl; the clock is the engine's. What cannot be logged stays here with the reason
-// and the notes.
+// and the notes; notes of a call that was not logged come back when the same card is called again.
 #pragma once
 
 #include "core/domain/call.h"
@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <array>
+#include <map>
 #include <optional>
 
 class QLabel;
@@ -32,6 +33,9 @@ public:
     bool isRunning() const { return m_startedMs.has_value(); }
 
     base::Uuid action() const { return m_sheet.action; }
+
+    // What would be lost with the window, in a sentence; empty: nothing.
+    QString unsaved() const;
 
     base::UtcMs startedMs() const { return m_startedMs.value_or(0); }
 
@@ -62,6 +66,7 @@ private:
     domain::CallSheet m_sheet;
     std::optional<base::UtcMs> m_startedMs;
     bool m_isLogging = false;
+    std::map<base::Uuid, QString> m_kept; // notes of calls that were not logged, by action
     QLabel *m_who;
     QLabel *m_clock;
     QLabel *m_word; // what speaks against it, or went wrong

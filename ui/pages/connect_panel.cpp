@@ -188,15 +188,35 @@ void ConnectPanel::takeReport(const base::Result<domain::SignInReport> &got)
         return;
     }
     m_form->clearSecrets();
-    const QString brings = ui::text::bringsText(got->counts, locale());
-    m_headline->setText(brings.isEmpty() ? tr("%1 has no records to bring").arg(title())
-                                         : tr("%1 would bring %2").arg(title(), brings));
-    const QString who = whoText(got->profile);
-    m_sentence->setText((who.isEmpty() ? QString() : who + QStringLiteral(". ")) +
-                        tr("Read only so far: the dry run changed nothing in %1.").arg(title()));
+    tellDryRun(*got);
     m_report->setReport(*got);
     m_counted = recordsOf(*got);
     showStep(DryRun);
+}
+
+void ConnectPanel::tellDryRun(const domain::SignInReport &got)
+{
+    const QString who = whoText(got.profile);
+    const QString before = who.isEmpty() ? QString() : who + QStringLiteral(". ");
+    const QString brings = ui::text::bringsText(got.counts, locale());
+    if (m_system == "mail") {
+        m_headline->setText(tr("The mailbox can be used"));
+        m_sentence->setText(before + tr("Both servers were asked. Nothing was sent, and nothing "
+                                        "was marked as read."));
+    } else if (m_system == "calendar") {
+        m_headline->setText(tr("The calendar can be used"));
+        m_sentence->setText(before + tr("Read only so far: nothing was booked."));
+    } else {
+        m_headline->setText(brings.isEmpty() ? tr("%1 has no records to bring").arg(title())
+                                             : tr("%1 would bring %2").arg(title(), brings));
+        m_sentence->setText(
+            before + tr("Read only so far: the dry run changed nothing in %1.").arg(title()));
+    }
+}
+
+bool ConnectPanel::isChannel() const
+{
+    return m_system == "mail" || m_system == "calendar";
 }
 
 void ConnectPanel::startSync()
@@ -209,9 +229,12 @@ void ConnectPanel::startSync()
     m_meter = {};
     m_meter.setLeast(m_counted);
     showStep(FirstSync);
-    m_headline->setText(tr("%1 comes in").arg(title()));
+    m_headline->setText(isChannel() ? tr("%1 is read for the first time").arg(title())
+                                    : tr("%1 comes in").arg(title()));
     m_sentence->setText(
-        tr("The feed fills as records arrive. Nothing in %1 is changed.").arg(title()));
+        isChannel()
+            ? tr("Nothing in it is changed.")
+            : tr("The feed fills as records arrive. Nothing in %1 is changed.").arg(title()));
     m_bridge->cockpit().startFirstSync(m_system,
                                        m_bridge->done(this, [this](const base::Status &status) {
                                            if (!status.ok()) {
@@ -256,7 +279,8 @@ void ConnectPanel::takeEnd(const domain::ConnectionView &connection)
     if (connection.state == ConnectionState::Connected && connection.lastOkMs && !working &&
         connection.error.empty()) {
         m_done = true;
-        endSync(tr("%1 is here").arg(title()), tr("From now on only what changes is read."));
+        endSync(isChannel() ? tr("%1 connected").arg(title()) : tr("%1 is here").arg(title()),
+                tr("From now on only what changes is read."));
     } else if (m_stopAsked) {
         endSync(tr("The first sync was stopped"),
                 tr("What came in is kept. It goes on where it stopped when you start it again."));
@@ -331,7 +355,9 @@ void ConnectPanel::showStep(Step step)
     m_progress->setVisible(step == FirstSync);
     m_progress->clear();
     if (step == SignIn) {
-        m_signInTitle->setText(tr("Sign in to %1").arg(title()));
+        m_signInTitle->setText(m_system == "mail"       ? tr("Sign in to the mailbox")
+                               : m_system == "calendar" ? tr("Sign in to the calendar")
+                                                        : tr("Sign in to %1").arg(title()));
         m_steps->setNote(0, title());
         m_form->setSystem(m_system);
     }
@@ -381,15 +407,15 @@ void ConnectPanel::refreshFooter()
         note = tr("A dry run shows the counts first; nothing in the CRM is changed.");
         break;
     case SignIn:
-        m_steps->setNote(1, m_form->usesBrowser()                          ? tr("in the browser")
-                            : m_system == "mail" || m_system == "calendar" ? tr("by its password")
-                                                                           : tr("by a pasted key"));
+        m_steps->setNote(1, m_form->usesBrowser() ? tr("in the browser")
+                            : isChannel()         ? tr("by its password")
+                                                  : tr("by a pasted key"));
         can = !m_waiting && m_form->isComplete();
         text = m_form->usesBrowser() ? tr("Open the browser") : tr("Sign in");
         note = tr("The sign-in is kept in this computer's keychain and nowhere else.");
         break;
     case DryRun:
-        text = tr("Start the first sync");
+        text = isChannel() ? tr("Use it") : tr("Start the first sync");
         note = tr("The first sync can be stopped at any time and goes on where it stopped.");
         break;
     case FirstSync:

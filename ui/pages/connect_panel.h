@@ -81,6 +81,8 @@ private:
     void endSync(const QString &headline, const QString &sentence);
     void refreshFooter();
     QString title() const;
+    bool isChannel() const; // a mailbox or calendar: no records come from it
+    void tellDryRun(const domain::SignInReport &got);
     ChoiceCard *picked() const;
     std::string pickedSystem() const;
 

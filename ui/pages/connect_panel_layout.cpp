@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -64,7 +65,15 @@ ConnectPanel::ConnectPanel(Open open, OpenUrl openUrl, QWidget *parent)
     m_errorHead = label(Type::BodyName, QString(), QPalette::BrightText);
     m_error = label(Type::Body, QString());
     m_pages->addWidget(makePickStep());
-    m_pages->addWidget(makeSignInStep());
+    auto *signIn = new QScrollArea; // its forms are taller than a low screen
+    signIn->setFrameShape(QFrame::NoFrame);
+    signIn->setWidgetResizable(true);
+    signIn->setFocusPolicy(Qt::NoFocus);
+    signIn->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    signIn->viewport()->setAutoFillBackground(false);
+    signIn->setWidget(makeSignInStep());
+    signIn->widget()->setAutoFillBackground(false);
+    m_pages->addWidget(signIn);
     m_pages->addWidget(makeReportStep());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

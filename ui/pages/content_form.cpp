@@ -2,9 +2,9 @@
 
 #include "ui/look/button.h"
 #include "ui/look/paint.h"
+#include "ui/pages/wrap_label.h"
 #include "ui/text/format.h"
 
-#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,8 +15,23 @@ namespace topline::pages {
 
 using look::Button;
 
+namespace {
+
+// Nearer to its field than to the one above.
+QLabel *nameOf(const QString &text)
+{
+    auto *out = new QLabel(text);
+    out->setTextFormat(Qt::PlainText);
+    out->setFont(look::font(look::Type::DenseValue));
+    out->setContentsMargins(0, look::space::s, 0, 0);
+    return out;
+}
+
+} // namespace
+
 ContentForm::ContentForm(QWidget *parent)
     : QWidget(parent)
+    , m_head(new QLabel)
     , m_fields(new QFormLayout)
     , m_said(new QLabel)
     , m_buttons(new QHBoxLayout)
@@ -32,6 +47,10 @@ ContentForm::ContentForm(QWidget *parent)
     m_said->hide();
     m_buttons->setSpacing(look::space::s);
     m_buttons->addStretch(1);
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setFont(look::font(look::Type::DenseHead));
+    m_head->hide();
+    layout->addWidget(m_head);
     layout->addLayout(m_fields);
     layout->addWidget(m_said);
     layout->addLayout(m_buttons);
@@ -43,41 +62,34 @@ QLineEdit *ContentForm::addLine(const QString &label, const QString &hint)
     auto *field = new QLineEdit;
     field->setAccessibleName(label);
     field->setPlaceholderText(hint);
-    m_fields->addRow(label, field);
+    m_fields->addRow(nameOf(label), field);
     return field;
 }
 
 QPlainTextEdit *ContentForm::addText(const QString &label)
 {
-    constexpr int textHeight = 120;
+    constexpr int textHeight = 96;
     auto *field = new QPlainTextEdit;
     field->setAccessibleName(label);
     field->setTabChangesFocus(true);
     field->setMinimumHeight(textHeight);
-    field->setFrameStyle(QFrame::Box | QFrame::Plain);
-    m_texts.push_back(field);
-    frameTexts();
-    m_fields->addRow(label, field);
+    m_fields->addRow(nameOf(label), field);
     return field;
 }
 
-void ContentForm::frameTexts()
+void ContentForm::setHead(const QString &text)
 {
-    const look::Tokens &t = look::tokensFor(palette());
-    for (QPlainTextEdit *field : m_texts) {
-        QPalette frame = field->palette();
-        if (frame.color(QPalette::WindowText) == t.lineStrong)
-            continue;
-        frame.setColor(QPalette::WindowText, t.lineStrong);
-        field->setPalette(frame);
-    }
+    m_head->setText(text);
+    m_head->show();
 }
 
-void ContentForm::changeEvent(QEvent *event)
+QLabel *ContentForm::addWords(const QString &text)
 {
-    if (event->type() == QEvent::PaletteChange)
-        frameTexts();
-    QWidget::changeEvent(event);
+    auto *out = new WrapLabel(text);
+    out->setFont(look::font(look::Type::Dense));
+    out->setForegroundRole(QPalette::PlaceholderText);
+    m_fields->addRow(out);
+    return out;
 }
 
 void ContentForm::addRow(QWidget *row)

@@ -4,6 +4,9 @@
 
 #include <QWidget>
 
+#include <string>
+#include <vector>
+
 class QFormLayout;
 class QHBoxLayout;
 class QLabel;
@@ -22,21 +25,20 @@ class ContentForm final : public QWidget {
 public:
     explicit ContentForm(QWidget *parent = nullptr);
 
+    // What the form is about now: "New content".
+    void setHead(const QString &text);
     QLineEdit *addLine(const QString &label, const QString &hint = {});
     QPlainTextEdit *addText(const QString &label);
+    // A paragraph between the fields.
+    QLabel *addWords(const QString &text);
     void addRow(QWidget *row);
     look::Button *addButton(const QString &text, bool isPrimary);
 
     // Empty hides it.
     void say(const QString &text, bool isFault);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void frameTexts();
-
-    std::vector<QPlainTextEdit *> m_texts;
+    QLabel *m_head;
     QFormLayout *m_fields;
     QLabel *m_said;
     QHBoxLayout *m_buttons;

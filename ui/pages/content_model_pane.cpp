@@ -1,7 +1,8 @@
+#include "ui/pages/content_model_pane.h"
+
 #include "ui/look/button.h"
 #include "ui/look/paint.h"
 #include "ui/pages/content_form.h"
-#include "ui/pages/content_panes.h"
 #include "ui/text/format.h"
 
 #include <QCheckBox>
@@ -26,6 +27,10 @@ ModelPane::ModelPane(const shell::PageContext &context)
     layout->addWidget(m_form, 1);
     layout->addStretch(0);
     m_form->addRow(m_on);
+    m_form->addWords(
+        tr("Off until you turn it on. A model writes the text of a draft and nothing else: no "
+           "recipients, no links, no amounts. What is sent to it is shown before it goes, without "
+           "names, addresses and numbers, and nothing that it wrote leaves without a person."));
     m_url = m_form->addLine(tr("Address"), QStringLiteral("http://127.0.0.1:11434/v1"));
     m_model = m_form->addLine(tr("Model"));
     m_language = m_form->addLine(tr("Language of drafts"), tr("as the draft is"));
@@ -36,11 +41,12 @@ ModelPane::ModelPane(const shell::PageContext &context)
     m_keyState->setWordWrap(true);
     m_keyState->setFont(look::font(look::Type::Dense));
     m_form->addRow(m_keyState);
-    connect(m_form->addButton(tr("Forget the key"), false), &QAbstractButton::clicked, this,
-            [this] {
-                m_key->clear();
-                saveKey();
-            });
+    m_forget = m_form->addButton(tr("Forget the key"), false);
+    m_forget->setEnabled(false);
+    connect(m_forget, &QAbstractButton::clicked, this, [this] {
+        m_key->clear();
+        saveKey();
+    });
     connect(m_form->addButton(tr("Save"), true), &QAbstractButton::clicked, this, &ModelPane::save);
 }
 
@@ -73,6 +79,7 @@ void ModelPane::show(const domain::AssistView &view)
         key = view.hasKey ? tr("A key is kept until the program ends: there is no keychain here.")
                           : tr("There is no keychain here; a key is kept until the program ends.");
     m_keyState->setText(key);
+    m_forget->setEnabled(view.hasKey);
     if (view.settings.isOn && !view.fault.empty())
         m_form->say(fromUtf8(view.fault), true);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/look/button.h"
 #include "ui/look/segments.h"
+#include "ui/pages/content_model_pane.h"
 #include "ui/pages/content_panes.h"
 #include "ui/shell/page_header.h"
 
@@ -24,8 +25,8 @@ ContentPage::ContentPage(const shell::PageContext &context)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *header = new shell::PageHeader(tr("Drafts"));
-    auto *take = new Button(Button::Kind::Secondary, tr("Take in"));
-    auto *write = new Button(Button::Kind::Secondary, tr("Write out"));
+    auto *take = new Button(Button::Kind::Secondary, tr("Import…"));
+    auto *write = new Button(Button::Kind::Secondary, tr("Export…"));
     header->addTool(m_segments);
     header->addTool(take);
     header->addTool(write);

@@ -7,7 +7,6 @@
 #include "ui/pages/content_table.h"
 #include "ui/pages/hairline.h"
 #include "ui/pages/note_line.h"
-#include "ui/text/draft_text.h"
 #include "ui/text/format.h"
 
 #include <QCheckBox>
@@ -16,8 +15,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+
+#include <algorithm>
+#include <utility>
 
 namespace topline::pages {
 
@@ -52,7 +54,15 @@ ContentPane::ContentPane(const shell::PageContext &context, const QStringList &t
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(columnLeast);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_form->setFixedWidth(formWidth);
+    auto *beside = new QScrollArea; // the form is taller than a low window
+    beside->setFrameShape(QFrame::NoFrame);
+    beside->setWidgetResizable(true);
+    beside->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    beside->setFixedWidth(formWidth);
+    beside->setFocusPolicy(Qt::NoFocus);
+    beside->viewport()->setAutoFillBackground(false);
+    beside->setWidget(m_form);
+    m_form->setAutoFillBackground(false);
     auto *list = new QVBoxLayout;
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
@@ -64,7 +74,7 @@ ContentPane::ContentPane(const shell::PageContext &context, const QStringList &t
     list->addLayout(inset, 1);
     layout->addLayout(list, 1);
     layout->addWidget(new Hairline(Qt::Vertical, this));
-    layout->addWidget(m_form);
+    layout->addWidget(beside);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid() && !m_isFilling)
@@ -79,15 +89,18 @@ void ContentPane::takeFocus()
         m_table->setCurrentIndex(m_rows->index(0, 0));
 }
 
-void ContentPane::setLines(const QVector<ContentLine> &lines)
+void ContentPane::setLines(std::vector<ContentLine> lines)
 {
-    const QString current = m_table->currentIndex().siblingAtColumn(0).data().toString();
+    const QString current = m_rows->idOf(m_table->currentIndex());
     m_isFilling = true;
-    m_rows->setLines(lines);
-    m_empty->setVisible(lines.isEmpty());
-    if (const int row = m_rows->rowOf(current); row >= 0 && !current.isEmpty())
-        m_table->setCurrentIndex(m_rows->index(row, 0));
+    m_rows->apply(std::move(lines));
+    m_empty->setVisible(m_rows->rowCount() == 0);
+    // The neighbour of a row that is gone is not what the form shows.
+    if (m_rows->idOf(m_table->currentIndex()) != current)
+        m_table->setCurrentIndex({});
     m_isFilling = false;
+    if (m_table->hasFocus() && !std::exchange(m_wasFilled, true))
+        takeFocus();
 }
 
 engine::Done ContentPane::saved(const QString &said)
@@ -107,11 +120,13 @@ AssetPane::AssetPane(const shell::PageContext &context)
     , m_text(m_form->addText(tr("Or a text")))
     , m_retired(new QCheckBox(tr("No longer suggested")))
 {
-    const QString names[] = {tr("Stages"), tr("Industries"), tr("Words of a title"),
-                             tr("Words of an objection"), tr("Employees")};
+    const QString names[] = {tr("Stages"), tr("Industries"), tr("Words in the person’s title"),
+                             tr("Words that a buyer uses"), tr("Employees")};
     for (std::size_t i = 0; i < std::size(names); ++i)
-        m_tags[i] = m_form->addLine(names[i], i == 4 ? QStringLiteral("51-500; 501-") : QString());
+        m_tags[i] = m_form->addLine(names[i], i == 4 ? QStringLiteral("51-500; 501-")
+                                                     : tr("any; several with a semicolon"));
     m_form->addRow(m_retired);
+    m_form->setHead(tr("New content"));
     connect(m_form->addButton(tr("New"), false), &QAbstractButton::clicked, this,
             &AssetPane::makeNew);
     connect(m_form->addButton(tr("Save"), true), &QAbstractButton::clicked, this, &AssetPane::save);
@@ -120,18 +135,20 @@ AssetPane::AssetPane(const shell::PageContext &context)
 void AssetPane::setShelf(const domain::Shelf &shelf)
 {
     m_content = shelf.content;
-    QVector<ContentLine> lines;
+    std::vector<ContentLine> lines;
     for (const auto &[asset, counts] : m_content)
-        lines += ContentLine{{fromUtf8(asset.title), cellText(asset.tags.stages),
-                              QString::number(counts.uses), QString::number(counts.replies),
-                              QString::number(counts.won)},
-                             asset.isRetired};
-    setLines(lines);
+        lines.push_back(
+            {fromUtf8(asset.id.text()),
+             {fromUtf8(asset.title), cellText(asset.tags.stages), QString::number(counts.uses),
+              QString::number(counts.replies), QString::number(counts.won)},
+             asset.isRetired});
+    setLines(std::move(lines));
 }
 
 void AssetPane::showRow(int row)
 {
     m_shown = m_content[static_cast<std::size_t>(row)].asset;
+    m_form->setHead(tr("Change this content"));
     m_title->setText(fromUtf8(m_shown.title));
     m_url->setText(fromUtf8(m_shown.url));
     m_text->setPlainText(fromUtf8(m_shown.text));
@@ -147,6 +164,7 @@ void AssetPane::showRow(int row)
 void AssetPane::makeNew()
 {
     m_table->setCurrentIndex({});
+    m_form->setHead(tr("New content"));
     m_shown = {};
     for (QLineEdit *field : {m_title, m_url, m_tags[0], m_tags[1], m_tags[2], m_tags[3], m_tags[4]})
         field->clear();
@@ -171,7 +189,7 @@ void AssetPane::save()
 void AssetPane::importFile()
 {
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Take in content"), {}, tr("Tables (*.csv)"));
+        QFileDialog::getOpenFileName(this, tr("Import content"), {}, tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
     QFile file(path);
@@ -201,7 +219,7 @@ void AssetPane::importText(const std::string &csv)
 void AssetPane::exportFile()
 {
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Write the content"), QStringLiteral("content.csv"), tr("Tables (*.csv)"));
+        this, tr("Export the content"), QStringLiteral("content.csv"), tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
     desk().exportContent(
@@ -216,84 +234,6 @@ void AssetPane::exportFile()
                                   : tr("The file cannot be written."),
                         !isWritten);
         }));
-}
-
-SnippetPane::SnippetPane(const shell::PageContext &context)
-    : ContentPane(context, {tr("Snippet"), tr("Text")}, 2, tr("Snippets"))
-    , m_name(m_form->addLine(tr("Name")))
-    , m_text(m_form->addText(tr("Text")))
-    , m_insert(m_form->addButton(tr("Field"), false))
-{
-    m_insert->setDropDown(true);
-    connect(m_insert, &QAbstractButton::clicked, this, [this] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const auto &field : m_fields) {
-            const QString name = fromUtf8(std::string(field.name));
-            connect(menu->addAction(ui::text::mergeFieldText(std::string(field.name))),
-                    &QAction::triggered, m_text, [this, name] {
-                        m_text->insertPlainText(QStringLiteral("{{") + name + QStringLiteral("}}"));
-                        m_text->setFocus();
-                    });
-        }
-        menu->popup(m_insert->mapToGlobal(QPoint(0, m_insert->height())));
-    });
-    connect(m_form->addButton(tr("Remove"), false), &QAbstractButton::clicked, this, [this] {
-        desk().removeSnippet(m_name->text().trimmed().toStdString(), saved(tr("Removed.")));
-    });
-    connect(m_form->addButton(tr("Save"), true), &QAbstractButton::clicked, this, [this] {
-        desk().saveSnippet({m_name->text().toStdString(), m_text->toPlainText().toStdString(), 0},
-                           saved(tr("Saved.")));
-    });
-}
-
-void SnippetPane::setShelf(const domain::Shelf &shelf)
-{
-    m_snippets = shelf.snippets;
-    m_fields = shelf.fields;
-    QVector<ContentLine> lines;
-    for (const auto &snippet : m_snippets)
-        lines += ContentLine{{fromUtf8(snippet.name), fromUtf8(snippet.text).simplified()}, false};
-    setLines(lines);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-}
-
-void SnippetPane::showRow(int row)
-{
-    const auto &snippet = m_snippets[static_cast<std::size_t>(row)];
-    m_name->setText(fromUtf8(snippet.name));
-    m_text->setPlainText(fromUtf8(snippet.text));
-    m_form->say({}, false);
-}
-
-LinkPane::LinkPane(const shell::PageContext &context)
-    : ContentPane(context, {tr("Host that links of drafts may lead to")}, 1, tr("Links"))
-    , m_host(m_form->addLine(tr("Host"), QStringLiteral("example.com")))
-{
-    m_form->say(tr("Links of plays, snippets and content, and to your own mail domain, are known "
-                   "anyway. Any other link keeps a draft from leaving."),
-                false);
-    connect(m_form->addButton(tr("Take off"), false), &QAbstractButton::clicked, this, [this] {
-        desk().allowHost(m_host->text().trimmed().toStdString(), false, saved(tr("Taken off.")));
-    });
-    connect(m_form->addButton(tr("Allow"), true), &QAbstractButton::clicked, this, [this] {
-        desk().allowHost(m_host->text().trimmed().toStdString(), true, saved(tr("Allowed.")));
-    });
-}
-
-void LinkPane::setShelf(const domain::Shelf &shelf)
-{
-    m_hosts = shelf.linkHosts;
-    QVector<ContentLine> lines;
-    for (const auto &host : m_hosts)
-        lines += ContentLine{{fromUtf8(host)}, false};
-    setLines(lines);
-}
-
-void LinkPane::showRow(int row)
-{
-    m_host->setText(fromUtf8(m_hosts[static_cast<std::size_t>(row)]));
 }
 
 } // namespace topline::pages

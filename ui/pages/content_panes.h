@@ -1,16 +1,14 @@
-// The four panes of the Drafts page: content, snippets, links and the model. Each shows what the
+// Three panes of the Drafts page: content, snippets and links. Each shows what the
 // shelf holds and sends changes to the engine; a refusal stays in the form with its reason. GUI
 // thread.
 #pragma once
 
-#include "core/domain/assist.h"
 #include "core/domain/content.h"
 #include "ui/shell/page.h"
 
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -46,7 +44,7 @@ Q_SIGNALS:
 protected:
     virtual void showRow(int row) = 0;
     // The current row stays current, and the form as it is.
-    void setLines(const QVector<ContentLine> &lines);
+    void setLines(std::vector<ContentLine> lines);
     // Tells the form what came of a command.
     engine::Done saved(const QString &said);
 
@@ -58,6 +56,7 @@ protected:
     ContentForm *m_form;
     NoteLine *m_empty; // above a table without rows
     bool m_isFilling = false;
+    bool m_wasFilled = false;
 };
 
 class AssetPane final : public ContentPane {
@@ -99,11 +98,14 @@ protected:
     void showRow(int row) override;
 
 private:
+    void refreshButtons();
+
     std::vector<domain::Snippet> m_snippets;
     std::vector<domain::TemplateField> m_fields;
     QLineEdit *m_name;
     QPlainTextEdit *m_text;
     look::Button *m_insert;
+    look::Button *m_remove;
 };
 
 class LinkPane final : public ContentPane {
@@ -117,34 +119,11 @@ protected:
     void showRow(int row) override;
 
 private:
+    void refreshButtons();
+
     std::vector<std::string> m_hosts;
     QLineEdit *m_host;
-};
-
-class ModelPane final : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit ModelPane(const shell::PageContext &context);
-
-    void load();
-    void takeFocus();
-
-private:
-    void show(const domain::AssistView &view);
-    void save();
-    void saveKey();
-
-    shell::PageContext m_context;
-    domain::AssistView m_view;
-    QCheckBox *m_on;
-    QLineEdit *m_url;
-    QLineEdit *m_model;
-    QLineEdit *m_language;
-    QLineEdit *m_tone;
-    QLineEdit *m_key;
-    QLabel *m_keyState;
-    ContentForm *m_form;
+    look::Button *m_remove;
 };
 
 } // namespace topline::pages

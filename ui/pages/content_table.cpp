@@ -7,31 +7,15 @@
 namespace topline::pages {
 
 ContentTable::ContentTable(QStringList titles, int figuresFrom, QObject *parent)
-    : QAbstractTableModel(parent)
+    : KeyedModel(parent)
     , m_titles(std::move(titles))
     , m_figuresFrom(figuresFrom)
 {
 }
 
-void ContentTable::setLines(const QVector<ContentLine> &lines)
+QString ContentTable::idOf(const QModelIndex &index) const
 {
-    beginResetModel();
-    m_lines = lines;
-    endResetModel();
-}
-
-int ContentTable::rowOf(const QString &firstCell) const
-{
-    for (int row = 0; row < m_lines.size(); ++row) {
-        if (m_lines[row].cells.value(0) == firstCell)
-            return row;
-    }
-    return -1;
-}
-
-int ContentTable::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+    return index.isValid() ? row(index.row()).id : QString();
 }
 
 int ContentTable::columnCount(const QModelIndex &parent) const
@@ -41,9 +25,9 @@ int ContentTable::columnCount(const QModelIndex &parent) const
 
 QVariant ContentTable::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_lines.size())
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const ContentLine &line = m_lines[index.row()];
+    const ContentLine &line = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace topline::pages {
@@ -11,7 +12,7 @@ using look::Type;
 namespace {
 
 constexpr int pad = look::space::l;
-constexpr int labelWidth = 80;
+constexpr int labelWidthMin = 80;
 constexpr int rowHeight = 20;
 constexpr int stripHeight = 128;
 
@@ -113,19 +114,27 @@ void DealStripView::paintStages(QPainter &painter, qreal top)
     }
 }
 
+qreal DealStripView::labelRoom() const
+{
+    qreal out = labelWidthMin;
+    for (const QString &label : {tr("Age"), tr("Next step"), tr("People")})
+        out = std::max(out, std::ceil(look::textWidth(Type::Dense, label)) + look::space::m);
+    return out;
+}
+
 void DealStripView::paintRow(QPainter &painter, qreal top, const QString &label,
                              const QString &value, const QString &rightText)
 {
     const look::Tokens &t = look::tokensFor(palette());
     const qreal right = width() - pad;
     const qreal rightWidth = rightText.isEmpty() ? 0 : look::textWidth(Type::Dense, rightText) + 2;
-    m_text.draw(painter, {1.0 * pad, top, 1.0 * labelWidth, 16}, label, {Type::Dense, t.text2});
+    const qreal labelWidth = labelRoom();
+    m_text.draw(painter, {1.0 * pad, top, labelWidth, 16}, label, {Type::Dense, t.text2});
     m_text.draw(painter, {right - rightWidth, top, rightWidth, 16}, rightText,
                 {Type::Dense, t.text2, Qt::AlignRight});
-    m_text.draw(
-        painter,
-        {1.0 * pad + labelWidth, top, right - rightWidth - look::space::m - pad - labelWidth, 16},
-        value, {Type::Dense, t.text});
+    m_text.draw(painter,
+                {pad + labelWidth, top, right - rightWidth - look::space::m - pad - labelWidth, 16},
+                value, {Type::Dense, t.text});
 }
 
 } // namespace topline::pages

@@ -25,6 +25,7 @@ protected:
 
 private:
     void paintStages(QPainter &painter, qreal top);
+    qreal labelRoom() const;
     void paintRow(QPainter &painter, qreal top, const QString &label, const QString &value,
                   const QString &right);
     QString ageText() const;

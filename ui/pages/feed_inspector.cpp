@@ -33,6 +33,7 @@ namespace {
 constexpr int evidenceRowsMax = 6;
 constexpr int timelineRowsMax = 60;
 constexpr int whoWidthMin = 96;
+constexpr int bodyHeightMin = 160;
 
 // A hairline between two sections, with air on both sides.
 class Rule final : public QWidget {
@@ -92,6 +93,9 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_deal);
     layout->addWidget(m_buttons);
+    m_scroll->setMinimumHeight(look::space::xl);
+    connect(m_call, &CallPane::began, this, &FeedInspector::fitHeight);
+    connect(m_call, &CallPane::ended, this, &FeedInspector::fitHeight);
     connect(m_why, &WhyView::auditWanted, this,
             [this] { showAudit(m_why->audit(), format(), this); });
     connect(m_draft, &DraftPane::editingEnded, this, &FeedInspector::draftLeft);
@@ -235,9 +239,7 @@ void FeedInspector::refreshHead()
     QStringList times{tr("%1 here").arg(write.timeOfDay(write.now()))};
     const auto zone = base::TimeZone::find(m_card.contactTimeZone);
     if (!m_card.contactTimeZone.empty() && zone.ok() && !(*zone == write.zone())) {
-        const QString place = ui::text::fromUtf8(m_card.contactTimeZone)
-                                  .section(QLatin1Char('/'), -1)
-                                  .replace(QLatin1Char('_'), QLatin1Char(' '));
+        const QString place = ui::text::Format::place(m_card.contactTimeZone);
         times +=
             tr("%1 in %2")
                 .arg(ui::text::Format(locale(), *zone, write.now()).timeOfDay(write.now()), place);
@@ -264,6 +266,7 @@ void FeedInspector::refreshHead()
     m_callButton->setVisible(isCall);
     m_approve->setVisible(!isCall);
     m_buttons->setVisible(waits);
+    fitHeight();
 }
 
 void FeedInspector::fitNames()
@@ -289,6 +292,17 @@ void FeedInspector::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitNames();
+    fitHeight();
+}
+
+// A call under way comes before the deal where there is no room for both.
+void FeedInspector::fitHeight()
+{
+    if (!m_hasCard || !m_detail.deal)
+        return;
+    const int fixed = m_head->height() + (m_buttons->isHidden() ? 0 : m_buttons->height()) +
+                      (m_call->isRunning() ? m_call->sizeHint().height() : 0);
+    m_deal->setVisible(height() >= fixed + m_deal->height() + bodyHeightMin);
 }
 
 bool FeedInspector::eventFilter(QObject *watched, QEvent *event)
@@ -314,6 +328,7 @@ void FeedInspector::takeDetail(const domain::CardDetail &detail)
                                                state == ActionState::Snoozed ||
                                                state == ActionState::Failed);
     m_deal->setDeal(detail.deal, write);
+    fitHeight();
     refreshHead(); // with what the detail warns of
     refreshEvents();
     m_content->show();
@@ -367,8 +382,8 @@ void FeedInspector::readLetter()
     }
     if (event)
         LetterBox::open(m_context.bridge, *event, format(), this);
-    else if (m_context.say)
-        m_context.say(tr("No mail of theirs is known here."));
+    else
+        m_context.decline(tr("No mail of theirs is known here."));
 }
 
 void FeedInspector::changeEvent(QEvent *event)

@@ -61,6 +61,7 @@ private:
     void takeDetail(const domain::CardDetail &detail);
     void refreshHead();
     void fitNames();
+    void fitHeight();
     void refreshEvents();
     ui::text::Format format() const;
 

@@ -51,8 +51,11 @@ void FeedPage::openSnoozeMenu()
     std::vector<std::pair<QString, base::UtcMs>> choices{{tr("In 1 hour"), now + base::hourMs}};
     if (today15 > now + base::hourMs)
         choices.emplace_back(tr("This afternoon"), today15);
-    choices.emplace_back(tr("Tomorrow"), base::tomorrowAt(write.zone(), now, morningMs));
-    choices.emplace_back(tr("Next Monday"), base::nextMondayAt(write.zone(), now, morningMs));
+    const base::UtcMs tomorrow = base::tomorrowAt(write.zone(), now, morningMs);
+    const base::UtcMs monday = base::nextMondayAt(write.zone(), now, morningMs);
+    choices.emplace_back(tr("Tomorrow"), tomorrow);
+    if (monday != tomorrow)
+        choices.emplace_back(tr("Next Monday"), monday);
     auto *menu = new QMenu(this);
     int digit = 0;
     for (const auto &[text, until] : choices)
@@ -81,7 +84,7 @@ void FeedPage::proposeTimes()
     if (!card)
         return;
     if (card->action.state != domain::ActionState::Proposed) {
-        context().say(tr("Its text is frozen: times can be proposed before it is approved."));
+        context().decline(tr("Its text is frozen: times can be proposed before it is approved."));
         return;
     }
     const MeetingBox *box = MeetingBox::open(context(), *card, this);

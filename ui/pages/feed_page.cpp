@@ -206,6 +206,11 @@ std::vector<base::Uuid> FeedPage::targets() const
     return out;
 }
 
+QString FeedPage::unsaved() const
+{
+    return m_inspector ? m_inspector->call()->unsaved() : QString();
+}
+
 int FeedPage::footHeight() const
 {
     return m_review->isHidden() ? 0 : m_review->minimumHeight();

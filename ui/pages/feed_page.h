@@ -35,6 +35,7 @@ public:
 
     // The review strip, whose buttons an inspector must not cover.
     int footHeight() const override;
+    QString unsaved() const override;
 
 private:
     // Set-up, in feed_commands.cpp.

@@ -98,7 +98,7 @@ void GuardPage::stopContact()
                              if (!status.ok()) {
                                  m_address->setFocus();
                                  m_address->selectAll();
-                                 context().say(ui::text::fromUtf8(status.error().message));
+                                 context().decline(ui::text::fromUtf8(status.error().message));
                                  return;
                              }
                              m_address->clear();
@@ -121,7 +121,10 @@ void GuardPage::release(const base::Uuid &row)
 engine::GuardPanel::Done GuardPage::told(const QString &success)
 {
     return bridge().done(this, [this, success](const base::Status &status) {
-        context().say(status.ok() ? success : ui::text::fromUtf8(status.error().message));
+        if (status.ok())
+            context().say(success);
+        else
+            context().decline(ui::text::fromUtf8(status.error().message));
         load();
     });
 }
@@ -191,7 +194,7 @@ void GuardPage::editSeat(domain::OwnerId owner)
             std::erase_if(people, [&](const auto &each) { return each.owner == row.seat.owner; });
     }
     if (!owner.isSet() && people.empty()) {
-        context().say(tr("Everybody takes inbound actions already."));
+        context().decline(tr("Everybody takes inbound actions already."));
         return;
     }
     const auto zone = base::TimeZone::find(m_view.zone);
@@ -239,8 +242,8 @@ void GuardPage::noteConsent(domain::ConsentState state)
                                                            : nullptr;
     if (missing) {
         missing->setFocus();
-        context().say(missing == m_source ? tr("Write down how it was said, and when.")
-                                          : tr("Whose consent is it?"));
+        context().decline(missing == m_source ? tr("Write down how it was said, and when.")
+                                              : tr("Whose consent is it?"));
         return;
     }
     domain::Consent consent;
@@ -252,7 +255,7 @@ void GuardPage::noteConsent(domain::ConsentState state)
                              if (!status.ok()) {
                                  m_consentAddress->setFocus();
                                  m_consentAddress->selectAll();
-                                 context().say(ui::text::fromUtf8(status.error().message));
+                                 context().decline(ui::text::fromUtf8(status.error().message));
                                  return;
                              }
                              m_consentAddress->clear();

@@ -91,10 +91,11 @@ QVector<Notice> GuardLines::use() const
     const auto number = [this](std::int64_t value) {
         return m_format.number(static_cast<double>(value));
     };
-    out.append({QStringLiteral("all"), Icon::Gauge, &Tokens::text3,
-                tr("%1 of %2 mails today; %3 by rules per rep, %4 to one company.")
-                    .arg(number(m_view.mails.used), number(m_view.mails.limit),
-                         number(limits.autoMailsPerRepDay), number(limits.mailsPerDomainDay))});
+    out.append(
+        {QStringLiteral("all"), Icon::Gauge, &Tokens::text3,
+         tr("%1 of %2 mails today; at most %3 automatic ones per rep, and %4 to one company.")
+             .arg(number(m_view.mails.used), number(m_view.mails.limit),
+                  number(limits.autoMailsPerRepDay), number(limits.mailsPerDomainDay))});
     for (const auto &row : m_view.hosts)
         out.append(
             {QStringLiteral("host") + fromUtf8(row.name), Icon::Building, &Tokens::text3,
@@ -155,7 +156,7 @@ QVector<Notice> GuardLines::rules() const
     for (const auto &rule : m_view.rules)
         out.append({fromUtf8(std::string(domain::reasonCodeName(rule.code))), Icon::Filter,
                     &Tokens::text3,
-                    tr("%1: %n signal(s)", nullptr, static_cast<int>(rule.count))
+                    tr("%1: %Ln signal(s)", nullptr, static_cast<int>(rule.count))
                         .arg(ui::text::ruleName(rule.code))});
     if (out.isEmpty())
         out.append({QStringLiteral("none"), Icon::Check, &Tokens::text3,

@@ -41,8 +41,8 @@ GuardPage::GuardPage(const shell::PageContext &context)
     body->setBackgroundRole(QPalette::Base);
     body->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, space::s, 0, space::l);
-    column->setSpacing(space::s);
+    column->setContentsMargins(0, 0, 0, space::l);
+    column->setSpacing(0);
     m_use = addSection(column, tr("Limits today"));
     auto *limits = new QVBoxLayout;
     column->addLayout(limits);
@@ -74,7 +74,7 @@ GuardPage::GuardPage(const shell::PageContext &context)
 Button *GuardPage::addButton(QVBoxLayout *column, const QString &text, const QString &key)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(space::l, 0, space::l, space::s);
+    row->setContentsMargins(space::l, space::s, space::l, 0);
     auto *out = new Button(Button::Kind::Secondary, text);
     out->setKeyHint(key);
     row->addWidget(out);
@@ -88,6 +88,7 @@ GuardPage::Section GuardPage::addSection(QVBoxLayout *column, const QString &tit
     Section out;
     out.head = new SectionHead(title, this);
     out.lines = new NoticeList(space::l, this);
+    column->addSpacing(space::m); // the lines belong to the head above them
     column->addWidget(out.head);
     column->addWidget(out.lines);
     return out;
@@ -96,7 +97,7 @@ GuardPage::Section GuardPage::addSection(QVBoxLayout *column, const QString &tit
 void GuardPage::addAddressLine(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(space::l, 0, space::l, space::s);
+    row->setContentsMargins(space::l, space::s, space::l, 0);
     row->setSpacing(space::s);
     m_address = new QLineEdit;
     m_address->setPlaceholderText(tr("Address, @domain or +telephone"));
@@ -120,7 +121,7 @@ void GuardPage::addAddressLine(QVBoxLayout *column)
 void GuardPage::addConsentLine(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(space::l, 0, space::l, space::s);
+    row->setContentsMargins(space::l, space::s, space::l, 0);
     row->setSpacing(space::s);
     m_consentAddress = new QLineEdit;
     m_consentAddress->setPlaceholderText(tr("Mail address"));
@@ -191,7 +192,7 @@ void GuardPage::load()
     cockpit().insights().guards().load(bridge().answer<domain::GuardView>(
         this, [this](const base::Result<domain::GuardView> &got) {
             if (!got.ok()) {
-                context().say(ui::text::fromUtf8(got.error().message));
+                context().decline(ui::text::fromUtf8(got.error().message));
                 return;
             }
             m_view = *got;
@@ -204,7 +205,8 @@ void GuardPage::refresh()
     const auto zone = base::TimeZone::find(cockpit().zone());
     const ui::text::Format format(QLocale(), zone.ok() ? *zone : base::TimeZone(), cockpit().now());
     const GuardLines lines(m_view, format, m_wishes);
-    m_header->setMeta(tr("%n mail(s) wait", nullptr, static_cast<int>(m_view.waiting.size())));
+    const auto waiting = static_cast<int>(m_view.waiting.size());
+    m_header->setMeta(waiting == 0 ? tr("nothing waits") : tr("%n mail(s) wait", nullptr, waiting));
     m_use.lines->setNotices(lines.use());
     m_waiting.lines->setNotices(lines.waiting());
     m_list.lines->setNotices(lines.list());

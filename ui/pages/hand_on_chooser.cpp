@@ -47,7 +47,7 @@ void HandOnChooser::take(const base::Result<HandOnOffer> &offer)
     const bool isNothing = offer.ok() && offer->actions.empty();
     if (!offer.ok() || isNothing) {
         if (isNothing)
-            m_context.say(tr("Nothing waits here that could be given to somebody else."));
+            m_context.decline(tr("Nothing waits here that could be given to somebody else."));
         else
             Q_EMIT m_context.bridge.failed(offer.error());
         deleteLater();

@@ -14,11 +14,12 @@
 
 namespace topline::pages {
 
-// Row: key() with a strict order, text() as a screen reader says it, operator==.
-template <typename Row> class KeyedModel : public QAbstractListModel {
+// Row: key() with a strict order, text() as a screen reader says it, operator==. Base: a list, or
+// QAbstractTableModel, whose heir says how many columns there are.
+template <typename Row, typename Base = QAbstractListModel> class KeyedModel : public Base {
 public:
     using Key = std::decay_t<decltype(std::declval<const Row &>().key())>;
-    using QAbstractListModel::QAbstractListModel;
+    using Base::Base;
 
     // O(n log n) while the order of what stays is kept; one search more per row that moved.
     void apply(std::vector<Row> next)
@@ -35,7 +36,8 @@ public:
             bringTo(i, next[i].key());
             if (!(m_rows[i] == next[i])) {
                 m_rows[i] = std::move(next[i]);
-                Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
+                const int at = static_cast<int>(i);
+                Q_EMIT this->dataChanged(this->index(at, 0), this->index(at, lastColumn()));
             }
             ++i;
         }
@@ -61,6 +63,9 @@ public:
         return {};
     }
 
+protected:
+    virtual int lastColumn() const { return 0; }
+
 private:
     void removeGone(const std::vector<Row> &next)
     {
@@ -73,9 +78,9 @@ private:
             int first = last;
             while (first > 0 && !wanted.contains(row(first - 1).key()))
                 --first;
-            beginRemoveRows({}, first, last);
+            this->beginRemoveRows({}, first, last);
             m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-            endRemoveRows();
+            this->endRemoveRows();
             last = first;
         }
     }
@@ -86,12 +91,12 @@ private:
         std::size_t end = from + 1;
         while (end < next.size() && !present.contains(next[end].key()))
             ++end;
-        beginInsertRows({}, static_cast<int>(from), static_cast<int>(end) - 1);
+        this->beginInsertRows({}, static_cast<int>(from), static_cast<int>(end) - 1);
         const auto begin = next.begin() + static_cast<std::ptrdiff_t>(from);
         m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(from),
                       std::make_move_iterator(begin),
                       std::make_move_iterator(next.begin() + static_cast<std::ptrdiff_t>(end)));
-        endInsertRows();
+        this->endInsertRows();
         return end;
     }
 
@@ -102,9 +107,9 @@ private:
         const auto found = std::find_if(m_rows.begin() + static_cast<std::ptrdiff_t>(to),
                                         m_rows.end(), [&](const Row &r) { return r.key() == key; });
         const auto from = static_cast<int>(found - m_rows.begin());
-        beginMoveRows({}, from, from, {}, static_cast<int>(to));
+        this->beginMoveRows({}, from, from, {}, static_cast<int>(to));
         std::rotate(m_rows.begin() + static_cast<std::ptrdiff_t>(to), found, found + 1);
-        endMoveRows();
+        this->endMoveRows();
     }
 
     std::vector<Row> m_rows;

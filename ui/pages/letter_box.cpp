@@ -112,7 +112,8 @@ void LetterBox::showForm()
     if (m_form->current() == AsSent && !m_letter.html.empty())
         m_text->showHtml(fromUtf8(m_letter.html));
     else
-        m_text->showWords(fromUtf8(m_letter.words));
+        m_text->showWords(m_letter.words.empty() ? tr("No text of this mail is kept here.")
+                                                 : fromUtf8(m_letter.words));
 }
 
 } // namespace topline::pages

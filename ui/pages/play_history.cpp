@@ -117,7 +117,10 @@ void PlayHistoryView::refreshDiff()
     const auto older = std::find_if(
         all.begin(), all.end(), [&](const auto &one) { return one.version < version->version; });
     const auto &from = isInForce && older != all.end() ? *older : *version;
-    m_title->setText(tr("From version %1 to version %2").arg(from.version).arg(inForce->version));
+    m_title->setText(
+        from.version == inForce->version
+            ? tr("Version %1, the first one").arg(from.version)
+            : tr("From version %1 to version %2").arg(from.version).arg(inForce->version));
     const auto lines = lineDiff(fromUtf8(from.yaml), fromUtf8(inForce->yaml));
     QStringList text;
     for (const auto &line : lines)

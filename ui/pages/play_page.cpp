@@ -126,6 +126,11 @@ void PlayPage::addCommands()
         "export", tr("Export the play"), "", Icon::Upload, [this] { m_pane->exportText(); }, ready);
 }
 
+QString PlayPage::unsaved() const
+{
+    return m_pane->isChanged() ? tr("The text of a play is changed and not saved.") : QString();
+}
+
 void PlayPage::activate()
 {
     m_list->setFocus();

@@ -20,6 +20,7 @@ public:
     explicit PlayPage(const shell::PageContext &context);
 
     void activate() override;
+    QString unsaved() const override;
 
     RowList *list() const { return m_list; }
 

@@ -109,7 +109,7 @@ QWidget *PlayPane::makeText()
     m_editor = new PlayEditor(pane);
     m_save = new Button(Button::Kind::Primary, tr("Save"), pane);
     m_discard = new Button(Button::Kind::Secondary, tr("Discard"), pane);
-    m_export = new Button(Button::Kind::Plain, tr("Export …"), pane);
+    m_export = new Button(Button::Kind::Plain, tr("Export…"), pane);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::l, space::s, space::l, space::s);
     foot->setSpacing(space::s);

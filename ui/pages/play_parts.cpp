@@ -6,6 +6,7 @@
 #include "ui/pages/hairline.h"
 #include "ui/pages/row_list.h"
 #include "ui/text/guard_limit_text.h"
+#include "ui/text/names_text.h"
 #include "ui/text/play_text.h"
 #include "ui/text/reason_text.h"
 
@@ -61,11 +62,14 @@ QHBoxLayout *toolRow()
     return row;
 }
 
+// What a document may name by its key is said in words; sentences stay as they were written.
 QString listed(const std::vector<std::string> &lines)
 {
     QStringList out;
-    for (const auto &line : lines)
-        out += fromUtf8(line);
+    for (const auto &line : lines) {
+        const auto kind = domain::parseActionKind(line);
+        out += kind ? ui::text::actionKindText(*kind) : fromUtf8(line);
+    }
     return out.join(QStringLiteral("; "));
 }
 
@@ -124,7 +128,10 @@ void PlayPicture::show(const domain::PlayRow &row, const ui::text::Format &forma
     if (!play.rules.mustNot.empty())
         rules += tr("Must not: %1").arg(listed(play.rules.mustNot));
     if (!play.rules.escalateTo.empty())
-        rules += tr("Escalates to: %1").arg(fromUtf8(play.rules.escalateTo));
+        rules += tr("Escalates to: %1")
+                     .arg(play.rules.escalateTo == "owner"     ? tr("the owner")
+                          : play.rules.escalateTo == "manager" ? tr("the manager")
+                                                               : fromUtf8(play.rules.escalateTo));
     m_rules->setText(rules.join(QLatin1Char('\n')));
 }
 

@@ -84,11 +84,12 @@ std::vector<PlayLine> playLines(const domain::PlaysView &view, const ui::text::F
                          ? ui::text::Format::missing()
                          : Words::tr("%Ln hit(s)", nullptr, static_cast<int>(row.figures.hits));
         const bool hasFigures = row.figures.proposed > 0;
-        face.below =
-            joined({ui::text::modeText(row.play.mode),
-                    hasFigures ? ui::text::acceptedText(row.figures, format) : QString(),
-                    hasFigures ? Words::tr("%1 led on").arg(row.figures.outcomes) : QString(),
-                    triggersOf(row.play)});
+        face.below = joined({ui::text::modeText(row.play.mode),
+                             hasFigures ? ui::text::acceptedText(row.figures, format) : QString(),
+                             hasFigures ? Words::tr("%Ln outcome(s)", nullptr,
+                                                    static_cast<int>(row.figures.outcomes))
+                                        : QString(),
+                             triggersOf(row.play)});
         PlayLine built = line(fromUtf8(row.play.id), std::move(face));
         built.spoken = joined({built.spoken, ui::text::ledToText(row.figures, format)});
         out.push_back(std::move(built));

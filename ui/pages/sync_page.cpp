@@ -83,7 +83,7 @@ void SyncPage::build()
     m_header = new shell::PageHeader(tr("Sync"), this);
     m_now = new Button(Button::Kind::Secondary, tr("Sync now"), this);
     m_now->setIconKind(Icon::Refresh);
-    m_connect = new Button(Button::Kind::Secondary, tr("Connect a CRM"), this);
+    m_connect = new Button(Button::Kind::Secondary, tr("Connect…"), this);
     m_connect->setIconKind(Icon::Plug);
     m_header->addTool(m_connect);
     m_header->addTool(m_now);

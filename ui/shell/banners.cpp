@@ -1,13 +1,13 @@
 #include "ui/shell/banners.h"
 
 #include "ui/look/button.h"
+#include "ui/look/fonts.h"
 #include "ui/look/paint.h"
-#include "ui/look/tool_tip.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace topline::shell {
@@ -37,20 +37,25 @@ Colours coloursOf(Banner::Tone tone)
     return {&Tokens::accentSoft, &Tokens::accentText, Icon::Info};
 }
 
+// As tall as its words need: what happened, what was kept and what to do must all be read.
 class Row final : public QWidget {
 public:
     Row(const Banner &banner, QWidget *parent)
         : QWidget(parent)
-        , m_text(banner.text)
         , m_colours(coloursOf(banner.tone))
         , m_layout(new QHBoxLayout(this))
     {
-        setFixedHeight(rowHeight);
+        setMinimumHeight(rowHeight);
         setAccessibleName(banner.text);
-        setToolTip(plainToolTip(banner.text));
         m_layout->setContentsMargins(space::l, 0, space::s, 0);
         m_layout->setSpacing(space::xs);
-        m_layout->addStretch(1);
+        m_layout->addSpacing(icon::normal + space::s - space::xs);
+        auto *text = new QLabel(banner.text);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setFont(look::font(Type::Body));
+        text->setContentsMargins(0, space::s, space::m, space::s);
+        m_layout->addWidget(text, 1);
     }
 
     void addButton(Button *button) { m_layout->addWidget(button); }
@@ -65,18 +70,9 @@ protected:
         hLine(painter, 0, width(), height() - hairline(painter), t.line);
         drawIcon(painter, {space::l, (rowHeight - icon::normal) / 2.0}, m_colours.icon,
                  t.*m_colours.ink, icon::normal);
-        qreal right = width() - space::l;
-        for (const QWidget *child : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
-            right = std::min<qreal>(
-                right,
-                QStyle::visualRect(layoutDirection(), rect(), child->geometry()).left() - space::m);
-        const qreal left = space::l + icon::normal + space::s;
-        TextPainter once(1);
-        once.draw(painter, QRectF(left, 0, right - left, rowHeight), m_text, {Type::Body, t.text});
     }
 
 private:
-    QString m_text;
     Colours m_colours;
     QHBoxLayout *m_layout;
 };

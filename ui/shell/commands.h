@@ -50,6 +50,8 @@ public:
     // Only commands of this page and those without a page answer to keys.
     void setPage(const QString &page);
 
+    const QString &page() const { return m_page; }
+
     // While a layer is open above the pages, no command answers to its key.
     void setSuspended(bool suspended);
 

@@ -83,8 +83,16 @@ void KeyList::refresh()
         }
         choices.push_back(choice);
     }
-    std::stable_sort(choices.begin(), choices.end(),
-                     [](const Choice &a, const Choice &b) { return a.group < b.group; });
+    // The page in front first, then what works everywhere, then the others.
+    const QString here = m_pageTitles.value(m_commands.page());
+    const QStringList first{here, tr("Everywhere"), tr("Go to")};
+    const auto rank = [&first](const QString &group) {
+        const auto at = first.indexOf(group);
+        return at < 0 ? first.size() : at;
+    };
+    std::stable_sort(choices.begin(), choices.end(), [&rank](const Choice &a, const Choice &b) {
+        return std::pair(rank(a.group), a.group) < std::pair(rank(b.group), b.group);
+    });
     const Choice *before = m_list->current();
     const QString current = before != nullptr ? before->id : QString();
     m_list->setChoices(choices);

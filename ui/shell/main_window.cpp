@@ -4,6 +4,7 @@
 #include "ui/text/freeze_text.h"
 #include "ui/text/names_text.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -94,6 +95,8 @@ MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEnt
     connect(&m_bridge, &bridge::Bridge::syncChanged, this, &MainWindow::takeSync);
     connect(&m_bridge, &bridge::Bridge::failed, this, &MainWindow::tellFailure);
     connect(m_commands, &Commands::keysChanged, this, &MainWindow::refreshKeyHints);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { followFocus(now); });
     for (Overlay *layer : {static_cast<Overlay *>(m_palette), static_cast<Overlay *>(m_keyList)}) {
         connect(layer, &Overlay::opened, this, [this] { m_commands->setSuspended(true); });
         connect(layer, &Overlay::closed, this, [this] { m_commands->setSuspended(false); });
@@ -115,7 +118,8 @@ PageContext MainWindow::contextOf()
             [this](const Banner &banner) { m_banners->show(banner); },
             [this](const QString &id) { m_banners->hide(id); },
             [this](const QString &message) { m_status->showMessage(message); },
-            m_openUrl};
+            m_openUrl,
+            [this](const QString &message) { m_status->showMessage(message, false); }};
 }
 
 QStringList MainWindow::pageIds() const
@@ -178,13 +182,12 @@ void MainWindow::restoreState()
         showPage(m_entries.front().id);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::keepState() const
 {
     QSettings settings;
     settings.setValue(geometrySetting(), saveGeometry());
     settings.setValue(lastPageSetting(), m_current);
     settings.setValue(inspectorSetting(), m_body->inspectorWidth());
-    QWidget::closeEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -32,6 +32,7 @@ public:
 
     // Takes geometry, splitter and last page from QSettings.
     void restoreState();
+    void keepState() const;
     void showPage(const QString &id);
     void goTo(const PageRequest &request);
 
@@ -52,7 +53,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    // Asks first where a page has something unsaved.
     void closeEvent(QCloseEvent *event) override;
+    // Escape out of a text field gives the keys back to the page.
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -71,6 +75,8 @@ private:
     void toggleAutomation();
     void refreshKeyHints();
     void chooseScheme(look::SchemeChoice choice);
+    void askToClose(const QStringList &unsaved);
+    void followFocus(QWidget *now);
 
     bridge::Bridge &m_bridge;
     look::Theme &m_theme;
@@ -78,6 +84,7 @@ private:
     OpenUrl m_openUrl;
     QHash<QString, Page *> m_pages;
     QString m_current;
+    bool m_mayClose = false;     // it was asked
     QSet<QString> m_syncBanners; // ids of those that are wanted now
     Commands *m_commands;
     NavRail *m_rail;

@@ -53,6 +53,14 @@ struct PageContext {
     std::function<void(const QString &message)> say;
     // To another program: a telephone number ("tel:"), a page of the CRM. False: none took it.
     std::function<bool(const QUrl &url)> openUrl = {};
+    // A passing word that something was not done, and why; no tick stands before it.
+    std::function<void(const QString &message)> notDone = {};
+
+    void decline(const QString &message) const
+    {
+        if (notDone)
+            notDone(message);
+    }
 };
 
 class Page : public QWidget {
@@ -79,6 +87,9 @@ public:
 
     // Height at the foot of the page that a sliding inspector leaves free; tell footChanged().
     virtual int footHeight() const { return 0; }
+
+    // What would be lost if the window closed now, in a sentence; empty: nothing.
+    virtual QString unsaved() const { return {}; }
 
 Q_SIGNALS:
     void footChanged();

@@ -1,5 +1,6 @@
 #include "ui/shell/status_strip.h"
 
+#include "ui/look/tool_tip.h"
 #include "ui/text/sync_text.h"
 
 #include <QAccessible>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int tickMs = 1000;
 constexpr int messageMs = 6000;
+constexpr int letterMs = 80; // to read it by
 constexpr int gap = 12;
 constexpr int padding = 4;
 constexpr int dotSide = 8;
@@ -146,10 +148,16 @@ void StatusStrip::setStopKey(const QString &key)
     refresh();
 }
 
-void StatusStrip::showMessage(const QString &message)
+void StatusStrip::showMessage(const QString &message, bool isDone)
 {
-    m_message->setContent({message, Icon::Check, nullptr, &Tokens::accentText, {}, true});
-    m_messageTimer->start(messageMs);
+    m_message->setContent({message,
+                           isDone ? Icon::Check : Icon::Info,
+                           nullptr,
+                           isDone ? &Tokens::accentText : &Tokens::amberText,
+                           {},
+                           true});
+    m_message->setToolTip(plainToolTip(message));
+    m_messageTimer->start(std::max(messageMs, letterMs * static_cast<int>(message.size())));
     QAccessibleEvent event(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     place();
@@ -290,12 +298,15 @@ void StatusStrip::refresh()
     place();
 }
 
-// From both ends towards the middle; what finds no room is left out, least important first.
+// From both ends towards the middle; what finds no room is left out, least important first. A
+// passing message comes before all of it: it is why the person looks here.
 void StatusStrip::place()
 {
     const int top = 3;
-    const auto show = [&](StatusItem *item, int x) {
-        const QSize size = item->sizeHint();
+    const auto show = [&](StatusItem *item, int x, int wide = -1) {
+        QSize size = item->sizeHint();
+        if (wide >= 0)
+            size.setWidth(wide);
         item->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(x, top), size}));
         item->setVisible(true);
     };
@@ -315,19 +326,27 @@ void StatusStrip::place()
                            {m_aside, false}, {m_running, true},  {m_breached, false},
                            {m_outbox, true}, {m_message, true}};
     int x = gap - padding;
+    const int messageWide =
+        m_message->isWanted()
+            ? std::min(m_message->sizeHint().width() + 2 * gap, right - 2 * gap - x)
+            : 0;
     bool first = true;
     bool pendingGroup = false;
     for (const Slot &slot : slots_) {
         pendingGroup = pendingGroup || slot.group;
-        const int wide = slot.item->sizeHint().width();
         const int before = first ? 0 : pendingGroup ? 2 * gap : gap - padding;
-        if (!slot.item->isWanted() || x + before + wide > right - gap) {
+        const bool isMessage = slot.item == m_message;
+        const int end = right - gap - (isMessage ? 0 : messageWide);
+        const int wide =
+            isMessage ? std::min(m_message->sizeHint().width(), std::max(0, end - x - before))
+                      : slot.item->sizeHint().width();
+        if (!slot.item->isWanted() || wide <= 0 || x + before + wide > end) {
             slot.item->setVisible(false);
             continue;
         }
         if (!first && pendingGroup)
             m_separators.push_back(x + gap);
-        show(slot.item, x + before);
+        show(slot.item, x + before, wide);
         x += before + wide;
         first = false;
         pendingGroup = false;

@@ -57,7 +57,8 @@ public:
     void setSync(const domain::SyncView &sync);
     void setStopKey(const QString &key);
     // Says something for a few seconds, also to assistive technology.
-    void showMessage(const QString &message);
+    // What was done, or (`isDone` false) was not, and why.
+    void showMessage(const QString &message, bool isDone = true);
 
 Q_SIGNALS:
     void stopToggled();

@@ -160,6 +160,17 @@ QString Format::ago(base::UtcMs at) const
     return age >= 0 ? tr("%1 ago").arg(span(age)) : tr("in %1").arg(span(age));
 }
 
+QString Format::weekdayTime(base::UtcMs at) const
+{
+    return m_locale.toString(qDate(m_zone.dateOf(at)), QStringLiteral("ddd")) + QLatin1Char(' ') +
+           timeOfDay(at);
+}
+
+QString Format::place(const std::string &zone)
+{
+    return fromUtf8(zone).section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 QString Format::timeOfDay(base::UtcMs at) const
 {
     const auto local = m_zone.local(at);
@@ -181,10 +192,9 @@ QString Format::when(base::UtcMs at) const
     const auto days = base::dayNumber(m_zone.dateOf(m_now)) - base::dayNumber(day);
     if (days == 0)
         return timeOfDay(at);
-    if (days == 1 || (days > 1 && days < 7))
-        return m_locale.toString(qDate(day), QStringLiteral("ddd")) + QLatin1Char(' ') +
-               timeOfDay(at);
-    return date(at);
+    if (days > -7 && days < 7)
+        return weekdayTime(at);
+    return days > 0 ? date(at) : dateTime(at);
 }
 
 QString Format::dateTime(base::UtcMs at) const

@@ -43,14 +43,17 @@ public:
     QString span(base::DurationMs span) const;
     // "6 min ago", "just now".
     QString ago(base::UtcMs at) const;
-    // Within a week "today 11:13", "Fri 15:20"; after that "10 Nov", with the year when it is
-    // another one.
+    // Today "11:13", within six days "Fri 15:20"; before that "10 Nov", after that "3 Dec 08:00",
+    // with the year when it is another one.
     QString when(base::UtcMs at) const;
     QString timeOfDay(base::UtcMs at) const;
+    QString weekdayTime(base::UtcMs at) const; // "Fri 15:20"
     QString date(base::UtcMs at) const;
     QString dateTime(base::UtcMs at) const;
 
     static QString missing(); // en dash
+    // "Los Angeles" of the zone "America/Los_Angeles".
+    static QString place(const std::string &zone);
 
     const QLocale &locale() const { return m_locale; }
 

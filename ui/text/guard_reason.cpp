@@ -16,6 +16,7 @@ class GuardReason {
 public:
     static std::optional<QString> keptBack(const Reason &reason, const Format &format);
     static std::optional<QString> run(const Reason &reason, const Format &format);
+    static std::optional<QString> againstCall(const Reason &reason, const Format &format);
     static std::optional<QString> rule(ReasonCode code);
 
 private:
@@ -39,7 +40,25 @@ QString GuardReason::outsideHours(const Reason &reason, const Format &format)
         return tr("Waits for the recipient’s working hours.");
     const Format theirs(format.locale(), *zone, format.now());
     return tr("Leaves %1 their time (%2): they are not at work now.")
-        .arg(theirs.when(at->ms), fromUtf8(*name));
+        .arg(theirs.when(at->ms), Format::place(*name));
+}
+
+std::optional<QString> GuardReason::againstCall(const Reason &reason, const Format &format)
+{
+    if (reason.code == ReasonCode::Holiday) {
+        const auto *name = argument<std::string>(reason, 0);
+        return name ? tr("%1 there: they may not be at work.").arg(fromUtf8(*name))
+                    : tr("It is a holiday there.");
+    }
+    if (reason.code != ReasonCode::OutsideHours)
+        return std::nullopt;
+    const auto *name = argument<std::string>(reason, 1);
+    const auto zone = name ? base::TimeZone::find(*name) : base::TimeZone();
+    if (!name || !zone.ok())
+        return tr("They may not be at work now.");
+    const Format theirs(format.locale(), *zone, format.now());
+    return tr("It is %1 in %2: they may not be at work now.")
+        .arg(theirs.weekdayTime(format.now()), Format::place(*name));
 }
 
 QString GuardReason::whyStopped(const QString &why)
@@ -183,6 +202,13 @@ std::optional<QString> guardSentence(const Reason &reason, const Format &format)
 std::optional<QString> guardRuleName(ReasonCode code)
 {
     return GuardReason::rule(code);
+}
+
+QString callDoubtText(const std::string &failure, const Format &format)
+{
+    const auto reason = domain::decodeReason(failure);
+    const auto said = reason ? GuardReason::againstCall(*reason, format) : std::nullopt;
+    return said ? *said : keptBackText(failure, format);
 }
 
 QString keptBackText(const std::string &failure, const Format &format)

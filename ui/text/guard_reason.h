@@ -19,4 +19,7 @@ std::optional<QString> guardRuleName(domain::ReasonCode code);
 // What a stored failure says: a rule by its sentence, any other text as it is.
 QString keptBackText(const std::string &failure, const Format &format);
 
+// The same of a call, which nothing keeps back: what speaks against dialling now.
+QString callDoubtText(const std::string &failure, const Format &format);
+
 } // namespace topline::ui::text

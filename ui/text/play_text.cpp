@@ -125,14 +125,8 @@ public:
         if (figures.proposed == 0)
             return tr("nothing proposed yet");
         return tr("%1 of %2 accepted")
-                   .arg(format.number(static_cast<double>(figures.accepted)),
-                        format.number(static_cast<double>(figures.proposed))) +
-               few(figures.proposed);
-    }
-
-    static QString few(std::int64_t sample)
-    {
-        return sample < comparedMin ? tr(" (few)") : QString();
+            .arg(format.number(static_cast<double>(figures.accepted)),
+                 format.number(static_cast<double>(figures.proposed)));
     }
 
     static QString ledTo(const domain::PlayFigures &figures, const Format &format)
@@ -156,14 +150,14 @@ public:
     static QString lift(const domain::PlayFigures &figures, const Format &format)
     {
         if (figures.proposed < comparedMin || figures.heldOut < comparedMin)
-            return tr("collecting: %1 of %3 proposed, %2 of %3 held out")
+            return tr("Lift: not enough yet; %1 of %3 proposed, %2 of %3 held out")
                 .arg(figures.proposed)
                 .arg(figures.heldOut)
                 .arg(comparedMin);
         const auto rate = [](std::int64_t part, std::int64_t of) {
             return static_cast<double>(part) / static_cast<double>(of);
         };
-        return tr("answer, meeting or win after %1 of %2, held out %3 of %4")
+        return tr("Answer, meeting or win after %1 of %2, held out %3 of %4")
             .arg(format.percent(rate(figures.outcomes, figures.proposed)))
             .arg(figures.proposed)
             .arg(format.percent(rate(figures.ghostOutcomes, figures.heldOut)))

@@ -133,12 +133,20 @@ public:
     }
 
     static QString syncing() { return tr("Syncing"); }
+
+    static QString mailbox() { return tr("Mailbox"); }
+
+    static QString calendar() { return tr("Calendar"); }
 };
 
 } // namespace
 
 QString systemText(const std::string &system)
 {
+    if (system == "mail")
+        return SyncWords::mailbox();
+    if (system == "calendar")
+        return SyncWords::calendar();
     return fromUtf8(std::string(domain::systemTitle(system)));
 }
 
