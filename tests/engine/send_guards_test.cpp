@@ -368,6 +368,25 @@ TEST_F(SendGuardsTest, ThreeMailsInDoubtPauseTheChannelUntilAPersonLetsItGoOn)
     EXPECT_EQ(m_world.ledgerRows(LedgerKind::PolicyChanged), 1);
 }
 
+TEST_F(SendGuardsTest, AChannelThatAPersonLetGoOnCountsItsDoubtsAnew)
+{
+    const auto person = m_world.person();
+    const auto doubts = [&](int count) {
+        for (int i = 0; i < count; ++i)
+            m_world.letter({.to = person});
+        return m_world.send(crm::PushState::Unknown);
+    };
+    EXPECT_EQ(doubts(3), 3);
+    EXPECT_EQ(doubts(1), 0);
+    m_clock.advance(base::minuteMs); // those three are still young
+    m_world.change([&](Step &step) {
+        return step.tables().sendLimits.resume(domain::Channel::Mail, step.now());
+    });
+    m_clock.advance(base::secondMs);
+    EXPECT_EQ(doubts(2), 3) << "with the one that waited";
+    EXPECT_EQ(doubts(1), 0);
+}
+
 TEST_F(SendGuardsTest, TheStopSwitchHoldsBetweenTheIntentAndTheWire)
 {
     const auto id = m_world.letter({.to = m_world.person()});
