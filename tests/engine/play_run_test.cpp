@@ -150,6 +150,25 @@ TEST_F(PlayRunTest, TakesItsStepsInBusinessDaysAndKeepsTheThread)
     EXPECT_TRUE(need(engine().check()).findings.empty());
 }
 
+TEST_F(PlayRunTest, AnEditLeavesTheStepsOfRunsUnderWayAsTheyWere)
+{
+    const auto run = someRun("pricing-revisit");
+    const auto old = need(engine().tables().plays.version(run.playId, run.playVersion))->yaml;
+    std::string edited = old;
+    const std::string asked = "Call {{contact.name|the buyer}} about pricing";
+    ASSERT_NE(edited.find(asked), std::string::npos);
+    edited.replace(edited.find(asked), asked.size(), "Ring them");
+    EXPECT_EQ(need(engine().playBook().save(edited)), run.playVersion + 1);
+    send(run.action);
+    pass(2 * base::dayMs);
+    const auto second = now(run);
+    ASSERT_EQ(second.stepNo, 2);
+    EXPECT_EQ(second.playVersion, run.playVersion);
+    EXPECT_EQ(action(second.action).playVersion, run.playVersion);
+    EXPECT_TRUE(action(second.action).draft.subject.starts_with("Call "))
+        << action(second.action).draft.subject;
+}
+
 TEST_F(PlayRunTest, AnAnswerEndsItWithdrawsWhatIsQueuedAndGoesToAPerson)
 {
     const auto run = someRun("pricing-revisit");
