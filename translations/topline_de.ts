@@ -12500,10 +12500,6 @@ Antwort:
         <translation>Nachweis</translation>
     </message>
     <message>
-        <source>What was done, and by whom</source>
-        <translation>Was getan wurde, und von wem</translation>
-    </message>
-    <message>
         <source>× relevance of the play, %1 of the last %2 not relevant</source>
         <translation>× Relevanz des Plays, %1 der letzten %2 nicht relevant</translation>
     </message>
@@ -12521,6 +12517,10 @@ Antwort:
             <numerusform>Alles, mit %n Zeile im Kassenbuch</numerusform>
             <numerusform>Alles, mit %n Zeilen im Kassenbuch</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>

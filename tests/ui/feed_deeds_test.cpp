@@ -3,6 +3,7 @@
 #include "ui/look/button.h"
 #include "ui/pages/call_pane.h"
 #include "ui/pages/draft_box.h"
+#include "ui/pages/feed_inspector.h"
 #include "ui/pages/review_strip.h"
 
 #include <QMenu>
@@ -317,4 +318,53 @@ TEST(FeedDeeds, ACallInALowWindowKeepsItsButtonsApart)
         EXPECT_FALSE(notes.intersects(box)) << button->text().toStdString();
         EXPECT_GE(box.height(), button->sizeHint().height()) << button->text().toStdString();
     }
+}
+
+TEST(FeedDeeds, WhileADraftIsEditedOnlyItsOwnApproveIsOffered)
+{
+    FeedWindow f;
+    auto *inspector = f.window->findChild<pages::FeedInspector *>();
+    const auto approves = [&] {
+        int out = 0;
+        for (const auto *button : inspector->findChildren<look::Button *>())
+            out += button->isVisible() && button->text() == QStringLiteral("Approve") ? 1 : 0;
+        return out;
+    };
+    while (approves() == 0 && f.row() + 1 < f.view->model()->rowCount())
+        f.press(Qt::Key_J); // past the calls
+    EXPECT_EQ(approves(), 1);
+    f.press(Qt::Key_M);
+    EXPECT_TRUE(f.window->findChild<pages::DraftBox *>()->isEditing());
+    EXPECT_EQ(approves(), 1);
+    f.press(Qt::Key_Escape);
+    EXPECT_EQ(approves(), 1);
+}
+
+TEST(FeedDeeds, ABatchStripLeavesTheCurrentCardInSight)
+{
+    BatchWindow f;
+    f.window->resize(1024, 640);
+    f.settle();
+    while (f.view->visualRect(f.view->currentIndex()).bottom() + 80 < f.view->viewport()->height())
+        f.press(Qt::Key_J);
+    f.press(Qt::Key_X);
+    f.press(Qt::Key_A, Qt::ShiftModifier);
+    f.settle();
+    EXPECT_TRUE(f.view->viewport()->rect().contains(f.view->visualRect(f.view->currentIndex())));
+}
+
+TEST(FeedDeeds, ADraftThatEndsFromOutsideTakesNoFocusFromThePalette)
+{
+    FeedWindow f;
+    f.press(Qt::Key_M);
+    auto *box = f.window->findChild<pages::DraftBox *>();
+    ASSERT_TRUE(box->isEditing());
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    QWidget *palette = QApplication::focusWidget();
+    EXPECT_FALSE(box->isAncestorOf(palette));
+    domain::Action other;
+    other.id = f.idOf(3);
+    box->setAction(other, true);
+    EXPECT_FALSE(box->isEditing());
+    EXPECT_EQ(QApplication::focusWidget(), palette);
 }

@@ -315,7 +315,7 @@ TEST(FeedWalk, AnyKeysWithAnyChangesKeepTheListSound)
                 walk.changeFromOutside();
         }
         EXPECT_GT(walk.approvals(), 3) << "the walk must get somewhere";
-        EXPECT_GT(walk.cockpit.count("snooze") + walk.cockpit.count("dismiss"), 3);
+        EXPECT_GE(walk.cockpit.count("snooze") + walk.cockpit.count("dismiss"), 3);
         while (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
     }

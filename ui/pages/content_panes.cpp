@@ -50,8 +50,7 @@ ContentPane::ContentPane(const shell::PageContext &context, const QStringList &t
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_table->setModel(m_rows);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    fitColumns();
     m_table->horizontalHeader()->setMinimumSectionSize(columnLeast);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     auto *beside = new QScrollArea; // the form is taller than a low window
@@ -82,6 +81,15 @@ ContentPane::ContentPane(const shell::PageContext &context, const QStringList &t
             });
 }
 
+// A header measures its texts when its modes are set, and not when rows change.
+void ContentPane::fitColumns()
+{
+    const int wide = widestColumn();
+    for (int column = 0; column < m_rows->columnCount(); ++column)
+        m_table->horizontalHeader()->setSectionResizeMode(
+            column, column == wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+}
+
 void ContentPane::takeFocus()
 {
     m_table->setFocus();
@@ -94,6 +102,7 @@ void ContentPane::setLines(std::vector<ContentLine> lines)
     const QString current = m_rows->idOf(m_table->currentIndex());
     m_isFilling = true;
     m_rows->apply(std::move(lines));
+    fitColumns();
     m_empty->setVisible(m_rows->rowCount() == 0);
     // The neighbour of a row that is gone is not what the form shows.
     if (m_rows->idOf(m_table->currentIndex()) != current)

@@ -45,8 +45,14 @@ protected:
     virtual void showRow(int row) = 0;
     // The current row stays current, and the form as it is.
     void setLines(std::vector<ContentLine> lines);
+
+    // The column that takes what room is left.
+    virtual int widestColumn() const { return 0; }
+
     // Tells the form what came of a command.
     engine::Done saved(const QString &said);
+
+    void fitColumns();
 
     engine::DraftDesk &desk() { return m_context.bridge.cockpit().drafts(); }
 
@@ -96,6 +102,8 @@ public:
 
 protected:
     void showRow(int row) override;
+
+    int widestColumn() const override { return 1; }
 
 private:
     void refreshButtons();

@@ -7,7 +7,6 @@
 #include "ui/text/draft_text.h"
 #include "ui/text/format.h"
 
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -60,8 +59,6 @@ void SnippetPane::setShelf(const domain::Shelf &shelf)
                          {fromUtf8(snippet.name), fromUtf8(snippet.text).simplified()}});
     setLines(std::move(lines));
     refreshButtons();
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
 }
 
 void SnippetPane::refreshButtons()

@@ -41,6 +41,7 @@ DraftPane::DraftPane(const shell::PageContext &context, QWidget *parent)
     connect(m_box, &DraftBox::approveWanted, this, &DraftPane::approveWanted);
     connect(m_box, &DraftBox::textChanged, this, &DraftPane::check);
     connect(m_box, &DraftBox::editingEnded, this, &DraftPane::loadHelp);
+    connect(m_box, &DraftBox::editingBegan, this, &DraftPane::editingBegan);
     connect(m_box, &DraftBox::editingEnded, this, &DraftPane::editingEnded);
     connect(m_box, &DraftBox::contentWanted, this, &DraftPane::insertContent);
     connect(m_box, &DraftBox::editingBegan, m_view, [this] { m_view->setEditing(true); });
@@ -66,6 +67,11 @@ void DraftPane::setAction(const domain::Action &action, bool editable)
     m_box->setAction(action, editable);
     if (!m_box->isEditing())
         loadHelp();
+}
+
+bool DraftPane::isEditing() const
+{
+    return m_box->isEditing();
 }
 
 void DraftPane::startEditing()

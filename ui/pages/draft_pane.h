@@ -25,6 +25,7 @@ public:
     // `editable` while the action waits for the rep.
     void setAction(const domain::Action &action, bool editable);
     void startEditing();
+    bool isEditing() const;
     // Content of that number, from 1, at the cursor; nothing where the draft is fixed.
     void insertContent(int number);
 
@@ -34,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void approveWanted();
+    void editingBegan();
     void editingEnded();
 
 private:

@@ -98,6 +98,8 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     connect(m_call, &CallPane::ended, this, &FeedInspector::fitHeight);
     connect(m_why, &WhyView::auditWanted, this,
             [this] { showAudit(m_why->audit(), format(), this); });
+    connect(m_draft, &DraftPane::editingBegan, this, &FeedInspector::refreshHead);
+    connect(m_draft, &DraftPane::editingEnded, this, &FeedInspector::refreshHead);
     connect(m_draft, &DraftPane::editingEnded, this, &FeedInspector::draftLeft);
     connect(m_draft, &DraftPane::approveWanted, this,
             [this] { m_context.commands.run(QStringLiteral("feed.approve")); });
@@ -265,7 +267,8 @@ void FeedInspector::refreshHead()
         action.kind == domain::ActionKind::Call && action.state != ActionState::Failed;
     m_callButton->setVisible(isCall);
     m_approve->setVisible(!isCall);
-    m_buttons->setVisible(waits);
+    // While it is edited its own Approve counts: single keys are letters then.
+    m_buttons->setVisible(waits && !m_draft->isEditing());
     fitHeight();
 }
 
@@ -374,11 +377,18 @@ void FeedInspector::readLetter()
         return;
     auto event = m_evidence->letter();
     if (!event && !m_showTimeline) {
-        const auto &all = m_detail.timeline;
-        const auto found = std::find_if(
-            all.begin(), all.end(), [](const domain::Event &each) { return isLetter(each.kind); });
-        if (found != all.end())
-            event = found->id;
+        // The latest of the person on the card; else the latest of anybody there.
+        const auto latest = [&](bool ofThem) -> std::optional<domain::EventId> {
+            for (const domain::Event &each : m_detail.timeline) {
+                const bool isTheirs = each.contact.id == m_card.action.contact;
+                if (isLetter(each.kind) && (isTheirs || !ofThem))
+                    return each.id;
+            }
+            return std::nullopt;
+        };
+        event = m_card.action.contact.isSet() ? latest(true) : std::nullopt;
+        if (!event)
+            event = latest(false);
     }
     if (event)
         LetterBox::open(m_context.bridge, *event, format(), this);

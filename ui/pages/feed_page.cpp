@@ -9,6 +9,7 @@
 #include "ui/shell/page_header.h"
 #include "ui/text/names_text.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -98,7 +99,7 @@ void FeedPage::activate()
 QWidget *FeedPage::makeInspector()
 {
     m_inspector = new FeedInspector(context());
-    connect(m_inspector, &FeedInspector::draftLeft, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_inspector, &FeedInspector::draftLeft, this, &FeedPage::takeFocusBack);
     m_inspector->setSurroundings(m_around);
     connect(m_inspector->call(), &CallPane::began, this, &FeedPage::takeCall);
     connect(m_inspector->call(), &CallPane::ended, this, &FeedPage::takeCall);
@@ -204,6 +205,15 @@ std::vector<base::Uuid> FeedPage::targets() const
     if (out.empty() && current())
         out.push_back(current()->action.id);
     return out;
+}
+
+// From the draft only: it also ends when its card changes from outside, and the hand may be in the
+// palette or on another page by then.
+void FeedPage::takeFocusBack()
+{
+    const QWidget *now = QApplication::focusWidget();
+    if (!now || m_inspector->isAncestorOf(now))
+        m_view->setFocus();
 }
 
 QString FeedPage::unsaved() const

@@ -77,6 +77,7 @@ private:
     void openMomentBox();
     void openHandOn();
     void startCall();
+    void takeFocusBack();
     void takeCall();
     void askReview();
     void loadReview();

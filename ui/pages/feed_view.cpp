@@ -148,6 +148,8 @@ void FeedView::resizeEvent(QResizeEvent *event)
 {
     m_text.clear();
     QListView::resizeEvent(event);
+    if (currentIndex().isValid())
+        scrollTo(currentIndex()); // the strip of a batch takes room below
 }
 
 } // namespace topline::pages

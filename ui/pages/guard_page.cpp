@@ -19,6 +19,7 @@ using namespace look;
 namespace {
 
 constexpr int addressWide = 220;
+constexpr int sourceWide = 280;
 
 } // namespace
 
@@ -135,7 +136,8 @@ void GuardPage::addConsentLine(QVBoxLayout *column)
     m_source = new QLineEdit;
     m_source->setPlaceholderText(tr("How it was said, and when"));
     m_source->setAccessibleName(tr("How it was said, and when"));
-    m_source->setMaximumWidth(addressWide);
+    m_source->setMaximumWidth(sourceWide);
+    m_source->setMinimumWidth(addressWide);
     auto *given = new Button(Button::Kind::Secondary, tr("Agreed"));
     auto *taken = new Button(Button::Kind::Secondary, tr("Took it back"));
     row->addWidget(m_consentAddress, 1);

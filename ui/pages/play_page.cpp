@@ -37,6 +37,11 @@ PlayPage::PlayPage(const shell::PageContext &context)
 {
     build();
     addCommands();
+    const auto showKey = [this] {
+        m_pane->setDryRunKey(this->context().commands.keyText(QStringLiteral("plays.try")));
+    };
+    connect(&context.commands, &shell::Commands::keysChanged, this, showKey);
+    showKey();
     m_loadTimer->setSingleShot(true);
     m_loadTimer->setInterval(loadDelayMs);
     connect(m_loadTimer, &QTimer::timeout, this, &PlayPage::loadIfShown);

@@ -86,6 +86,11 @@ void PlayPane::hideEvent(QHideEvent *event)
         *m_cancel = true; // nobody waits for it
 }
 
+void PlayPane::setDryRunKey(const QString &key)
+{
+    m_trial->setKey(key);
+}
+
 void PlayPane::makeTools()
 {
     m_mode->setDropDown(true);

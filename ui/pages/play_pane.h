@@ -38,6 +38,7 @@ public:
     View view() const;
 
     // A text that is not saved.
+    void setDryRunKey(const QString &key);
     bool isChanged() const;
 
     bool canSave() const { return isChanged() && m_isSound; }

@@ -175,10 +175,17 @@ int PlayTrialView::days() const
     return 30 * (m_days->current() + 1);
 }
 
+void PlayTrialView::setKey(const QString &key)
+{
+    m_key = key;
+    setRunning(m_running);
+}
+
 void PlayTrialView::setRunning(bool running)
 {
     m_running = running;
     m_run->setText(running ? tr("Cancel") : tr("Dry run"));
+    m_run->setKeyHint(running ? QString() : m_key);
     if (running)
         m_summary->setText(tr("Looking at the past …"));
 }

@@ -50,6 +50,7 @@ public:
 
     int days() const;
     void setRunning(bool running);
+    void setKey(const QString &key); // of the dry run
     void show(const domain::PlayTrial &trial, const ui::text::Format &format);
     void showFault(const QString &text);
     void clear();
@@ -81,6 +82,7 @@ private:
     QLabel *m_rules;
     RowList *m_list;
     bool m_running = false;
+    QString m_key;
 };
 
 class PlayHistoryView final : public QWidget {

@@ -83,7 +83,8 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
             Icon::User, &look::Tokens::text3);
     else
         add(tr("Play %1, version %2, step %3")
-                .arg(ui::text::fromUtf8(card.action.playId))
+                .arg(ui::text::fromUtf8(m_audit.playName.empty() ? card.action.playId
+                                                                 : m_audit.playName))
                 .arg(card.action.playVersion)
                 .arg(card.action.stepNo),
             ui::text::modeText(card.action.mode), Icon::Plays, &look::Tokens::text3);

@@ -101,7 +101,7 @@ void WhyView::refresh()
                                  : ruleRows(*m_format);
     m_title = m_tab == 0          ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
               : m_tab == 1        ? tr("Why here in the list")
-              : m_tab == auditTab ? tr("What was done, and by whom")
+              : m_tab == auditTab ? tr("What was done")
               : m_tab == dealTab  ? ui::text::fromUtf8(m_detail.deal->row.name)
                                   : tr("Why this action");
     const int row = m_tab == 0 ? look::height::waterfallRow : look::height::evidenceRow;

@@ -49,7 +49,7 @@ public:
         setAccessibleName(banner.text);
         m_layout->setContentsMargins(space::l, 0, space::s, 0);
         m_layout->setSpacing(space::xs);
-        m_layout->addSpacing(icon::normal + space::s - space::xs);
+        m_layout->addSpacing(icon::normal + space::s);
         auto *text = new QLabel(banner.text);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
