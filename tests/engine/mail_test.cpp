@@ -128,6 +128,39 @@ TEST_F(MailTest, AnAssistantWhoAnswersInTheThreadStandsForThePerson)
     EXPECT_EQ(eventsOf(domain::EventKind::EmailReplied).size(), before + 1);
 }
 
+TEST_F(MailTest, WhoAsksForNoMoreIsOnTheListUnderTheAddressAskedFromAndTheOneOnRecord)
+{
+    connectMailbox();
+    approve();
+    send();
+    auto wish = answer(domain::MailKind::Unsubscribe, "u1@buyer.example");
+    wish.from = "Private@Elsewhere.example";
+    receive({wish});
+    receive({wish}); // comes again
+    const auto rows = need(engine().tables().suppressed.all(10));
+    ASSERT_EQ(rows.size(), 2u);
+    for (const auto &row : rows) {
+        EXPECT_EQ(row.why, domain::StopWhy::Unsubscribed);
+        EXPECT_FALSE(row.releasedMs);
+    }
+    EXPECT_NE(rows[0].tag, rows[1].tag);
+    ASSERT_EQ(eventsOf(domain::EventKind::Unsubscribed).size(), 1u);
+}
+
+TEST_F(MailTest, AComplaintStopsTheOneItIsAbout)
+{
+    connectMailbox();
+    approve();
+    send();
+    auto complaint = answer(domain::MailKind::Complaint, "c1@isp.example");
+    complaint.from = "abuse@isp.example";
+    complaint.about = action(m_mail).draft.to;
+    receive({complaint});
+    const auto rows = need(engine().tables().suppressed.all(10));
+    ASSERT_EQ(rows.size(), 1u) << "and not the one who told of it";
+    EXPECT_EQ(rows.front().why, domain::StopWhy::Complaint);
+}
+
 TEST_F(MailTest, MailOfStrangersLeavesNoTrace)
 {
     connectMailbox();

@@ -226,6 +226,34 @@ TEST_F(InstallTest, ABackupOfTheSameSessionPutBackAfterACrashIsFrozen)
     EXPECT_EQ(most(), 1);
 }
 
+// The ledger says nothing new between the intent and the answer: the count of marks does.
+TEST_F(InstallTest, ABackupFromBetweenTheIntentAndTheWireIsFrozen)
+{
+    auto engine = open(original());
+    approve(*engine, 0);
+    const auto claimed = need(engine->claim());
+    ASSERT_EQ(claimed.size(), 1u);
+    need(engine->backUp(other("backup")));
+    need(engine->markOnWire(claimed)); // it takes hold, and the program ends
+    const auto marks = m_marks;
+    engine.reset();
+    m_marks = marks;
+    copy(other("backup"), original());
+    engine = open(original());
+    EXPECT_EQ(frozen(*engine), FreezeReason::OlderCopy);
+    EXPECT_EQ(drain(*engine).sent, 0);
+    EXPECT_EQ(stateOf(*engine, 0), EffectState::Unknown);
+}
+
+TEST_F(InstallTest, AFileOfAnEarlierStartIsFrozenWhetherAnythingLeftSinceOrNot)
+{
+    open(original()).reset();
+    copy(original(), other("backup"));
+    open(original()).reset();
+    copy(other("backup"), original());
+    EXPECT_EQ(frozen(*open(original())), FreezeReason::OlderCopy);
+}
+
 TEST_F(InstallTest, AnotherComputerAsksFirst)
 {
     auto engine = open(original());

@@ -176,6 +176,8 @@ TEST_F(SafeHtmlViewing, ALinkIsToldAndNotOpened)
     std::vector<LinkTarget> wanted;
     QObject::connect(&view, &SafeHtmlView::linkWanted,
                      [&wanted](const LinkTarget &target) { wanted.push_back(target); });
+    EXPECT_FALSE(view.openLinks());
+    EXPECT_FALSE(view.openExternalLinks());
     view.showHtml(QStringLiteral("<a href=\"https://evil.example/x\">www.bank.example</a>"));
     Q_EMIT view.anchorClicked(QUrl(QStringLiteral("https://evil.example/x")));
     ASSERT_EQ(wanted.size(), 1U);
