@@ -1,6 +1,7 @@
 // Giving a card on, calling, and a batch before it is approved, worked by keys.
 #include "tests/ui/feed_window.h"
 #include "ui/look/button.h"
+#include "ui/look/tokens.h"
 #include "ui/pages/call_pane.h"
 #include "ui/pages/draft_box.h"
 #include "ui/pages/feed_inspector.h"
@@ -367,4 +368,18 @@ TEST(FeedDeeds, ADraftThatEndsFromOutsideTakesNoFocusFromThePalette)
     box->setAction(other, true);
     EXPECT_FALSE(box->isEditing());
     EXPECT_EQ(QApplication::focusWidget(), palette);
+}
+
+TEST(FeedDeeds, WhatKeepsABatchBackIsReadInFullInANarrowWindow)
+{
+    BatchWindow f;
+    f.window->resize(1024, 700);
+    f.press(Qt::Key_X);
+    f.press(Qt::Key_J, Qt::ShiftModifier);
+    f.press(Qt::Key_A, Qt::ShiftModifier);
+    f.settle();
+    const int lines = f.strip->height() / look::height::evidenceRow;
+    f.window->resize(1900, 900);
+    f.settle();
+    EXPECT_EQ(f.strip->height() / look::height::evidenceRow, lines - 1) << "beside the buttons";
 }

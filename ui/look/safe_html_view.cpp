@@ -1,6 +1,7 @@
 #include "ui/look/safe_html_view.h"
 
 #include "core/base/safe_html.h"
+#include "ui/look/tokens.h"
 
 #include <QImage>
 #include <QRegularExpression>
@@ -72,12 +73,14 @@ void SafeHtmlView::showHtml(const QString &hostile)
     }
     m_showsWords = false;
     setHtml(QString::fromStdString(safe.html));
+    document()->setDocumentMargin(space::m);
 }
 
 void SafeHtmlView::showWords(const QString &words)
 {
     m_showsWords = true;
     setPlainText(QString::fromStdString(base::cutWords(words.toStdString())));
+    document()->setDocumentMargin(space::m);
 }
 
 QVariant SafeHtmlView::loadResource(int type, const QUrl & /*name*/)

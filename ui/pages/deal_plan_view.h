@@ -41,6 +41,18 @@ struct PlanRow {
 
 std::vector<PlanRow> planRows(const domain::DealPlan &plan, const ui::text::Format &format);
 
+// Heads cannot be the current row.
+class PlanModel final : public KeyedModel<PlanRow> {
+public:
+    using KeyedModel<PlanRow>::KeyedModel;
+
+    Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        const bool isHead = index.isValid() && row(index.row()).kind == PlanRow::Kind::Head;
+        return isHead ? Qt::NoItemFlags : KeyedModel<PlanRow>::flags(index);
+    }
+};
+
 class DealPlanView final : public QWidget {
     Q_OBJECT
 
@@ -78,7 +90,7 @@ private:
     bridge::Bridge &m_bridge;
     domain::DealPlan m_plan;
     domain::PlanTask m_edited; // null id: a new one
-    KeyedModel<PlanRow> m_model;
+    PlanModel m_model;
     RowList *m_list;
     QLineEdit *m_input;
     QLabel *m_problem;

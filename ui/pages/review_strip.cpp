@@ -171,8 +171,15 @@ int ReviewStrip::linesShown() const
 
 void ReviewStrip::refreshHeight()
 {
+    m_wordsRight = width() - look::space::l - look::space::xs;
+    for (const look::Button *button : {m_approve, m_cancel, m_leaveOut})
+        m_wordsRight -= button->isHidden() ? 0 : button->sizeHint().width() + look::space::s;
+    // What keeps mails back is read in full before the batch is approved.
+    m_hasOwnLine =
+        m_open && look::textWidth(Type::DenseHead, m_summary) > m_wordsRight - look::space::l;
     const int rows = m_open ? std::min<int>(static_cast<int>(m_rows.size()), rowsMax + 1) : 0;
-    setFixedHeight(barHeight + rows * look::height::evidenceRow + (rows > 0 ? look::space::s : 0));
+    const int lines = rows + (m_hasOwnLine ? 1 : 0);
+    setFixedHeight(barHeight + lines * look::height::evidenceRow + (rows > 0 ? look::space::s : 0));
     const int top = height() - barHeight + (barHeight - look::height::button) / 2;
     int right = width() - look::space::l;
     for (look::Button *button : {m_approve, m_cancel, m_leaveOut}) {
@@ -184,7 +191,6 @@ void ReviewStrip::refreshHeight()
             QStyle::visualRect(layoutDirection(), rect(), {QPoint(right, top), size}));
         right -= look::space::s;
     }
-    m_wordsRight = right - look::space::xs;
     update();
 }
 
@@ -245,10 +251,12 @@ void ReviewStrip::paintEvent(QPaintEvent *)
                     tr("and %n more", nullptr, static_cast<int>(m_rows.size() - shown)),
                     {Type::Meta, t.text3});
     const QRectF bar(left, height() - barHeight, m_wordsRight - left, barHeight);
-    const qreal used =
-        m_text.draw(painter, bar, m_summary, {Type::DenseHead, m_overLimit ? t.amberText : t.text});
+    const qreal line = look::height::evidenceRow;
+    const QRectF words = m_hasOwnLine ? QRectF(left, bar.top() - line, right - left, line) : bar;
+    const qreal used = m_text.draw(painter, words, m_summary,
+                                   {Type::DenseHead, m_overLimit ? t.amberText : t.text});
     if (m_warnings > 0)
-        m_text.draw(painter, bar.adjusted(used + look::space::m, 0, 0, 0),
+        m_text.draw(painter, bar.adjusted(m_hasOwnLine ? 0 : used + look::space::m, 0, 0, 0),
                     tr("%n with a warning", nullptr, m_warnings), {Type::Dense, t.amberText});
 }
 

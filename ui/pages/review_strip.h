@@ -85,7 +85,8 @@ private:
     int m_warnings = 0;
     bool m_overLimit = false;
     bool m_open = false;
-    int m_wordsRight = 0; // where the buttons begin
+    int m_wordsRight = 0;      // where the buttons begin
+    bool m_hasOwnLine = false; // the summary, above the buttons
     look::Button *m_approve;
     look::Button *m_cancel;
     look::Button *m_leaveOut;

@@ -57,8 +57,16 @@ void RowList::step(int step)
     const int count = model() != nullptr ? model()->rowCount() : 0;
     if (count == 0)
         return;
-    const int now = currentIndex().isValid() ? currentIndex().row() + step : 0;
-    setCurrentIndex(model()->index(std::clamp(now, 0, count - 1), 0));
+    const bool isFirst = !currentIndex().isValid();
+    const int by = step < 0 && !isFirst ? -1 : 1;
+    const auto canHold = [this](int row) {
+        return model()->flags(model()->index(row, 0)).testFlag(Qt::ItemIsEnabled);
+    };
+    int now = std::clamp(isFirst ? 0 : currentIndex().row() + step, 0, count - 1);
+    while (now >= 0 && now < count && !canHold(now)) // heads are passed over
+        now += by;
+    if (now >= 0 && now < count)
+        setCurrentIndex(model()->index(now, 0));
 }
 
 void RowList::keyPressEvent(QKeyEvent *event)
