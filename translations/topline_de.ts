@@ -1589,6 +1589,10 @@ Antwort:
         <source>Answered a campaign</source>
         <translation>Auf eine Kampagne reagiert</translation>
     </message>
+    <message>
+        <source>Meeting cancelled</source>
+        <translation>Termin abgesagt</translation>
+    </message>
 </context>
 <context>
     <name>FeedCard</name>
@@ -2386,10 +2390,6 @@ Antwort:
         <translation>%1: %2 von %3</translation>
     </message>
     <message>
-        <source>%1, by rules: %2 of %3</source>
-        <translation>%1, durch Regeln: %2 von %3</translation>
-    </message>
-    <message>
         <source>Mails leave from %1 to %2 by the recipient’s clock, not on holidays.</source>
         <translation>E-Mails gehen von %1 bis %2 nach der Uhr des Empfängers hinaus, nicht an Feiertagen.</translation>
     </message>
@@ -2631,16 +2631,20 @@ Antwort:
         <source>%1: asked %2, not answered yet; it is with %3.</source>
         <translation>%1: angefragt %2, noch nicht beantwortet; liegt bei %3.</translation>
     </message>
-    <message>
-        <source>%1 of %2 mails today; at most %3 automatic ones per rep, and %4 to one company.</source>
-        <translation>%1 von %2 E-Mails heute; höchstens %3 automatische je Person und %4 an eine Firma.</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %Ln signal(s)</source>
         <translation>
             <numerusform>%1: %Ln Signal</numerusform>
             <numerusform>%1: %Ln Signale</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, by rules and by hand: %2 of %3</source>
+        <translation>%1, durch Regeln und von Hand: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mails today; automatic ones stop at %3 of a rep, and %4 go to one company.</source>
+        <translation>%1 von %2 Mails heute; automatische enden bei %3 je Person, %4 gehen an eine Firma.</translation>
     </message>
 </context>
 <context>
@@ -2726,13 +2730,6 @@ Antwort:
     <message>
         <source>It is a holiday there.</source>
         <translation>Dort ist Feiertag.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n automatic mail(s) of the rep today; the limit is %1. It leaves another day.</source>
-        <translation>
-            <numerusform>Heute %n automatische E-Mail; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
-            <numerusform>Heute %n automatische E-Mails; das Limit ist %1. Sie geht an einem anderen Tag hinaus.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) today; the limit is %1. It leaves another day.</source>
@@ -2846,6 +2843,13 @@ Antwort:
     <message>
         <source>It is %1 in %2: they may not be at work now.</source>
         <translation>Es ist %1 in %2: Dort wird jetzt womöglich nicht gearbeitet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) of the rep today, with those sent by hand; beyond %1 rules send no more. It leaves another day.</source>
+        <translation>
+            <numerusform>%n Mail der Person heute, auch von Hand; über %1 senden Regeln keine mehr. Sie geht an einem anderen Tag.</numerusform>
+            <numerusform>%n Mails der Person heute, auch von Hand; über %1 senden Regeln keine mehr. Sie geht an einem anderen Tag.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8682,6 +8686,10 @@ Antwort:
     <message>
         <source>Duplicate</source>
         <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Booked for %1. It is %2 there; the invitation goes all the same. Ctrl+Z takes it back.</source>
+        <translation>Gebucht für %1. Dort ist es %2 Uhr; die Einladung geht trotzdem hinaus. Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>

@@ -237,13 +237,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n automatic mail(s) of the rep today; the limit is %1. It leaves another day.</source>
-        <translation>
-            <numerusform>%n automatic mail of the rep today; the limit is %1. It leaves another day.</numerusform>
-            <numerusform>%n automatic mails of the rep today; the limit is %1. It leaves another day.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mail(s) today; the limit is %1. It leaves another day.</source>
         <translation>
             <numerusform>%n mail today; the limit is %1. It leaves another day.</numerusform>
@@ -262,6 +255,13 @@
         <translation>
             <numerusform>The cadence ended after %n step.</numerusform>
             <numerusform>The cadence ended after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) of the rep today, with those sent by hand; beyond %1 rules send no more. It leaves another day.</source>
+        <translation>
+            <numerusform>%n mail of the rep today, with those sent by hand; beyond %1 rules send no more. It leaves another day.</numerusform>
+            <numerusform>%n mails of the rep today, with those sent by hand; beyond %1 rules send no more. It leaves another day.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,16 @@ bool isMailEffect(const domain::Effect &effect)
     return FrozenWire::hasMember(effect, "envelope_to");
 }
 
+bool isInvitation(const domain::Effect &effect)
+{
+    if (!isMailEffect(effect))
+        return false;
+    const auto wire = readMailWire(effect);
+    // Words of a person cannot say so: their "=" is encoded.
+    return wire.ok() && wire->message.find("\r\nContent-Type: text/calendar; charset=utf-8; "
+                                           "method=REQUEST\r\n") != std::string::npos;
+}
+
 base::Result<MailWire> readMailWire(const domain::Effect &effect)
 {
     TRY_ASSIGN(const FrozenWire wire, FrozenWire::open(effect, "Nothing was sent."));

@@ -32,6 +32,8 @@ struct MailWire {
 
 // False: it is an effect of another channel.
 bool isMailEffect(const domain::Effect &effect);
+// One that an invitation goes along with.
+bool isInvitation(const domain::Effect &effect);
 base::Result<MailWire> readMailWire(const domain::Effect &effect);
 
 } // namespace topline::actions

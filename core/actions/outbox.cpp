@@ -1,5 +1,6 @@
 #include "core/actions/outbox.h"
 
+#include "core/actions/call_draft.h"
 #include "core/actions/canonical_json.h"
 #include "core/base/hash.h"
 
@@ -51,6 +52,12 @@ std::map<std::string, std::string> wireMembers(const domain::Action &action,
     for (const auto &[key, text] : texts)
         out.emplace(key, jsonString(text));
     out.emplace("fields", jsonFields(action.fields));
+    if (const auto call = callOf(action.draft); call && domain::isCallMade(action)) {
+        if (call->startedMs > 0)
+            out["at"] = jsonString(std::to_string(call->startedMs));
+        out.emplace("call_ms", jsonString(std::to_string(call->lengthMs)));
+        out.emplace("call_result", jsonString(std::string(domain::callResultName(call->result))));
+    }
     return out;
 }
 

@@ -14,7 +14,8 @@ namespace topline::actions {
 // What the outside party is told, as canonical JSON (RFC 8785) with ascending keys, all of them
 // always there: account, action, at, body, contact, deal, effect, fields, kind, owner, stage,
 // stage_base, subject, to, until. All are strings ("" stands for none; ids of records are the CRM's
-// own; times are UTC milliseconds) but `fields`, a list of {"base", "field", "value"}. Read by
+// own; times are UTC milliseconds) but `fields`, a list of {"base", "field", "value"}. A call that
+// was made says also call_ms and call_result, and `at` is when it began. Read by
 // crm::readEffectWire.
 struct EffectTarget {
     std::string accountRemoteId;

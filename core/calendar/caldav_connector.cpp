@@ -1,14 +1,19 @@
 #include "core/calendar/caldav_connector.h"
 
+#include "core/base/uuid.h"
 #include "core/calendar/busy_times.h"
 #include "core/calendar/caldav_push.h"
 #include "core/calendar/ical_lines.h"
+
+#include <cstdlib>
 
 namespace topline::calendar {
 
 namespace {
 
 constexpr base::DurationMs rereadMs = 12 * base::hourMs;
+// A meeting is looked at until well after its end: whether it stood to the last.
+constexpr base::DurationMs ownAroundMs = 2 * base::dayMs;
 
 std::string utcTime(base::UtcMs at)
 {
@@ -59,6 +64,34 @@ const FoundCalendar *chosenOf(const CalendarHome &home, const std::string &path)
     return out;
 }
 
+bool isDeclined(const domain::Meeting &meeting)
+{
+    bool isAsked = false;
+    for (const domain::CalendarPerson &person : meeting.attendees) {
+        if (person.address == meeting.organiser.address)
+            continue;
+        isAsked = true;
+        if (person.answer != domain::Attendance::Declined)
+            return false;
+    }
+    return isAsked;
+}
+
+// Ours are known by their numbers, which are effects'; whether it is one, only the workspace knows.
+std::vector<OwnEntry> ownEntries(const std::vector<IcalEntry> &entries, base::UtcMs now)
+{
+    std::vector<OwnEntry> out;
+    for (const IcalEntry &entry : entries) {
+        const base::UtcMs fromMs = utcOf(entry.start);
+        const bool isNear = std::abs(fromMs - now) <= ownAroundMs;
+        if (!isNear || entry.rule || entry.recurrence || !base::Uuid::parse(entry.meeting.uid))
+            continue;
+        out.push_back({entry.meeting.uid, fromMs, fromMs + entry.durationMs,
+                       !entry.meeting.isCancelled && !isDeclined(entry.meeting)});
+    }
+    return out;
+}
+
 crm::PushAnswer refusal(const base::Error &error)
 {
     return {crm::PushState::Refused, "", error.text()};
@@ -66,8 +99,8 @@ crm::PushAnswer refusal(const base::Error &error)
 
 } // namespace
 
-base::Result<CalDavCursor> CalDavConnector::query(base::UtcMs fromMs, base::UtcMs untilMs,
-                                                  const crm::CancelToken &cancel)
+base::Result<CalDavConnector::Read>
+CalDavConnector::entries(base::UtcMs fromMs, base::UtcMs untilMs, const crm::CancelToken &cancel)
 {
     TRY_ASSIGN(const DavMultistatus answer,
                m_client.multistatus({.method = crm::HttpMethod::Report,
@@ -75,27 +108,39 @@ base::Result<CalDavCursor> CalDavConnector::query(base::UtcMs fromMs, base::UtcM
                                      .body = queryBody(fromMs, untilMs),
                                      .depth = 1},
                                     cancel));
-    std::vector<IcalEntry> entries;
-    std::int64_t unread = 0;
+    Read out;
     for (const DavResponse &response : answer.responses) {
         const DavProperty *data = response.property(std::string(calDavName) + "calendar-data");
         if (!data) {
-            unread += response.status / 100 == 2 ? 0 : 1; // 507: there are more than it tells
+            out.unread += response.status / 100 == 2 ? 0 : 1; // 507: there are more than it tells
             continue;
         }
         auto read = readIcal(data->text, m_client.account().zone);
         if (!read.ok()) {
-            ++unread;
+            ++out.unread;
             continue;
         }
-        unread += read->unreadCount;
-        std::move(read->entries.begin(), read->entries.end(), std::back_inserter(entries));
+        out.unread += read->unreadCount;
+        std::move(read->entries.begin(), read->entries.end(), std::back_inserter(out.entries));
     }
+    return out;
+}
+
+base::Result<CalDavCursor> CalDavConnector::query(base::UtcMs fromMs, base::UtcMs untilMs,
+                                                  const crm::CancelToken &cancel)
+{
+    TRY_ASSIGN(const Read read, entries(fromMs, untilMs, cancel));
+    return cursorOf(read, fromMs, untilMs);
+}
+
+CalDavCursor CalDavConnector::cursorOf(const Read &read, base::UtcMs fromMs,
+                                       base::UtcMs untilMs) const
+{
     CalDavCursor out;
-    out.entries = static_cast<std::int64_t>(entries.size());
+    out.entries = static_cast<std::int64_t>(read.entries.size());
     out.readMs = m_client.now();
-    out.busy = busyTimes(entries, {fromMs, untilMs, m_client.account().address});
-    out.busy.unreadCount += unread;
+    out.busy = busyTimes(read.entries, {fromMs, untilMs, m_client.account().address});
+    out.busy.unreadCount += read.unread;
     return out;
 }
 
@@ -128,7 +173,9 @@ base::Result<CalDavCursor> CalDavConnector::readAll(const crm::CancelToken &canc
     CalDavCursor marks;
     TRY(readMarks(marks, cancel));
     const base::UtcMs now = m_client.now();
-    TRY_ASSIGN(CalDavCursor out, query(now, now + busyAheadMs, cancel));
+    TRY_ASSIGN(const Read read, entries(now - ownAroundMs, now + busyAheadMs, cancel));
+    CalDavCursor out = cursorOf(read, now, now + busyAheadMs);
+    out.own = ownEntries(read.entries, now);
     out.syncToken = marks.syncToken;
     out.ctag = marks.ctag;
     return out;
@@ -208,7 +255,7 @@ base::Result<std::map<std::string, std::int64_t>>
 CalDavConnector::count(const crm::CancelToken &cancel)
 {
     const base::UtcMs now = m_client.now();
-    TRY_ASSIGN(const CalDavCursor read, query(now, now + busyAheadMs, cancel));
+    TRY_ASSIGN(const CalDavCursor read, query(now - ownAroundMs, now + busyAheadMs, cancel));
     return std::map<std::string, std::int64_t>{{"meetings", read.entries}};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/calendar/caldav_cursor.h"
 #include "core/calendar/caldav_discovery.h"
+#include "core/calendar/ical_read.h"
 #include "core/crm/connector.h"
 
 namespace topline::calendar {
@@ -51,8 +52,16 @@ public:
     crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &cancel) override;
 
 private:
+    struct Read {
+        std::vector<IcalEntry> entries;
+        std::int64_t unread = 0; // that are there and could not be read
+    };
+
     base::Result<CalDavCursor> readAll(const crm::CancelToken &cancel);
     base::Result<bool> isUnchanged(CalDavCursor &cursor, const crm::CancelToken &cancel);
+    base::Result<Read> entries(base::UtcMs fromMs, base::UtcMs untilMs,
+                               const crm::CancelToken &cancel);
+    CalDavCursor cursorOf(const Read &read, base::UtcMs fromMs, base::UtcMs untilMs) const;
     base::Result<CalDavCursor> query(base::UtcMs fromMs, base::UtcMs untilMs,
                                      const crm::CancelToken &cancel);
     base::Status readMarks(CalDavCursor &cursor, const crm::CancelToken &cancel);

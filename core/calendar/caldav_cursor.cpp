@@ -11,6 +11,7 @@ namespace topline::calendar {
 namespace {
 
 constexpr qsizetype spansMax = 5'000;
+constexpr qsizetype ownMax = 500;
 
 QString textOf(const std::string &text)
 {
@@ -24,11 +25,18 @@ std::string cursorText(const CalDavCursor &cursor)
     QJsonArray spans;
     for (const domain::BusySpan &span : cursor.busy.spans)
         spans.append(QJsonArray{qint64{span.fromMs}, qint64{span.untilMs}});
+    QJsonArray own;
+    for (const OwnEntry &entry : cursor.own) {
+        if (own.size() < ownMax)
+            own.append(QJsonArray{textOf(entry.uid), qint64{entry.fromMs}, qint64{entry.untilMs},
+                                  entry.stands});
+    }
     const QJsonObject out = {{QStringLiteral("busy"), spans},
                              {QStringLiteral("checked"), qint64{cursor.checkedMs}},
                              {QStringLiteral("ctag"), textOf(cursor.ctag)},
                              {QStringLiteral("entries"), qint64{cursor.entries}},
                              {QStringLiteral("from"), qint64{cursor.busy.fromMs}},
+                             {QStringLiteral("own"), own},
                              {QStringLiteral("read"), qint64{cursor.readMs}},
                              {QStringLiteral("token"), textOf(cursor.syncToken)},
                              {QStringLiteral("unread"), qint64{cursor.busy.unreadCount}},
@@ -59,6 +67,12 @@ CalDavCursor readCursor(const std::string &text)
         if (span.fromMs >= span.untilMs || !isBehind)
             return {};
         out.busy.spans.push_back(span);
+    }
+    const QJsonArray own = from.value(QLatin1String("own")).toArray();
+    for (const QJsonValue &one : own) {
+        const QJsonArray parts = one.toArray();
+        out.own.push_back({parts.at(0).toString().toStdString(), parts.at(1).toInteger(),
+                           parts.at(2).toInteger(), parts.at(3).toBool()});
     }
     return out;
 }

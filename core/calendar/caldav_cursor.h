@@ -6,8 +6,18 @@
 #include "core/domain/calendar.h"
 
 #include <string>
+#include <vector>
 
 namespace topline::calendar {
+
+// An entry of today's days whose number may be one of ours, as it stood when it was read.
+struct OwnEntry {
+    std::string uid;
+    base::UtcMs fromMs = 0;
+    base::UtcMs untilMs = 0;
+    bool stands = true; // neither cancelled nor declined by everybody who was asked
+    bool operator==(const OwnEntry &) const = default;
+};
 
 struct CalDavCursor {
     std::string syncToken;     // RFC 6578; empty: the server has none
@@ -16,6 +26,7 @@ struct CalDavCursor {
     base::UtcMs checkedMs = 0; // when the server said last that they still hold
     std::int64_t entries = 0;
     domain::BusyTimes busy;
+    std::vector<OwnEntry> own; // from two days before the reading to two days after it
     bool operator==(const CalDavCursor &) const = default;
 };
 

@@ -20,7 +20,8 @@ class ArrivalWatch {
 public:
     virtual ~ArrivalWatch() = default;
 
-    // What arrived since the last call counts. Ends early (TimeOver or Cancelled) when the token is
+    // What arrived since the last call counts; the first call tells of an arrival once it can no
+    // longer miss one, so that what came before is pulled too. Ends early (TimeOver or Cancelled) when the token is
     // set, within about 50 ms. The token must be the same at each call and outlive the watch.
     virtual base::Result<WatchEnd> wait(base::DurationMs timeoutMs, const CancelToken &cancel) = 0;
 };

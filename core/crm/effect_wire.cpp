@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace topline::crm {
 
 namespace {
@@ -77,6 +79,8 @@ base::Result<EffectWire> readEffectWire(const domain::Effect &effect)
         return notOurs("effect");
     out.atMs = time(object, "at").value_or(0);
     out.untilMs = time(object, "until");
+    out.callResult = domain::parseCallResult(text(object, "call_result").value_or(std::string()));
+    out.callMs = std::max<base::DurationMs>(time(object, "call_ms").value_or(0), 0);
     TRY(readFields(object, out.fields));
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/action.h"
+#include "core/domain/call.h"
 
 #include <optional>
 #include <string>
@@ -26,9 +27,11 @@ struct EffectWire {
     std::string to;
     std::string subject;
     std::string body;
-    base::UtcMs atMs = 0;                    // approved, or the meeting's start
+    base::UtcMs atMs = 0;                    // approved, or the start of the meeting or call
     std::optional<base::UtcMs> untilMs;      // the meeting's end
     std::vector<domain::FieldChange> fields; // FieldEdit: of deal, else contact, else account
+    std::optional<domain::CallResult> callResult = {}; // of a call that was made
+    base::DurationMs callMs = 0;
 };
 
 base::Result<EffectWire> readEffectWire(const domain::Effect &effect);

@@ -63,6 +63,10 @@ std::map<std::string, std::string> contentOf(HubSpotKind kind, const EffectWire 
         out["hs_call_body"] = htmlText(wire.body);
         out["hs_call_direction"] = "OUTBOUND";
         out["hs_call_status"] = "COMPLETED";
+        if (wire.callResult) {
+            out["hs_call_disposition"] = std::string(hubspotDisposition(*wire.callResult));
+            out["hs_call_duration"] = std::to_string(wire.callMs);
+        }
         break;
     case HubSpotKind::Emails:
         out["hs_email_subject"] = wire.subject;

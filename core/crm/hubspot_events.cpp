@@ -18,6 +18,9 @@ using domain::EventKind;
 // The vendor's own numbers for outcomes of calls; other accounts have others of their own.
 constexpr std::string_view connected = "f240bbac-87c9-4f6e-bf70-924b57d47db7";
 constexpr std::string_view liveMessage = "a4c4c377-d246-4b32-a13b-75a56a4cd0ff";
+constexpr std::string_view leftVoicemail = "b2cf5968-551e-4856-9783-52b3da59a7d0";
+constexpr std::string_view noAnswer = "73a0d17f-1163-4015-bdd5-ec830791da20";
+constexpr std::string_view wrongNumber = "17b47fee-58de-441e-a44c-c6300d46f273";
 
 bool endsLine(std::string_view tag)
 {
@@ -129,10 +132,18 @@ void addMeeting(const Draft &draft, base::UtcMs at)
     const base::UtcMs start = draft.time("hs_meeting_start_time", at);
     fill(draft.add(EventKind::MeetingBooked, draft.time("hs_createdate", start)));
     const std::string outcome = draft.text("hs_meeting_outcome");
-    if (outcome == "COMPLETED")
-        fill(draft.add(EventKind::MeetingHeld, start));
-    else if (outcome == "NO_SHOW")
+    if (outcome == "COMPLETED") {
+        Event &held = draft.add(EventKind::MeetingHeld, start);
+        fill(held);
+        // How long it took: what follows it begins at its end.
+        const base::UtcMs end = draft.time("hs_meeting_end_time", start);
+        held.amount = static_cast<std::int32_t>(
+            std::clamp<std::int64_t>((end - start) / base::secondMs, 0, 86'400));
+    } else if (outcome == "NO_SHOW") {
         fill(draft.add(EventKind::MeetingMissed, start));
+    } else if (outcome == "CANCELED") {
+        fill(draft.add(EventKind::MeetingCancelled, start));
+    }
 }
 
 } // namespace
@@ -157,6 +168,22 @@ void addEvents(const HubSpotObject &object, const HubSpotRow &row, Page &page)
     }
 }
 
+std::string_view hubspotDisposition(domain::CallResult result)
+{
+    switch (result) {
+    case domain::CallResult::Connected:
+    case domain::CallResult::MeetingAgreed: // the meeting is an object of its own
+        return connected;
+    case domain::CallResult::LeftMessage:
+        return leftVoicemail;
+    case domain::CallResult::NoAnswer:
+        return noAnswer;
+    case domain::CallResult::WrongNumber:
+        return wrongNumber;
+    }
+    return connected;
+}
+
 std::vector<HubSpotTally> eventTallies(HubSpotKind kind)
 {
     switch (kind) {
@@ -175,7 +202,10 @@ std::vector<HubSpotTally> eventTallies(HubSpotKind kind)
                   {{"hs_email_status", "SENDING"}}}}};
     case HubSpotKind::Meetings:
         return {{1, {}},
-                {1, {{{"hs_meeting_outcome", "COMPLETED"}}, {{"hs_meeting_outcome", "NO_SHOW"}}}}};
+                {1,
+                 {{{"hs_meeting_outcome", "COMPLETED"}},
+                  {{"hs_meeting_outcome", "NO_SHOW"}},
+                  {{"hs_meeting_outcome", "CANCELED"}}}}};
     default:
         return {{1, {}}};
     }

@@ -1,10 +1,11 @@
 // HubSpot's activities (tasks, calls, e-mails, meetings, notes) as events of the timeline. Called
 // by pull on the courier thread. Pure. One activity gives at most two events: a meeting is booked,
-// and later held or missed; a call is made, and answered. Keys follow from the activity's id and
-// the kind, so that a repeat adds nothing.
+// and later held, missed or cancelled; a call is made, and answered. Keys follow from the
+// activity's id and the kind, so that a repeat adds nothing.
 #pragma once
 
 #include "core/crm/hubspot_mapping.h"
+#include "core/domain/call.h"
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,9 @@ struct HubSpotTally {
 };
 
 std::vector<HubSpotTally> eventTallies(HubSpotKind kind);
+
+// The portal's own number for what came of a call (those that every portal has).
+std::string_view hubspotDisposition(domain::CallResult result);
 
 // Text of an HTML fragment: without tags, with line ends and the common entities.
 std::string plainText(std::string_view html);

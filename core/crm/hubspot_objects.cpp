@@ -84,12 +84,13 @@ constexpr std::array<HubSpotProperty, 7> emailProperties = {{
     {"hs_lastmodifieddate", ""},
 }};
 
-constexpr std::array<HubSpotProperty, 7> meetingProperties = {{
+constexpr std::array<HubSpotProperty, 8> meetingProperties = {{
     {"hs_timestamp", "at"},
     {"hs_meeting_title", "title"},
     {"hs_meeting_body", "body"},
     {"hs_meeting_outcome", "kind"},
     {"hs_meeting_start_time", "", true},
+    {"hs_meeting_end_time", "", true},
     {"hs_createdate", ""},
     {"hs_lastmodifieddate", ""},
 }};

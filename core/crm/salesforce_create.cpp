@@ -21,6 +21,24 @@ constexpr base::DurationMs meetingMs = 30 * base::minuteMs;
 constexpr std::size_t subjectBytesMax = 255;
 constexpr std::size_t textBytesMax = 32'000;
 
+// A free text there; in the words of its own dialler.
+const char *dispositionOf(domain::CallResult result)
+{
+    switch (result) {
+    case domain::CallResult::Connected:
+        return "Connected";
+    case domain::CallResult::LeftMessage:
+        return "Left Voicemail";
+    case domain::CallResult::NoAnswer:
+        return "No Answer";
+    case domain::CallResult::WrongNumber:
+        return "Wrong Number";
+    case domain::CallResult::MeetingAgreed:
+        return "Meeting Agreed";
+    }
+    return "Connected";
+}
+
 std::string day(base::UtcMs time)
 {
     return soqlTime(time).substr(0, 10);
@@ -119,10 +137,20 @@ void SalesforceCreate::addTask(SalesforceValues &values) const
     if (m_wire.kind == ActionKind::Call) {
         put(values, "TaskSubtype", "Call");
         put(values, "CallType", "Outbound");
+        addCall(values);
     } else if (m_wire.kind == ActionKind::Email) {
         put(values, "TaskSubtype", "Email");
     }
     addReferences(values);
+}
+
+void SalesforceCreate::addCall(SalesforceValues &values) const
+{
+    if (!m_wire.callResult)
+        return;
+    put(values, "CallDisposition", dispositionOf(*m_wire.callResult));
+    if (m_object->creates("CallDurationInSeconds"))
+        values["CallDurationInSeconds"] = static_cast<double>(m_wire.callMs / base::secondMs);
 }
 
 void SalesforceCreate::addMail(SalesforceValues &values) const

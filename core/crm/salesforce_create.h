@@ -44,6 +44,7 @@ private:
     std::optional<PushAnswer> followMoved(const CancelToken &cancel, bool &hasMoved);
     void chooseObject();
     void addTask(SalesforceValues &values) const;
+    void addCall(SalesforceValues &values) const;
     void addMail(SalesforceValues &values) const;
     void addMeeting(SalesforceValues &values) const;
     void addReferences(SalesforceValues &values) const;

@@ -37,6 +37,7 @@ constexpr std::pair<EventKind, std::string_view> names[] = {
     {EventKind::MeetingBooked, "meeting_booked"},
     {EventKind::MeetingHeld, "meeting_held"},
     {EventKind::MeetingMissed, "meeting_missed"},
+    {EventKind::MeetingCancelled, "meeting_cancelled"},
     {EventKind::CallMade, "call_made"},
     {EventKind::CallAnswered, "call_answered"},
     {EventKind::ProductUsed, "product_used"},
@@ -102,6 +103,7 @@ bool isBuyerEvent(EventKind kind)
     case EventKind::OutOfOffice:
     case EventKind::ThirdPartyIntent:
     case EventKind::CampaignAdded:
+    case EventKind::MeetingCancelled: // by whom is not told
         return false;
     default:
         return !isOutboundTouch(kind);

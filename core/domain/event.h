@@ -43,6 +43,7 @@ enum class EventKind : std::int32_t {
     MeetingMissed = 42,
     CallMade = 43, // by the rep
     CallAnswered = 44,
+    MeetingCancelled = 45, // before it began, by either side
     ProductUsed = 50,
     PaymentFailed = 51,
     PaymentSucceeded = 52,

@@ -21,7 +21,9 @@ struct MeetingOffer {
     bool isTheirZoneKnown = false;
     // When the own calendar was read; absent without one: then nothing is known to be busy.
     std::optional<base::UtcMs> busyReadMs;
-    base::UtcMs askedMs = 0;      // when it was worked out
+    base::UtcMs askedMs = 0; // when it was worked out
+    // What their clock shows now, where it is outside the hours in which plays may write.
+    std::optional<base::CivilTime> quietThere = {};
     bool canBook = false;         // there is a calendar to book in, and an address to invite
     std::int64_t unreadCount = 0; // entries of it that could not be read
     std::int64_t minutes = 30;

@@ -6,6 +6,7 @@
 #include "core/engine/guards/guard_checks.h"
 #include "core/engine/intake/incoming.h"
 #include "core/engine/intake/record_intake.h"
+#include "core/engine/plays/meeting_ends.h"
 #include "core/ledger/chain.h"
 #include "core/scoring/icp_rules.h"
 
@@ -77,6 +78,9 @@ base::Status EngineState::apply(const std::string &system, const crm::Page &page
     TRY_ASSIGN(Step step, Step::begin(context, "page"));
     TRY_ASSIGN(const auto applied, takeIn(step, page, system));
     TRY(takeVerdicts(step, applied));
+    if (page.busy) {
+        TRY_ASSIGN([[maybe_unused]] const bool isNoted, noteEndedMeetings(step, page.nextCursor));
+    }
     TRY(step.tables().settings.setSyncState(
         {system, page.nextCursor, step.now(), step.now(), std::string()}));
     step.changes().sync = true;

@@ -78,6 +78,9 @@ public:
     // The cancel token must outlive the wire. SignInNeeded when the user or secret is refused.
     virtual base::Result<std::unique_ptr<ImapWire>> open(const MailLogin &login,
                                                          const crm::CancelToken &cancel) = 0;
+
+    // How long a server has for the whole answer to one command, however slowly it talks.
+    virtual base::DurationMs answerMs() const { return 2 * base::minuteMs; }
 };
 
 } // namespace topline::mail

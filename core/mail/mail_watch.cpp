@@ -28,7 +28,8 @@ base::Result<WatchEnd> MailWatch::waitOnce(ImapSession &session, base::DurationM
     if (!session.can("IDLE"))
         return WatchEnd::CannotWait;
     TRY_ASSIGN(const ImapFolderState now, session.examine("INBOX"));
-    const bool isNew = m_seen && !isSame(*m_seen, now);
+    // What came before the first look is known to nobody: perhaps behind the last pull.
+    const bool isNew = !m_seen || !isSame(*m_seen, now);
     m_seen = now;
     if (isNew)
         return WatchEnd::Arrived;

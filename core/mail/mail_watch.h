@@ -1,6 +1,7 @@
 // Waits until something arrives in the inbox (IDLE), so that a pull can be made at once. Asked by
-// the engine on a thread and a connection of its own. Only looks. Where the server cannot tell, it
-// says so and the courier goes on asking every few minutes.
+// the engine on a thread and a connection of its own. Only looks. The first look counts as an
+// arrival: what came between the last pull and it would else wait for the next one. Where the
+// server cannot tell, it says so and the courier goes on asking every few minutes.
 #pragma once
 
 #include "core/crm/arrival_watch.h"

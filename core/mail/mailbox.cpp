@@ -8,8 +8,6 @@ namespace topline::mail {
 
 namespace {
 
-constexpr base::DurationMs answerMs = 2 * base::minuteMs;
-
 // The last part of "INBOX.Sent" and "[Gmail]/Sent Mail".
 std::string lastName(const std::string &name)
 {
@@ -83,7 +81,7 @@ base::Status Mailbox::open(const crm::CancelToken &cancel)
     }
     if (!wire.ok())
         return wire.error();
-    m_session = std::make_unique<ImapSession>(std::move(wire).value(), answerMs);
+    m_session = std::make_unique<ImapSession>(std::move(wire).value(), m_dialer.answerMs());
     m_folders.reset();
     return m_session->readCapabilities();
 }

@@ -15,6 +15,8 @@ public:
     base::Result<std::unique_ptr<mail::ImapWire>> open(const mail::MailLogin &login,
                                                        const crm::CancelToken &cancel) override;
 
+    base::DurationMs answerMs() const override { return m_options.answerMs; }
+
 private:
     domain::MailServer m_server;
     std::string m_caFile;

@@ -21,6 +21,7 @@ struct CurlMailOptions {
     base::DurationMs connectMs = 30 * base::secondMs; // with TLS and sign-in three times that
     base::DurationMs bodyMs = 5 * base::minuteMs;     // from the envelope to the final dot
     base::DurationMs acceptMs = 11 * base::minuteMs;  // from the final dot to the answer
+    base::DurationMs answerMs = 2 * base::minuteMs;   // IMAP: to one command
 };
 
 // The lines that a server said, as far as people or decisions need them.

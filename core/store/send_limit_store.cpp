@@ -26,21 +26,19 @@ Result<MailCounts> SendLimitStore::counts(const MailIntent &intent, std::int64_t
     MailCounts out;
     std::optional<std::int64_t> era;
     std::optional<std::int64_t> day;
-    Statement statement(
-        m_database,
-        "WITH newest (era, day) AS (SELECT era, day FROM mail_intent "
-        "ORDER BY era DESC, day DESC LIMIT 1) "
-        "SELECT n.era, n.day, count(m.effect) FILTER (WHERE m.host <> ''), "
-        "count(m.effect) FILTER (WHERE m.host <> '' AND m.by_policy = 1 AND m.owner_id = ?1), "
-        "count(m.effect) FILTER (WHERE m.host = ?2 AND m.host <> ''), "
-        "count(m.effect) FILTER (WHERE m.effect = ?3) > 0, "
-        "max(m.at_ms) FILTER (WHERE m.host <> '') "
-        "FROM newest n JOIN mail_intent m ON m.era = n.era AND m.day = n.day",
-        intent.owner.value, intent.host, intent.effect);
+    Statement statement(m_database,
+                        "WITH newest (era, day) AS (SELECT era, day FROM mail_intent "
+                        "ORDER BY era DESC, day DESC LIMIT 1) "
+                        "SELECT n.era, n.day, count(m.effect) FILTER (WHERE m.host <> ''), "
+                        "count(m.effect) FILTER (WHERE m.host <> '' AND m.owner_id = ?1), "
+                        "count(m.effect) FILTER (WHERE m.host = ?2 AND m.host <> ''), "
+                        "count(m.effect) FILTER (WHERE m.effect = ?3) > 0, "
+                        "max(m.at_ms) FILTER (WHERE m.host <> '') "
+                        "FROM newest n JOIN mail_intent m ON m.era = n.era AND m.day = n.day",
+                        intent.owner.value, intent.host, intent.effect);
     TRY_ASSIGN(const bool row, statement.step());
     if (row)
-        statement.read(era, day, out.all, out.byPolicyOfOwner, out.toHost, out.isCounted,
-                       out.lastMs);
+        statement.read(era, day, out.all, out.ofOwner, out.toHost, out.isCounted, out.lastMs);
     if (!era || !day || *day < today)
         return MailCounts{.era = era.value_or(0), .day = today, .lastMs = out.lastMs};
     out.era = *era;
@@ -93,7 +91,7 @@ Result<std::vector<OwnerCount>> SendLimitStore::owners(const MailCounts &counts)
 {
     return readCounts(m_database,
                       "SELECT owner_id, count(*) FROM mail_intent WHERE era = ? AND day = ? "
-                      "AND host <> '' AND by_policy = 1 GROUP BY owner_id ORDER BY 2 DESC, 1",
+                      "AND host <> '' GROUP BY owner_id ORDER BY 2 DESC, 1",
                       counts, &OwnerCount::owner);
 }
 

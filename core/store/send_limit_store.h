@@ -31,7 +31,7 @@ struct MailCounts {
     std::int64_t era = 0;
     std::int64_t day = 0; // that a mail would count for now
     std::int64_t all = 0;
-    std::int64_t byPolicyOfOwner = 0;
+    std::int64_t ofOwner = 0; // whoever approved them
     std::int64_t toHost = 0;
     bool isCounted = false;            // this effect already, on that day
     std::optional<base::UtcMs> lastMs; // the newest of that day

@@ -71,6 +71,33 @@ TEST(CalDavPull, ReadsAgainOnlyWhatChanged)
     }
 }
 
+// Whose it is, only the workspace knows: those whose number could be an effect's, near today.
+TEST(CalDavPull, EntriesThatMayBeOursAreToldWithWhatBecameOfThem)
+{
+    Desk desk;
+    const std::string number = "0b5d7a52-6f6e-8d53-9e0e-5b1c52c1f2aa";
+    const auto own = [&] { return readCursor(pulled(desk, "").nextCursor).own; };
+    desk.fake.put("a.ics", entry("a", "20261123T100000Z"));
+    desk.fake.put("b.ics", entry(number, "20261122T100000Z"));
+    ASSERT_EQ(own().size(), 1U);
+    EXPECT_EQ(own()[0].uid, number);
+    EXPECT_EQ(own()[0].fromMs, deskNow - 22 * base::hourMs);
+    EXPECT_EQ(own()[0].untilMs, deskNow - 21 * base::hourMs);
+    EXPECT_TRUE(own()[0].stands);
+    const std::string asked = "\r\nORGANIZER:mailto:rep@ours.example\r\nATTENDEE;PARTSTAT=DECLINED:"
+                              "mailto:buyer@theirs.example";
+    desk.fake.put("b.ics", entry(number, "20261122T100000Z" + asked));
+    EXPECT_FALSE(own().at(0).stands);
+    desk.fake.put("b.ics", entry(number, "20261122T100000Z" + asked +
+                                             "\r\nATTENDEE:mailto:second@theirs.example"));
+    EXPECT_TRUE(own().at(0).stands);
+    desk.fake.put("b.ics", entry(number, "20261122T100000Z\r\nSTATUS:CANCELLED"));
+    EXPECT_FALSE(own().at(0).stands);
+    desk.fake.put("b.ics", entry(number, "20261126T100000Z"));
+    EXPECT_TRUE(own().empty());
+    EXPECT_TRUE(readCursor("{\"read\":1,\"own\":[[1,2],3]}").own.at(1).uid.empty());
+}
+
 TEST(CalDavPull, ADeadTokenOrNoMarkAtAllMeansReadingAgain)
 {
     Desk desk;

@@ -58,6 +58,8 @@ domain::Effect HubSpotBench::effect(int number, const Wish &wish) const
         {"action", "a"},
         {"at", std::to_string(hubspotNow - base::minuteMs)},
         {"body", wish.body},
+        {"call_ms", wish.callResult.empty() ? "" : "125000"},
+        {"call_result", wish.callResult},
         {"contact", wish.contact},
         {"deal", wish.deal},
         {"effect", out.id.text()},

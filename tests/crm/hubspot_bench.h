@@ -92,6 +92,7 @@ struct HubSpotBench {
         std::string stageBase = {};
         std::vector<domain::FieldChange> fields = {};
         std::string body = "Hello";
+        std::string callResult = {};
     };
 
     domain::Effect effect(int number, const Wish &wish) const;

@@ -137,6 +137,32 @@ TEST(HubSpotPull, ActivitiesBecomeEvents)
     EXPECT_EQ(counted->at("events"), 7);
 }
 
+TEST(HubSpotPull, AMeetingWasHeldUntilItsEndAndACancelledOneWasNot)
+{
+    HubSpotBench bench;
+    const base::UtcMs at = hubspotNow - base::dayMs;
+    for (const char *outcome : {"COMPLETED", "NO_SHOW", "CANCELED", "RESCHEDULED", "SCHEDULED"})
+        bench.fake.add("meetings",
+                       {{"hs_timestamp", hubspotTimeText(at)},
+                        {"hs_meeting_start_time", hubspotTimeText(at)},
+                        {"hs_meeting_end_time", hubspotTimeText(at + 45 * base::minuteMs)},
+                        {"hs_meeting_outcome", outcome}},
+                       at);
+    const auto pulled = bench.pull();
+    ASSERT_FALSE(pulled.error) << pulled.error->text();
+    auto events = pulled.all(&Page::events);
+    std::erase_if(events, [](const auto &event) { return event.kind == EventKind::MeetingBooked; });
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].kind, EventKind::MeetingHeld);
+    EXPECT_EQ(events[0].atMs, at);
+    EXPECT_EQ(events[0].amount, 45 * 60);
+    EXPECT_EQ(events[1].kind, EventKind::MeetingMissed);
+    EXPECT_EQ(events[2].kind, EventKind::MeetingCancelled);
+    const auto counted = bench.connector().count(bench.cancel);
+    ASSERT_TRUE(counted.ok());
+    EXPECT_EQ(counted->at("events"), 8);
+}
+
 TEST(HubSpotPull, AKillAfterAnyPageLosesAndRepeatsNothing)
 {
     HubSpotBench bench;

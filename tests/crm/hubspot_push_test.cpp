@@ -61,6 +61,32 @@ TEST(HubSpotPush, EveryKindOfActivityIsLoggedOnceWithItsKeyAndLinks)
     }
 }
 
+TEST(HubSpotPush, ACallSaysWhatCameOfItAndHowLongItTook)
+{
+    const std::pair<const char *, const char *> results[] = {
+        {"connected", "f240bbac-87c9-4f6e-bf70-924b57d47db7"},
+        {"left_message", "b2cf5968-551e-4856-9783-52b3da59a7d0"},
+        {"no_answer", "73a0d17f-1163-4015-bdd5-ec830791da20"},
+        {"wrong_number", "17b47fee-58de-441e-a44c-c6300d46f273"},
+        {"meeting_agreed", "f240bbac-87c9-4f6e-bf70-924b57d47db7"},
+        {"", ""},
+    };
+    HubSpotBench bench;
+    const auto acme = bench.addCompany();
+    int number = 0;
+    for (const auto &[result, disposition] : results) {
+        const auto effect = bench.effect(++number, {.kind = ActionKind::Call,
+                                                    .contact = hs(acme.contact),
+                                                    .body = result,
+                                                    .callResult = result});
+        const auto answer = bench.push(effect);
+        ASSERT_EQ(answer.state, PushState::Applied) << result << answer.detail;
+        const std::string id = answer.remoteId.substr(3);
+        EXPECT_EQ(bench.fake.value("calls", id, "hs_call_disposition"), disposition) << result;
+        EXPECT_EQ(bench.fake.value("calls", id, "hs_call_duration"), *result ? "125000" : "");
+    }
+}
+
 TEST(HubSpotPush, WithoutTheKeyARepeatFindsTheFirstByItsTimeAndContent)
 {
     for (const KindCase &one : kindCases) {

@@ -241,6 +241,20 @@ TEST_F(SalesforcePushTo, AConvertedLeadIsFollowedToItsContact)
     EXPECT_EQ(bench.fake.cell("Task", called.remoteId.substr(3), "WhoId"), word(person));
 }
 
+TEST_F(SalesforcePushTo, ACallSaysWhatCameOfItAndHowLongItTook)
+{
+    const auto made = bench.push(
+        bench.effect(ActionKind::Call, {{"call_ms", "125999"}, {"call_result", "left_message"}}));
+    ASSERT_EQ(made.state, PushState::Applied) << made.detail;
+    const std::string id = made.remoteId.substr(3);
+    EXPECT_EQ(bench.fake.cell("Task", id, "CallDisposition"), word("Left Voicemail"));
+    EXPECT_EQ(bench.fake.cell("Task", id, "CallDurationInSeconds").toInt(), 125);
+    const auto odd = bench.push(
+        bench.effect(ActionKind::Call, {{"call_ms", "-5"}, {"call_result", "x"}}, {}, 2));
+    ASSERT_EQ(odd.state, PushState::Applied) << odd.detail;
+    EXPECT_EQ(bench.fake.cell("Task", odd.remoteId.substr(3), "CallDisposition"), word(""));
+}
+
 TEST_F(SalesforcePushTo, ARecordThatWasDeletedIsNotMadeAgain)
 {
     bench.fake.remove("Opportunity", deal);

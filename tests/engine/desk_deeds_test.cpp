@@ -1,5 +1,6 @@
 // What a rep does at the desk beyond single keys: giving on, calling, and looking at a batch before
 // it is approved.
+#include "core/crm/effect_wire.h"
 #include "core/engine/commands/batch_review.h"
 #include "core/engine/commands/call_work.h"
 #include "core/engine/commands/commands.h"
@@ -131,6 +132,10 @@ TEST_F(DeskDeeds, ACallEndsItsCardAndTheCrmIsToldAfterTheHold)
     const auto action = world.action(id);
     EXPECT_EQ(action.state, ActionState::Approved);
     EXPECT_EQ(action.outcome, domain::Outcome::NoAnswer);
+    const auto wire = need(crm::readEffectWire(world.effect(id)));
+    EXPECT_EQ(wire.callResult, CallResult::LeftMessage);
+    EXPECT_EQ(wire.callMs, 2 * base::minuteMs);
+    EXPECT_EQ(wire.atMs, clock.now() - 2 * base::minuteMs);
     EXPECT_NE(world.effect(id).wire.find("See https://odd.example"), std::string::npos);
     EXPECT_EQ(world.ledgerRows(domain::LedgerKind::Done), 1);
     need(Commands(world.context()).undo());
@@ -139,6 +144,7 @@ TEST_F(DeskDeeds, ACallEndsItsCardAndTheCrmIsToldAfterTheHold)
     EXPECT_EQ(world.action(id).outcome, domain::Outcome::None);
     need(Commands(world.context()).redo());
     EXPECT_EQ(world.action(id).outcome, domain::Outcome::NoAnswer);
+    EXPECT_EQ(world.ledgerRows(domain::LedgerKind::Done), 2); // it counts once more
     clock.advance(base::minuteMs);
     EXPECT_EQ(world.send(crm::PushState::Applied, domain::Channel::Crm), 1);
     EXPECT_EQ(world.action(id).state, ActionState::Done);

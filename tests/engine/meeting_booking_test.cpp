@@ -5,7 +5,9 @@
 #include "core/engine/channels/calendar_book.h"
 #include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
+#include "core/engine/reads/reads.h"
 #include "core/store/backup.h"
+#include "tests/engine/scripted_mailbox.h"
 #include "tests/fakes/caldav_fake.h"
 #include "tests/fakes/direct_http_client.h"
 #include "tests/fakes/open_access.h"
@@ -169,6 +171,21 @@ TEST_F(MeetingBooking, TheInvitationSaysWhenWhereAndWhoInTheGuestsWay)
     EXPECT_NE(mail.find("\r\nTo: " + contact.fullName() + " <"), std::string::npos) << mail;
     EXPECT_NE(m_server.journal.at(0).uid, "");
     expectSound();
+}
+
+// Quiet hours bind what plays do; whoever books by hand means now.
+TEST_F(MeetingBooking, AnInvitationGoesAtAnyHour)
+{
+    need(engine().calendar().setAccount(sampleAccount()));
+    connectMailbox();
+    m_clock.set((m_clock.now() / base::dayMs + 1) * base::dayMs - base::hourMs); // 23:00 UTC
+    EXPECT_TRUE(need(engine().reads().meetingTimes(m_card, 30)).quietThere);
+    const base::Uuid meeting = book();
+    EXPECT_EQ(drain().sent, 1);
+    const base::Uuid invitation = base::Uuid::named("invitation", meeting.text());
+    ScriptedMailbox mailbox;
+    EXPECT_EQ(need(engine().drainOutbox(mailbox, m_cancel, false)).sent, 1);
+    EXPECT_EQ(action(invitation).state, ActionState::Done) << action(invitation).failure;
 }
 
 TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)

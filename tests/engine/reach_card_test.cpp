@@ -9,11 +9,13 @@ using flow::need;
 
 class ReachCardTest : public testing::Test {
 protected:
-    base::Uuid card(domain::ContactId to, domain::ActionKind kind)
+    base::Uuid card(domain::ContactId to, domain::ActionKind kind,
+                    domain::Urgency urgency = domain::Urgency::Today)
     {
         domain::Action action;
         action.id = base::Uuid::named("card", std::to_string(++m_count));
         action.kind = kind;
+        action.urgency = urgency;
         action.contact = to;
         action.account = need(m_world.tables().records.contact(to))->account.id;
         action.dedupeKey = action.id.text();
@@ -53,6 +55,34 @@ TEST_F(ReachCardTest, ACallOutsideTheirHoursSaysSoUntilTheirMorning)
     EXPECT_FALSE(shown(call).reachFromMs);
     m_clock.set(morning + 10 * base::hourMs);
     EXPECT_TRUE(shown(call).reachFromMs);
+}
+
+TEST_F(ReachCardTest, ItWaitsAmongTheLaterOnesAndComesBackInTheMorning)
+{
+    const auto person = m_world.person({.zone = "Asia/Tokyo"});
+    const auto call = card(person, domain::ActionKind::Call);
+    EXPECT_EQ(shown(call).lane, domain::Lane::Later);
+    EXPECT_EQ(shown(call).rank.band, 3);
+    EXPECT_EQ(shown(call).action.state,
+              domain::ActionState::Proposed); // may be called all the same
+    const auto tokyo = need(base::TimeZone::find("Asia/Tokyo"));
+    m_clock.set(tokyo.at(base::addDays(tokyo.dateOf(m_clock.now()), 1), 8 * base::hourMs));
+    EXPECT_EQ(shown(call).lane, domain::Lane::Today);
+    EXPECT_EQ(shown(call).rank.band, 2);
+    m_clock.advance(10 * base::hourMs);
+    EXPECT_EQ(shown(call).lane, domain::Lane::Later);
+}
+
+TEST_F(ReachCardTest, WhoeverAskedAndWaitsIsNotPutOffUnlessTheWorkspaceSaysSo)
+{
+    const auto person = m_world.person({.zone = "Asia/Tokyo"});
+    const auto call = card(person, domain::ActionKind::Call, domain::Urgency::Inbound);
+    EXPECT_TRUE(shown(call).reachFromMs);
+    EXPECT_NE(shown(call).lane, domain::Lane::Later);
+    m_world.setPolicy([](auto &policy) { policy.guards.offHours = domain::OffHours::Nobody; });
+    FeedIndex feed{m_world.context()};
+    need(feed.refresh({}));
+    EXPECT_EQ(feed.cards().at(0).lane, domain::Lane::Later);
 }
 
 TEST_F(ReachCardTest, TheCountryTellsWhereNoZoneIsKnown)

@@ -298,6 +298,28 @@ TEST_F(SendGuardsTest, CapsHoldPerRepPerHostAndForAll)
     EXPECT_EQ(more, 3);
 }
 
+TEST_F(SendGuardsTest, WhatARepSendsByHandLeavesLessToTheRulesAndIsNeverKeptBackByIt)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.autoMailsPerRepDay = 2; });
+    const auto sam = m_world.owner("Sam");
+    const auto at = [&](const std::string &approver) {
+        static int number = 0;
+        const std::string host = "host" + std::to_string(++number) + ".example";
+        return m_world.letter(
+            {.to = m_world.person({.mail = "x@" + host}), .approver = approver, .owner = sam});
+    };
+    for (int i = 0; i < 3; ++i) {
+        at("rep");
+        EXPECT_EQ(m_world.send(), 1);
+    }
+    m_clock.advance(base::minuteMs);
+    const auto byRule = at("policy");
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(byRule), ReasonCode::RepDayLimit);
+    at("rep");
+    EXPECT_EQ(m_world.send(), 1);
+}
+
 TEST_F(SendGuardsTest, AClockThatIsPutBackFreesNoCap)
 {
     m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDay = 4; });

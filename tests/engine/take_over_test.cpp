@@ -1,5 +1,6 @@
 // A copy that takes over from the file that acted before forgets nobody who must not be written to,
 // and no mail that left today.
+#include "core/engine/guards/send_guard_desk.h"
 #include "core/store/backup.h"
 #include "core/store/suppress_union.h"
 #include "tests/engine/guard_world.h"
@@ -79,6 +80,35 @@ TEST_F(TakeOverTest, TheListAndTheCountsOfWhoActedBeforeComeAlong)
             return {};
         }));
     EXPECT_EQ(payload, R"({"frozen":false,"lists_united":true})");
+}
+
+// It may have lost that again since the copy was made, and here nobody would know.
+TEST_F(TakeOverTest, APlayThatRanByItselfAsksFirstAgain)
+{
+    const std::string later = m_world.file() + ".later";
+    const auto now = m_clock.now();
+    m_world.change([&](Step &step) -> base::Status {
+        TRY(noteMode(step, {"silence", domain::Mode::Auto, domain::ModeWhy::Earned, 20, 20, now},
+                     actor::rep));
+        return noteMode(step, {"surge", domain::Mode::Draft, domain::ModeWhy::ByHand, 0, 0, now},
+                        actor::rep);
+    });
+    need(store::backUp(m_world.workspace(), later));
+    m_clock.advance(base::hourMs);
+    m_world.change([&](Step &step) {
+        return noteMode(
+            step,
+            {"silence", domain::Mode::Approval, domain::ModeWhy::Complaints, 1, 50, m_clock.now()},
+            actor::engine);
+    });
+    m_world.close();
+    Copy copy(later, m_clock, m_marks);
+    need(copy.guard.takeOver());
+    const auto modes = need(copy.workspace->tables().modes.modes());
+    EXPECT_EQ(modes.at("silence").mode, domain::Mode::Approval);
+    EXPECT_EQ(modes.at("silence").atMs, m_clock.now());
+    EXPECT_EQ(modes.at("surge").mode, domain::Mode::Draft);
+    EXPECT_EQ(modes.at("surge").atMs, now);
 }
 
 TEST_F(TakeOverTest, AFileThatIsGoneOrIsAnotherWorkspaceChangesNothing)

@@ -83,7 +83,8 @@ constexpr Spec specs[] = {
      "Subject:string Description:textarea WhoId:reference>Contact/Who "
      "WhatId:reference>Account/What AccountId:reference>Account/Account- ActivityDate:date "
      "Status:picklist IsClosed:boolean- IsRecurrence:boolean TaskSubtype:picklist "
-     "CallType:picklist CallDurationInSeconds:int CompletedDateTime:datetime- "
+     "CallType:picklist CallDurationInSeconds:int CallDisposition:string "
+     "CompletedDateTime:datetime- "
      "OwnerId:reference>User/Owner Topline_Id__c:string^"},
     {"Event", "00U",
      "Subject:string Description:textarea WhoId:reference>Contact/Who "

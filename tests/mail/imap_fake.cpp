@@ -15,6 +15,8 @@ namespace topline::fakes {
 
 namespace {
 
+constexpr int dripEveryMs = 40;
+
 bool startsWith(const std::string &text, const std::string &start)
 {
     return text.compare(0, start.size(), start) == 0;
@@ -196,6 +198,10 @@ bool ImapFake::command(Talk &talk, const std::string &tag, const std::string &te
     case ImapFaultKind::Drip:
         talk.drips = true;
         return act(talk, tag, text);
+    case ImapFaultKind::SlowDrip:
+        while (talk.wire.write("*") && !talk.wire.hasMore(dripEveryMs)) {
+        }
+        return false;
     case ImapFaultKind::EndlessLine:
         while (talk.wire.write(std::string(10'000, 'x'))) {
         }

@@ -27,6 +27,7 @@ enum class ImapFaultKind {
     No,  // "TAG NO text"
     Hang,
     Drip,
+    SlowDrip, // a byte at a time, so slowly that a whole answer never comes
     EndlessLine,
     Nonsense, // answers forever
 };

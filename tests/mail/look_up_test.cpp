@@ -148,10 +148,21 @@ TEST(SentCopies, AMailboxWithoutAFolderForThemIsFine)
     EXPECT_EQ(appends(bench), 0);
 }
 
+// What came after the last pull and before anybody watched is pulled once the watch stands.
+TEST(MailWatch, TheFirstLookCountsAsAnArrivalAndOnlyThat)
+{
+    MailBench bench;
+    bench.imap.add("INBOX", "From: dana@x.example\r\n\r\nHi\r\n", benchNow);
+    mail::MailWatch watch(bench.account, bench.dialer, bench.access);
+    EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
+    EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
+}
+
 TEST(MailWatch, WakesWhenSomethingArrives)
 {
     MailBench bench;
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
+    EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
     std::thread sender([&] {
         EXPECT_TRUE(bench.imap.waitForCommand("IDLE"));
         bench.imap.add("INBOX", "From: dana@x.example\r\n\r\nHi\r\n", benchNow);
@@ -170,6 +181,7 @@ TEST(MailWatch, WhatCameBetweenTwoWaitsCounts)
 {
     MailBench bench;
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
+    EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
     EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
     bench.imap.add("INBOX", "From: dana@x.example\r\n\r\nHi\r\n", benchNow);
     EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
@@ -187,6 +199,7 @@ TEST(MailWatch, ALostConnectionIsAnErrorAndTheNextWaitBeginsAnew)
 {
     MailBench bench;
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
+    EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
     bench.imap.failAt(0, {"IDLE", ImapFaultKind::DropBefore});
     EXPECT_FALSE(watch.wait(1'000, bench.cancel).ok());
     EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);

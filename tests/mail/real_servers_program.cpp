@@ -85,6 +85,9 @@ void watchMail(const Servers &servers, const domain::MailAccount &account, mail:
     fakes::FixedAccess access("secret");
     const crm::CancelToken cancel;
     mail::MailWatch watch(account, dialer, access);
+    const auto whatWasThere = watch.wait(30'000, cancel);
+    say("watch begins", whatWasThere.ok() ? std::to_string(static_cast<int>(*whatWasThere))
+                                          : whatWasThere.error().text());
     const auto first = watch.wait(200, cancel);
     say("watch quiet",
         first.ok() ? std::to_string(static_cast<int>(*first)) : first.error().text());

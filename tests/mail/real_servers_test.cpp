@@ -113,7 +113,7 @@ TEST(RealMailServers, TakeReadAndFindWhatWasSentAndNothingIsMarked)
               "inspect: rep@example.com\npush: applied\nbounce: refused\ngrey: not sent\n"
               "grey again: applied\nlook-up before a copy: unknown\n"
               "arrival: d1@northwind.example|Re: \"x\" {3}|Yes|1|ours\nagain: 0\n"
-              "look-up: applied\nlook-up of another: unknown\nwatch quiet: 1\nwatch: 0\n");
+              "look-up: applied\nlook-up of another: unknown\nwatch begins: 0\nwatch quiet: 1\nwatch: 0\n");
 
     // Two were taken, byte for byte.
     const QDir out(folder.filePath(QStringLiteral("out")));

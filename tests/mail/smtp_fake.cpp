@@ -10,6 +10,8 @@ namespace topline::fakes {
 
 namespace {
 
+constexpr int dripEveryMs = 40;
+
 std::string fromBase64(const std::string &text)
 {
     return QByteArray::fromBase64(QByteArray::fromStdString(text)).toStdString();
@@ -132,6 +134,14 @@ bool SmtpFake::answer(Talk &talk, SmtpStep step, const std::string &reply)
             std::this_thread::yield();
         }
         return true;
+    case SmtpFaultKind::SlowDrip:
+        while (talk.wire.write("2") && !talk.wire.hasMore(dripEveryMs)) {
+        }
+        return false;
+    case SmtpFaultKind::EndlessReply:
+        while (talk.wire.write("250-more\r\n")) {
+        }
+        return false;
     case SmtpFaultKind::Garbage:
         return talk.wire.write(std::string("\x01\xff what? \0 250\r\n", 16));
     case SmtpFaultKind::EndlessLine:

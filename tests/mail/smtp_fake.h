@@ -32,15 +32,17 @@ enum class SmtpStep {
 };
 
 enum class SmtpFaultKind {
-    DropBefore,  // closes when the step begins, before it answers
-    DropAfter,   // answers, then closes
-    Answer,      // answers `reply` instead; at Dot: and does not take the message
-    TakeAndDrop, // Dot: takes the message, closes without a word
-    LoseAndDrop, // Dot: has read the dot, forgets the message, closes without a word
-    Hang,        // says nothing more
-    TakeAndHang, // Dot: takes the message, then says nothing more
-    Drip,        // answers byte by byte
-    Garbage,     // answers what is no answer
+    DropBefore,   // closes when the step begins, before it answers
+    DropAfter,    // answers, then closes
+    Answer,       // answers `reply` instead; at Dot: and does not take the message
+    TakeAndDrop,  // Dot: takes the message, closes without a word
+    LoseAndDrop,  // Dot: has read the dot, forgets the message, closes without a word
+    Hang,         // says nothing more
+    TakeAndHang,  // Dot: takes the message, then says nothing more
+    Drip,         // answers byte by byte
+    SlowDrip,     // so slowly that a whole answer never comes
+    EndlessReply, // one of lines that all say that there is more
+    Garbage,      // answers what is no answer
     EndlessLine,
     Inject, // StartTls: answers, and more in the clear behind it
     NoTls,  // Hello: does not offer STARTTLS

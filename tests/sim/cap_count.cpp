@@ -36,9 +36,9 @@ std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
     if (auto &count = m_toHost[mail.to.substr(mail.to.find('@') + 1)];
         exceeds(++count, policy.mailsPerDomainDay))
         return "P12: mail number " + std::to_string(count) + " to its host";
-    if (mail.byPolicy && exceeds(++m_byPolicy[mail.owner.value], policy.autoMailsPerRepDay))
-        return "P12: mail number " + std::to_string(m_byPolicy[mail.owner.value]) +
-               " that nobody approved";
+    if (const auto count = ++m_ofOwner[mail.owner.value];
+        mail.byPolicy && exceeds(count, policy.autoMailsPerRepDay))
+        return "P12: mail number " + std::to_string(count) + " of its rep, and nobody approved it";
     const base::DurationMs since = nowMs - dayOf(nowMs) * base::dayMs;
     const bool isOpen = since >= policy.reachFromMs && since < policy.reachToMs &&
                         (policy.reachWeekends || !isWeekend(dayOf(nowMs)));

@@ -36,7 +36,7 @@ private:
     std::int64_t m_day = 0;
     std::int64_t m_all = 0;
     std::map<std::string, std::int64_t> m_toHost;
-    std::map<std::int64_t, std::int64_t> m_byPolicy;
+    std::map<std::int64_t, std::int64_t> m_ofOwner;
 };
 
 } // namespace topline::sim

@@ -30,6 +30,7 @@ Icon eventIcon(EventKind kind)
         return Icon::MailX;
     case EventKind::MeetingBooked:
     case EventKind::MeetingMissed:
+    case EventKind::MeetingCancelled:
         return Icon::Calendar;
     case EventKind::MeetingHeld:
         return Icon::Video;

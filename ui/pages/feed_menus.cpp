@@ -8,8 +8,10 @@
 #include "ui/text/meeting_text.h"
 #include "ui/text/names_text.h"
 
+#include <QLocale>
 #include <QMenu>
 #include <QStyle>
+#include <QTime>
 
 #include <algorithm>
 
@@ -106,7 +108,15 @@ void FeedPage::book(const domain::MeetingOffer &offer, const domain::ProposedTim
     request.title = tr("Talk about %1").arg(ui::text::fromUtf8(about)).toStdString();
     request.place = place.toStdString();
     cockpit().bookMeeting(std::move(request), bridge().report());
-    context().say(tr("Booked for %1. Ctrl+Z takes it back.").arg(format().when(time.fromMs)));
+    const QString when = format().when(time.fromMs);
+    if (offer.quietThere)
+        context().say(tr("Booked for %1. It is %2 there; the invitation goes all the same. "
+                         "Ctrl+Z takes it back.")
+                          .arg(when, QLocale().toString(QTime(0, 0).addMSecs(static_cast<int>(
+                                                            offer.quietThere->sinceMidnightMs)),
+                                                        QLocale::ShortFormat)));
+    else
+        context().say(tr("Booked for %1. Ctrl+Z takes it back.").arg(when));
 }
 
 void FeedPage::addToDraft(const base::Uuid &action, const QString &words)

@@ -93,7 +93,7 @@ QVector<Notice> GuardLines::use() const
     };
     out.append(
         {QStringLiteral("all"), Icon::Gauge, &Tokens::text3,
-         tr("%1 of %2 mails today; at most %3 automatic ones per rep, and %4 to one company.")
+         tr("%1 of %2 mails today; automatic ones stop at %3 of a rep, and %4 go to one company.")
              .arg(number(m_view.mails.used), number(m_view.mails.limit),
                   number(limits.autoMailsPerRepDay), number(limits.mailsPerDomainDay))});
     for (const auto &row : m_view.hosts)
@@ -102,7 +102,7 @@ QVector<Notice> GuardLines::use() const
              tr("%1: %2 of %3").arg(fromUtf8(row.name), number(row.used), number(row.limit))});
     for (const auto &row : m_view.reps)
         out.append({QStringLiteral("rep") + fromUtf8(row.name), Icon::IdCard, &Tokens::text3,
-                    tr("%1, by rules: %2 of %3")
+                    tr("%1, by rules and by hand: %2 of %3")
                         .arg(fromUtf8(row.name), number(row.used), number(row.limit))});
     out.append({QStringLiteral("hours"), Icon::Clock, &Tokens::text3, hoursLine()});
     return out;

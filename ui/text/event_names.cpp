@@ -85,6 +85,8 @@ public:
             return tr("Meeting held");
         case domain::EventKind::MeetingMissed:
             return tr("Meeting missed");
+        case domain::EventKind::MeetingCancelled:
+            return tr("Meeting cancelled");
         case domain::EventKind::CallMade:
             return tr("Call made");
         case domain::EventKind::CallAnswered:

@@ -115,7 +115,9 @@ std::optional<QString> GuardReason::keptBack(const Reason &reason, const Format 
                   : tr("It is a holiday there.");
     }
     case ReasonCode::RepDayLimit:
-        return tr("%n automatic mail(s) of the rep today; the limit is %1. It leaves another day.",
+        return tr("%n mail(s) of the rep today, with those sent by hand; beyond %1 rules send no "
+                  "more. "
+                  "It leaves another day.",
                   nullptr, with.number(0))
             .arg(number(1));
     case ReasonCode::DayLimit:

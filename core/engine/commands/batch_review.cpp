@@ -86,10 +86,11 @@ private:
         at({LimitScope::Workspace, {}}, {{}, counts.all, guards.mailsPerDay}).adds += 1;
         at({LimitScope::Host, host}, {host, counts.toHost, guards.mailsPerDomainDay}).adds += 1;
         TRY_ASSIGN(const auto owner, m_step.tables().catalogue.owner(action.owner));
-        // What a person approves counts for nothing here; how much plays have used is told.
+        // What a person approves is never kept back by it, but leaves less to the plays.
         if (owner)
             at({LimitScope::Rep, std::to_string(owner->id.value)},
-               {owner->name, counts.byPolicyOfOwner, guards.autoMailsPerRepDay});
+               {owner->name, counts.ofOwner, guards.autoMailsPerRepDay})
+                .adds += 1;
         return addPerson(action);
     }
 

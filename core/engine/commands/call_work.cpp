@@ -1,5 +1,6 @@
 #include "core/engine/commands/call_work.h"
 
+#include "core/actions/call_draft.h"
 #include "core/engine/commands/approvals.h"
 #include "core/engine/guards/consent_book.h"
 #include "core/engine/guards/send_guards.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace topline::engine {
 
@@ -149,7 +151,7 @@ base::Result<domain::Draft> draftOfCall(Step &step, const domain::Action &source
     out.to = callee.phone;
     out.subject = report.subject;
     out.body = report.text;
-    return out;
+    return actions::withCall(std::move(out), {report.result, report.startedMs, report.lengthMs});
 }
 
 base::Result<domain::Action> approveCall(Step &step, const domain::Action &action,
@@ -163,13 +165,16 @@ base::Result<domain::Action> approveCall(Step &step, const domain::Action &actio
     return out;
 }
 
-base::Status logCallMade(Step &step, const domain::Action &action, const domain::CallReport &report)
+base::Status logCallMade(Step &step, const domain::Action &action)
 {
+    const auto call = actions::callOf(action.draft);
+    if (!call || !domain::isCallMade(action))
+        return {};
     return step.log(domain::LedgerKind::Done, actor::rep, action,
-                    {{"call", std::string(domain::callResultName(report.result))},
-                     {"length_ms", report.lengthMs},
+                    {{"call", std::string(domain::callResultName(call->result))},
+                     {"length_ms", call->lengthMs},
                      {"outcome", std::string(domain::outcomeName(action.outcome))},
-                     {"started_ms", report.startedMs}});
+                     {"started_ms", call->startedMs}});
 }
 
 base::Status markPhone(Step &step, const domain::Action &call)

@@ -27,8 +27,9 @@ base::Result<domain::Draft> draftOfCall(Step &step, const domain::Action &source
 // Approved with what came of it; a wrong number is marked.
 base::Result<domain::Action> approveCall(Step &step, const domain::Action &action,
                                          const domain::Draft &draft, domain::Outcome outcome);
-base::Status logCallMade(Step &step, const domain::Action &action,
-                         const domain::CallReport &report);
+// What came of it, for the ledger: when it is logged, and when that is done anew. Nothing for
+// other actions.
+base::Status logCallMade(Step &step, const domain::Action &action);
 
 // Where that call found a wrong number: puts it on the list, and takes back exactly that. Nothing
 // for other actions.

@@ -225,7 +225,7 @@ base::Status Commands::logCall(const domain::CallReport &report)
     }
     TRY_ASSIGN(change.after,
                approveCall(step, change.before, draft, domain::outcomeOf(report.result)));
-    TRY(logCallMade(step, change.after, report));
+    TRY(logCallMade(step, change.after));
     if (!isItsCard)
         change.before.state = domain::ActionState::Dismissed; // what undo leads to
     TRY(UndoLog(step).remember(isItsCard ? CommandKind::Call : CommandKind::Task, {change}));
@@ -277,6 +277,7 @@ base::Result<domain::Action> Commands::redoOne(Step &step, CommandKind kind,
     // Of an own call the redone action already says what came of it.
     TRY_ASSIGN(domain::Action redone, carryOutOne(step, commandOf(kind, after), from));
     TRY(markPhone(step, redone));
+    TRY(logCallMade(step, redone));
     return redone;
 }
 

@@ -10,6 +10,8 @@ namespace topline::engine {
 
 namespace {
 
+constexpr domain::Band laterBand = 3;
+
 // A card that asks somebody to pick up the telephone; those of a CRM alone disturb nobody.
 bool callsSomebody(const domain::FeedCard &card)
 {
@@ -17,6 +19,14 @@ bool callsSomebody(const domain::FeedCard &card)
     return action.kind == domain::ActionKind::Call && action.contact.isSet() &&
            (action.state == domain::ActionState::Proposed ||
             action.state == domain::ActionState::Snoozed);
+}
+
+// Whoever asked to be called and waits is rung up at any hour, as far as the workspace allows it.
+bool waitsForHours(const domain::Action &action, const domain::GuardPolicy &policy)
+{
+    return action.state == domain::ActionState::Proposed &&
+           (action.urgency != domain::Urgency::Inbound ||
+            policy.offHours == domain::OffHours::Nobody);
 }
 
 plays::Whereabouts whereaboutsOf(const store::CardRow &row, const domain::Policy &policy)
@@ -68,6 +78,10 @@ domain::FeedCard CardMaker::make(const store::CardRow &row, const store::StageCo
         if (const auto wait = plays::waitToReach(now, where, m_policy.guards)) {
             out.reachFromMs = wait->untilMs;
             out.reachZone = where.zone.name();
+            if (waitsForHours(out.action, m_policy.guards)) {
+                out.lane = domain::Lane::Later;
+                out.rank.band = laterBand;
+            }
         }
     }
     return out;

@@ -53,19 +53,6 @@ base::Error noPlay(const std::string &id)
             .kept = "Nothing was changed."};
 }
 
-// Both by people and by rules.
-base::Status noteMode(Step &step, const domain::ModeChange &change, std::string_view who)
-{
-    TRY(step.tables().modes.add(change));
-    step.changes().settings = true;
-    return step.log(domain::LedgerKind::ModeChanged, who, domain::AccountId{},
-                    {{"count", change.count},
-                     {"mode", std::string(domain::modeName(change.mode))},
-                     {"of", change.of},
-                     {"play", change.playId},
-                     {"why", std::string(domain::modeWhyName(change.why))}});
-}
-
 // Absent: nobody set any, or there is no such seat.
 base::Result<std::string> calendarBefore(Step &step, domain::OwnerId owner)
 {
@@ -84,6 +71,18 @@ base::Result<std::string> seatBefore(Step &step, domain::OwnerId owner)
 }
 
 } // namespace
+
+base::Status noteMode(Step &step, const domain::ModeChange &change, std::string_view who)
+{
+    TRY(step.tables().modes.add(change));
+    step.changes().settings = true;
+    return step.log(domain::LedgerKind::ModeChanged, who, domain::AccountId{},
+                    {{"count", change.count},
+                     {"mode", std::string(domain::modeName(change.mode))},
+                     {"of", change.of},
+                     {"play", change.playId},
+                     {"why", std::string(domain::modeWhyName(change.why))}});
+}
 
 base::Status GuardDesk::stopContact(const ReachAddress &address, domain::StopWhy why,
                                     const std::string &note)

@@ -51,6 +51,9 @@ private:
     Context &m_context;
 };
 
+// Keeps the change with its ledger row, by people and by rules.
+base::Status noteMode(Step &step, const domain::ModeChange &change, std::string_view who);
+
 // Takes plays that run by themselves back to asking first where too much came back for their
 // mails; at once, in the step that took in what came back. True when anything changed.
 base::Result<bool> demoteWhereDue(Step &step);

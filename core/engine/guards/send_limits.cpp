@@ -1,5 +1,6 @@
 #include "core/engine/guards/send_limits.h"
 
+#include "core/actions/mail_effect.h"
 #include "core/plays/business_hours.h"
 #include "core/plays/suppression_address.h"
 
@@ -81,9 +82,12 @@ private:
         return {};
     }
 
-    // A buyer who asked and waits is answered at night too, as far as the workspace allows it.
+    // A buyer who asked and waits is answered at night too, as far as the workspace allows it; and
+    // whoever books a time by hand means now.
     bool leavesAtAnyHour() const
     {
+        if (m_approver == actor::rep && actions::isInvitation(m_effect))
+            return true;
         if (m_action.urgency != domain::Urgency::Inbound)
             return false;
         switch (policy().offHours) {
@@ -115,9 +119,9 @@ private:
     {
         const auto full = [](std::int64_t count, std::int64_t limit) { return count >= limit; };
         std::optional<domain::Reason> reason;
-        if (intent.byPolicy && full(counts.byPolicyOfOwner, policy().autoMailsPerRepDay))
+        if (intent.byPolicy && full(counts.ofOwner, policy().autoMailsPerRepDay))
             reason = domain::Reason{ReasonCode::RepDayLimit,
-                                    {counts.byPolicyOfOwner, policy().autoMailsPerRepDay}};
+                                    {counts.ofOwner, policy().autoMailsPerRepDay}};
         else if (full(counts.all, policy().mailsPerDay))
             reason = domain::Reason{ReasonCode::DayLimit, {counts.all, policy().mailsPerDay}};
         else if (full(counts.toHost, policy().mailsPerDomainDay))

@@ -1,5 +1,7 @@
 #include "core/engine/outbox/install_guard.h"
 
+#include "core/engine/guards/play_set.h"
+#include "core/engine/guards/send_guard_desk.h"
 #include "core/store/suppress_union.h"
 
 #include <string>
@@ -36,6 +38,23 @@ std::string nameOf(FreezeReason why)
         return "other copy";
     }
     return {};
+}
+
+// What a play earned may have been lost again since this file was made: it asks first until a
+// person lets it run by itself anew. How many there were.
+base::Result<std::int64_t> takeBackAuto(Step &step)
+{
+    TRY_ASSIGN(const auto modes, step.tables().modes.modes());
+    std::int64_t out = 0;
+    for (const auto &[play, last] : modes) {
+        if (last.mode != domain::Mode::Auto)
+            continue;
+        TRY(noteMode(step,
+                     {play, domain::Mode::Approval, domain::ModeWhy::ByHand, 0, 0, step.now()},
+                     actor::rep));
+        ++out;
+    }
+    return out;
 }
 
 } // namespace
@@ -223,13 +242,18 @@ base::Status InstallGuard::takeOver()
     if (m_marks)
         TRY(step.tables().install.put(taken));
     TRY(step.tables().settings.setFrozen(false));
-    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{},
-                 {{"frozen", false}, {"lists_united", isUnited}}));
+    TRY_ASSIGN(const std::int64_t asksAgain, takeBackAuto(step));
+    Payload payload = {{"frozen", false}, {"lists_united", isUnited}};
+    if (asksAgain > 0)
+        payload.emplace("plays_ask_again", asksAgain);
+    TRY(step.log(domain::LedgerKind::PolicyChanged, actor::rep, domain::AccountId{}, payload));
     step.changes().settings = true;
     TRY(step.commit());
     m_install = taken;
     m_isFrozen = false;
-    return {};
+    const auto &tables = m_context.tables();
+    return m_context.playSet ? m_context.playSet->refresh(tables.plays, tables.modes)
+                             : base::Status();
 }
 
 } // namespace topline::engine

@@ -44,7 +44,8 @@ public:
     // When nothing is going on: what happened since is known outside too. A failure does no harm.
     void rest();
     // A person says that this computer takes over. The do-not-contact list, consents and counts of
-    // the file that acted until now are taken along, where it is on this computer.
+    // the file that acted until now are taken along, where it is on this computer. Plays that ran
+    // by themselves ask first again.
     base::Status takeOver();
 
     // Why nothing may leave; None: something may.

@@ -4,11 +4,13 @@
 #include "core/engine/deals/risk_facts.h"
 #include "core/engine/feed/wake.h"
 #include "core/engine/plays/decisions.h"
+#include "core/engine/plays/meeting_ends.h"
 #include "core/scoring/account_score.h"
 #include "core/scoring/lifecycle.h"
 #include "core/scoring/qualification.h"
 #include "core/signals/detect.h"
 #include "core/signals/machine_filter.h"
+#include "core/signals/meeting_words.h"
 
 #include <algorithm>
 #include <optional>
@@ -78,6 +80,7 @@ base::Result<Derived> computeAccount(Step &step, domain::AccountId account, cons
     Derived out;
     TRY_ASSIGN(out.history,
                tables.history.load(account, moment.now - policy.signals.lookBackMs, moment.now));
+    signals::settleMeetings(out.history);
     const auto suspects = signals::suspectsOf(out.history, policy.signals);
     signals::markSuspects(out.history, suspects);
     TRY(tables.signalFacts.replaceSuspects(account, suspects));
@@ -98,6 +101,7 @@ base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account)
     const Moment moment{step.now(), before ? before->tier : domain::Tier::Cold};
     TRY_ASSIGN(const Derived derived, computeAccount(step, account, moment));
     TRY(addLifecycleSteps(step, derived));
+    TRY(withdrawUnheld(step, account, derived.signals));
     TRY(wakeAnswered(step, account));
     TRY(decideAccount(step, derived));
     TRY(watchOutcomes(step, derived.history));

@@ -2,6 +2,7 @@
 #include "core/calendar/proposed_times.h"
 #include "core/engine/reads/reads.h"
 #include "core/engine/step/known_action.h"
+#include "core/plays/business_hours.h"
 #include "core/plays/holidays.h"
 #include "core/plays/work_calendar_places.h"
 
@@ -78,6 +79,10 @@ base::Result<domain::MeetingOffer> Reads::meetingTimes(const base::Uuid &action,
             out.isTheirZoneKnown = true;
         }
     }
+    TRY_ASSIGN(const auto theirZone, base::TimeZone::find(out.theirZone));
+    const plays::Whereabouts there{theirZone, country};
+    if (plays::waitToReach(m_now, there, m_policy.guards))
+        out.quietThere = there.zone.local(m_now);
     wish.theirs = guestCalendar(out.theirZone, country, m_policy.guards);
     addHolidays(wish.ours, m_now);
     addHolidays(wish.theirs, m_now);

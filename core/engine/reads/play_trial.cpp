@@ -9,6 +9,7 @@
 #include "core/plays/target.h"
 #include "core/signals/detect.h"
 #include "core/signals/machine_filter.h"
+#include "core/signals/meeting_words.h"
 
 #include <algorithm>
 #include <deque>
@@ -199,6 +200,7 @@ base::Status Reads::addTrialAccounts(const domain::Play &play, const domain::Pla
         if (isStopAsked && isStopAsked())
             return base::Error{base::ErrorCode::Cancelled, "The dry run was stopped."};
         TRY_ASSIGN(auto history, m_tables.history.load(account, m_now - lookBackMs, m_now));
+        signals::settleMeetings(history);
         if (history.account.deleted)
             continue;
         signals::markSuspects(history, signals::suspectsOf(history, m_policy.signals));

@@ -61,8 +61,8 @@ std::optional<Reason> TrialMails::take(const TrialMail &mail)
 std::optional<Reason> TrialMails::fullDay(const TrialMail &mail, const Day &day) const
 {
     const auto &guards = m_policy.guards;
-    const auto own = day.byPolicy.find(mail.owner);
-    const auto ofOwner = own == day.byPolicy.end() ? 0 : own->second;
+    const auto own = day.ofOwner.find(mail.owner);
+    const auto ofOwner = own == day.ofOwner.end() ? 0 : own->second;
     const auto host = day.toHost.find(mail.host);
     const auto ofHost = host == day.toHost.end() ? 0 : host->second;
     if (mail.byPolicy && ofOwner >= guards.autoMailsPerRepDay)
@@ -78,8 +78,7 @@ void TrialMails::count(Day &day, const TrialMail &mail) const
 {
     ++day.all;
     ++day.toHost[mail.host];
-    if (mail.byPolicy)
-        ++day.byPolicy[mail.owner];
+    ++day.ofOwner[mail.owner];
 }
 
 } // namespace topline::engine

@@ -36,7 +36,7 @@ public:
 private:
     struct Day {
         std::int64_t all = 0;
-        std::map<domain::OwnerId, std::int64_t> byPolicy;
+        std::map<domain::OwnerId, std::int64_t> ofOwner;
         std::map<std::string, std::int64_t> toHost;
     };
 

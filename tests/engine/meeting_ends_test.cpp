@@ -1,0 +1,224 @@
+// A meeting that was booked here and stands in the calendar at its end was held; one that does not
+// stand, was declined or was never seen again is not said to be. The CRM's word counts for more.
+#include "core/calendar/caldav_connector.h"
+#include "core/engine/channels/calendar_book.h"
+#include "core/engine/engine.h"
+#include "tests/fakes/caldav_fake.h"
+#include "tests/fakes/direct_http_client.h"
+#include "tests/fakes/open_access.h"
+#include "tests/flow/tiny_crm.h"
+#include "tests/flow/world.h"
+
+#include <algorithm>
+
+namespace topline::engine {
+
+using domain::EventKind;
+using flow::need;
+
+namespace {
+
+class MeetingEnds : public testing::Test {
+protected:
+    MeetingEnds()
+    {
+        m_world.sync();
+        need(engine().calendar().setAccount(account()));
+        for (const auto &card : need(engine().feed())) {
+            if (m_card.action.id.isNull() && card.action.contact.isSet() &&
+                card.action.deal.isSet())
+                m_card = card;
+        }
+        m_startMs = m_clock.now() / base::hourMs * base::hourMs + 26 * base::hourMs;
+        m_meeting = need(engine().bookMeeting({m_card.action.id, m_startMs, 45, "Offer talk", ""}));
+        m_clock.advance(engine().policy().feed.holdMs);
+        EXPECT_EQ(need(engine().drainOutbox(m_calendar, m_cancel, false)).sent, 1);
+    }
+
+    static domain::CalendarAccount account()
+    {
+        domain::CalendarAccount out;
+        out.url = "https://calendar.example";
+        out.user = "rep";
+        out.path = "/cal/rep/work/";
+        out.address = "rep@topline.example";
+        out.name = "Robin Vale";
+        return out;
+    }
+
+    Engine &engine() { return m_world.engine(); }
+
+    void readCalendar()
+    {
+        const auto state = need(engine().tables().settings.syncState("calendar"));
+        need(engine().applyPage("calendar", need(m_calendar.pull(state.cursor, m_cancel))));
+        need(engine().tick());
+    }
+
+    // The entry as another program leaves it.
+    void edit(const std::string &from, const std::string &to)
+    {
+        auto &[path, entry] = *m_server.entries.begin();
+        std::string text = entry.text;
+        const auto at = text.find(from);
+        ASSERT_NE(at, std::string::npos) << text;
+        m_server.put(path.substr(path.rfind('/') + 1), text.replace(at, from.size(), to));
+    }
+
+    void tell(EventKind kind)
+    {
+        domain::Event event;
+        event.sourceKey = domain::eventKey("tiny", "word" + std::to_string(++m_words));
+        event.account.id = m_card.action.account;
+        event.contact.id = m_card.action.contact;
+        event.kind = kind;
+        event.atMs = m_startMs;
+        event.receivedMs = m_clock.now();
+        crm::Page page;
+        page.events = {event};
+        m_crm.arrive(page);
+        m_world.sync();
+        need(engine().tick());
+    }
+
+    std::vector<domain::Event> held()
+    {
+        auto out = need(
+            engine().tables().events.window(m_card.action.account, 0, m_clock.now() + base::dayMs));
+        std::erase_if(out, [](const auto &event) { return event.kind != EventKind::MeetingHeld; });
+        return out;
+    }
+
+    bool hasSignal()
+    {
+        const auto all = need(engine().tables().derived.signals(m_card.action.account));
+        return std::any_of(all.begin(), all.end(), [](const auto &signal) {
+            return signal.type == domain::SignalType::MeetingHeld;
+        });
+    }
+
+    std::vector<domain::Action> summaries()
+    {
+        auto out = need(engine().tables().actions.allOf(m_card.action.account));
+        std::erase_if(out, [](const auto &action) { return action.playId != "post-demo"; });
+        return out;
+    }
+
+    base::UtcMs endMs() const { return m_startMs + 45 * base::minuteMs; }
+
+    base::FixedClock m_clock{flow::birthMs};
+    flow::TinyCrm m_crm{flow::birthMs, 12};
+    flow::World m_world{m_crm, m_clock};
+    fakes::CalDavFake m_server;
+    fakes::DirectHttpClient m_http{
+        [this](const fakes::Request &request) { return m_server.handle(request); }};
+    fakes::OpenAccess m_access{"secret", ""};
+    calendar::CalDavConnector m_calendar{{m_http, m_access, m_clock, account()}};
+    crm::CancelToken m_cancel;
+    domain::FeedCard m_card;
+    base::Uuid m_meeting;
+    base::UtcMs m_startMs = 0;
+    int m_words = 0;
+};
+
+} // namespace
+
+TEST_F(MeetingEnds, WhatStandsAtItsEndWasHeldOnceAndWhatFollowsBegins)
+{
+    readCalendar();
+    m_clock.set(endMs() - 1);
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    m_clock.set(endMs());
+    readCalendar();
+    m_clock.advance(base::minuteMs);
+    readCalendar();
+    ASSERT_EQ(held().size(), 1U);
+    EXPECT_EQ(held()[0].atMs, m_startMs);
+    EXPECT_EQ(held()[0].amount, 45 * 60);
+    EXPECT_EQ(held()[0].title, "Offer talk");
+    EXPECT_EQ(held()[0].deal.id, m_card.action.deal);
+    EXPECT_TRUE(hasSignal());
+    EXPECT_EQ(summaries().size(), 1U);
+    EXPECT_TRUE(need(engine().check()).findings.empty());
+}
+
+TEST_F(MeetingEnds, WhatWasTakenOutCancelledOrDeclinedIsNotHeld)
+{
+    readCalendar();
+    const std::string text = m_server.entries.begin()->second.text;
+    const std::string name =
+        m_server.entries.begin()->first.substr(m_server.entries.begin()->first.rfind('/') + 1);
+    m_server.remove(name);
+    m_clock.set(endMs());
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    m_server.put(name, text);
+    edit("END:VEVENT", "STATUS:CANCELLED\r\nEND:VEVENT");
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    m_server.put(name, text);
+    edit("PARTSTAT=NEEDS-ACTION", "PARTSTAT=DECLINED");
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    m_server.put(name, text); // after all
+    readCalendar();
+    EXPECT_EQ(held().size(), 1U);
+}
+
+TEST_F(MeetingEnds, AMovedOneIsHeldAtTheEndOfItsNewTime)
+{
+    readCalendar();
+    const auto clock = [&](base::UtcMs at) {
+        return base::utcText(at).substr(11, 2) + base::utcText(at).substr(14, 2) + "00";
+    };
+    edit("T" + clock(m_startMs), "T" + clock(m_startMs + 3 * base::hourMs));
+    edit("T" + clock(endMs()), "T" + clock(endMs() + 3 * base::hourMs));
+    m_clock.set(endMs());
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    m_clock.advance(3 * base::hourMs);
+    readCalendar();
+    ASSERT_EQ(held().size(), 1U);
+    EXPECT_EQ(held()[0].atMs, m_startMs + 3 * base::hourMs);
+}
+
+TEST_F(MeetingEnds, WhatNobodyCouldReadSinceStaysUnknown)
+{
+    readCalendar();
+    m_clock.set(endMs() + base::hourMs);
+    need(engine().tick());
+    EXPECT_TRUE(held().empty()); // the calendar was read before the end
+    m_clock.set(endMs() + 2 * base::dayMs + base::hourMs);
+    readCalendar();
+    EXPECT_TRUE(held().empty()); // too long ago to write as if it had just been
+}
+
+TEST_F(MeetingEnds, TheCrmsWordBeforeOrAfterCountsForMore)
+{
+    readCalendar();
+    m_clock.set(endMs());
+    readCalendar();
+    ASSERT_EQ(held().size(), 1U);
+    ASSERT_EQ(summaries().size(), 1U);
+    tell(EventKind::MeetingHeld); // says the same
+    EXPECT_EQ(summaries().size(), 1U);
+    EXPECT_EQ(summaries()[0].state, domain::ActionState::Proposed);
+    tell(EventKind::MeetingMissed);
+    EXPECT_FALSE(hasSignal());
+    EXPECT_EQ(summaries()[0].state, domain::ActionState::Expired);
+    EXPECT_TRUE(need(engine().check()).findings.empty());
+}
+
+TEST_F(MeetingEnds, WhatTheCrmToldAlreadyIsNotToldAgain)
+{
+    readCalendar();
+    m_clock.set(m_startMs);
+    tell(EventKind::MeetingCancelled);
+    m_clock.set(endMs());
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    EXPECT_FALSE(hasSignal());
+}
+
+} // namespace topline::engine
