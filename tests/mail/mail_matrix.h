@@ -1,9 +1,8 @@
 // An engine with a mailbox on real sockets and one approved mail, for the tests of what networks
-// and servers do to it. One thread beside those of the servers.
+// and servers do to it. One thread beside those of the servers. A failure to set up ends the
+// program.
 #pragma once
 
-#include "core/actions/mail_effect.h"
-#include "core/engine/channels/mail_book.h"
 #include "core/engine/engine.h"
 #include "core/mail/mail_connector.h"
 #include "tests/fakes/network_cells.h"
@@ -14,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace topline::engine {
 
@@ -51,114 +51,31 @@ private:
     mail::MailSender &m_usual;
 };
 
-// An engine with a mailbox on real sockets, and one approved mail.
 class Matrix {
 public:
-    explicit Matrix(
-        std::function<std::unique_ptr<crm::AccessSource>(base::FixedClock &)> access = {})
-    {
-        if (access)
-            m_access = access(m_clock);
-        m_connector.emplace(accountOf(access != nullptr),
-                            mail::MailParts{sender, m_bench.dialer, *m_access, m_clock});
-        m_bench.smtp.onDelivery([this](const fakes::Delivery &delivery) {
-            m_bench.imap.add("Sent", delivery.bytes, m_clock.now());
-        });
-        m_world.sync();
-        domain::MailAccount account = fakes::benchAccount(domain::WireSafety::StartTls);
-        account.smtp = {"localhost", m_bench.smtp.port(), domain::WireSafety::StartTls};
-        account.imap = {"localhost", m_bench.imap.port(), domain::WireSafety::StartTls};
-        need(m_world.engine().mail().setAccount(account));
-        for (const auto &id : flow::approvable(need(m_world.engine().feed()))) {
-            const auto action = need(m_world.engine().findAction(id.text()));
-            if (m_mail.isNull() && action.kind == domain::ActionKind::Email)
-                m_mail = id;
-        }
-        need(m_world.engine().approve({m_mail}));
-        m_clock.advance(m_world.engine().policy().feed.holdMs);
-    }
+    using MakeAccess = std::function<std::unique_ptr<crm::AccessSource>(base::FixedClock &)>;
 
-    base::Status turn()
-    {
-        need(m_world.engine().drainOutbox(*m_connector, m_cancel, false));
-        const auto read = m_world.engine().sync(*m_connector, m_cancel);
-        return read.ok() ? base::Status() : base::Status(read.error());
-    }
+    // By a password; with `access`: by tokens.
+    explicit Matrix(const MakeAccess &access = {});
 
-    domain::Effect effect()
-    {
-        return need(m_world.engine().tables().outbox.effectsOf(m_mail)).at(0);
-    }
+    // What is due is sent, and the mailbox is read: how that went.
+    base::Status turn();
+    // Turn after turn while the outage lasts.
+    void last(const fakes::Outage &outage);
+    // Servers are well again; working hours come round, and whatever waits for them.
+    void recover();
 
-    std::string wire() { return need(actions::readMailWire(effect())).messageId; }
-
-    int replies()
-    {
-        const auto action = need(m_world.engine().findAction(m_mail.text()));
-        const auto history =
-            need(m_world.engine().tables().history.load(action.account, 0, m_clock.now()));
-        return static_cast<int>(
-            std::count_if(history.events.begin(), history.events.end(), [](const auto &each) {
-                return each.kind == domain::EventKind::EmailReplied && each.title == "Re: offer";
-            }));
-    }
-
-    void receiveReply()
-    {
-        const auto action = need(m_world.engine().findAction(m_mail.text()));
-        m_bench.imap.add("INBOX",
-                         "From: Dana <" + action.draft.to +
-                             ">\r\nTo: rep@example.com\r\nSubject: Re: offer\r\n"
-                             "Message-ID: <r1@buyer.example>\r\nIn-Reply-To: <" +
-                             wire() + ">\r\n\r\nYes\r\n",
-                         m_clock.now());
-    }
-
-    int taken()
-    {
-        const auto all = m_bench.smtp.deliveriesByEffect();
-        const auto found = all.find(effect().id.text());
-        return found == all.end() ? 0 : found->second;
-    }
-
-    void last(const fakes::Outage &outage)
-    {
-        for (const base::UtcMs end = m_clock.now() + outage.lastsMs; m_clock.now() < end;) {
-            m_clock.advance(outage.stepMs);
-            (void)turn().ok();
-        }
-    }
-
-    // Working hours come round, and whatever waits for them.
-    void recover()
-    {
-        m_bench.smtp.failAll({});
-        m_bench.imap.failAll({});
-        sender.instead.reset();
-        for (int hour = 0; hour < 24; hour += 3) {
-            m_clock.advance(3 * base::hourMs);
-            (void)turn().ok();
-        }
-    }
-
-    void expectNoSecretInTheClear()
-    {
-        EXPECT_FALSE(m_bench.smtp.heardSecretInTheClear());
-        EXPECT_FALSE(m_bench.imap.heardSecretInTheClear());
-    }
+    domain::Effect effect();
+    int taken();         // how often the server took the mail
+    void receiveReply(); // to it
+    int replies();       // that the engine knows of
+    void expectNoSecretInTheClear();
 
     fakes::SmtpFake &smtp() { return m_bench.smtp; }
 
     fakes::ImapFake &imap() { return m_bench.imap; }
 
 private:
-    static domain::MailAccount accountOf(bool byToken)
-    {
-        auto out = fakes::benchAccount(domain::WireSafety::StartTls);
-        out.way = byToken ? domain::MailSignInWay::OAuthToken : domain::MailSignInWay::Password;
-        return out;
-    }
-
     fakes::MailBench m_bench{{.curl = impatience}};
 
 public:
@@ -174,37 +91,9 @@ private:
     base::Uuid m_mail;
 };
 
-inline TryClass classOf(const domain::Effect &effect)
-{
-    switch (effect.state) {
-    case EffectState::Unknown:
-        return TryClass::Doubt;
-    case EffectState::Failed:
-        return TryClass::Permanent;
-    default:
-        return TryClass::Retry;
-    }
-}
+TryClass classOf(const domain::Effect &effect);
 
 // Settled by the only thing that may: a copy that the server filed; else it stays in doubt.
-inline void expectEnd(Matrix &matrix, TryClass expected, bool isTaken)
-{
-    switch (expected) {
-    case TryClass::Retry:
-    case TryClass::Auth:
-        EXPECT_EQ(matrix.effect().state, EffectState::Sent) << matrix.effect().detail;
-        EXPECT_EQ(matrix.taken(), 1);
-        break;
-    case TryClass::Permanent:
-        EXPECT_EQ(matrix.effect().state, EffectState::Failed);
-        EXPECT_EQ(matrix.taken(), 0);
-        break;
-    case TryClass::Doubt:
-        EXPECT_EQ(matrix.effect().state, isTaken ? EffectState::Sent : EffectState::Unknown);
-        EXPECT_EQ(matrix.taken(), isTaken ? 1 : 0);
-        break;
-    }
-    matrix.expectNoSecretInTheClear();
-}
+void expectEnd(Matrix &matrix, TryClass expected, bool isTaken);
 
 } // namespace topline::engine
