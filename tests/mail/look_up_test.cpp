@@ -199,7 +199,8 @@ TEST(MailWatch, ALostConnectionIsAnErrorAndTheNextWaitBeginsAnew)
 {
     MailBench bench;
     mail::MailWatch watch(bench.account, bench.dialer, bench.access);
-    bench.imap.failAt(0, {"IDLE", ImapFaultKind::DropBefore});
+    for (const int connection : {0, 1}) // an old one that is dead is taken up once more
+        bench.imap.failAt(connection, {"IDLE", ImapFaultKind::DropBefore});
     EXPECT_EQ(*watch.wait(20'000, bench.cancel), crm::WatchEnd::Arrived);
     EXPECT_FALSE(watch.wait(1'000, bench.cancel).ok());
     EXPECT_EQ(*watch.wait(20, bench.cancel), crm::WatchEnd::TimeOver);
