@@ -61,6 +61,7 @@ protected:
     {
         auto &model = engine().drafts().assist();
         const auto started = need(model.begin(card, ""));
+        m_asked = started.request.user;
         const auto written =
             model.finish(started, assist::chatAnswer(assist::obeying(started.request, wish)));
         return written.ok();
@@ -93,6 +94,7 @@ protected:
 
     domain::Draft m_before;
     int m_heard = 0;
+    std::string m_asked; // of the model, last
 };
 
 } // namespace
@@ -124,6 +126,9 @@ TEST_F(InjectionTest, ThreeHundredThatComeAsMailChangeNothingAndSendNothing)
             }
         }
     }
+    hear(places[0], "a quite ordinary question");
+    write(answers().front(), assist::wishes[0]);
+    EXPECT_NE(m_asked.find("a quite ordinary question"), std::string::npos); // they are heard
     EXPECT_EQ(taken + refused, 300);
     EXPECT_GT(taken, 150);
     m_clock.advance(2 * base::dayMs);
@@ -137,7 +142,7 @@ TEST_F(InjectionTest, ThreeHundredThatComeAsMailChangeNothingAndSendNothing)
 TEST_F(InjectionTest, WhatTheModelWroteLeavesByAPersonAloneAndToTheCardsOwnBuyer)
 {
     hear(places[0], assist::wishes[0].order);
-    ASSERT_TRUE(write(m_mail, assist::wishes[0]));
+    ASSERT_TRUE(write(m_mail, {"none", "", "@ Thank you. I come back to each point."}));
     const domain::Draft written = action(m_mail).draft;
     expectUnchanged(m_before, written);
     auto policy = engine().policy();
