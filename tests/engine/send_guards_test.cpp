@@ -76,6 +76,21 @@ TEST_F(SendGuardsTest, TheListIsOfTheAddressThatTheBytesGoToAndOfTheOneOnRecord)
     EXPECT_EQ(code(id), ReasonCode::DoNotContact);
 }
 
+TEST_F(SendGuardsTest, AnAddressThatBouncedSinceTheApprovalGetsNothing)
+{
+    const auto person = m_world.person();
+    const auto id = m_world.letter({.to = person});
+    m_world.change([&](Step &step) -> base::Status {
+        TRY_ASSIGN(auto contact, step.tables().records.contact(person));
+        contact->bounced = true;
+        contact->updatedMs = m_clock.now();
+        TRY(step.tables().records.put(*contact, step.changes()));
+        return {};
+    });
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(id), ReasonCode::Bounced);
+}
+
 TEST_F(SendGuardsTest, AReleaseLiftsExactlyOneRowAndNeedsAReason)
 {
     const auto person = m_world.person();
@@ -208,6 +223,22 @@ TEST_F(SendGuardsTest, AConsentTakenBackBlocksAndOnlyAPersonGivesItAgain)
     const auto listed = m_world.letter({.to = person});
     EXPECT_EQ(m_world.send(), 0); // the list is lifted by its own command only
     EXPECT_EQ(code(listed), ReasonCode::DoNotContact);
+}
+
+TEST_F(SendGuardsTest, LiftingARowGivesNoConsent)
+{
+    const auto person = m_world.person();
+    m_world.change([&](Step &step) {
+        domain::Consent consent;
+        consent.state = domain::ConsentState::Withdrawn;
+        return ConsentBook(step).note({Reach::Mail, "dana@northwind.example"}, consent,
+                                      actor::buyer);
+    });
+    for (const auto &row : need(m_world.tables().suppressed.all(10)))
+        m_world.change([&](Step &step) { return ConsentBook(step).release(row.id, "a slip"); });
+    const auto id = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(id), ReasonCode::NoConsent);
 }
 
 TEST_F(SendGuardsTest, AMailWaitsForTheRecipientsMorning)

@@ -57,6 +57,15 @@ TEST(Speed, FiguresAreOfTheAnsweredOnesAndOpenIntoThem)
     EXPECT_EQ(figure(all, "speed_work_within_5min").value, 1.0);
 }
 
+TEST(Speed, FiveMinutesAreQuickAndNoMomentMore)
+{
+    const auto report = metrics::speedReport(
+        {answered(base::dayMs, 5 * base::minuteMs, 5 * base::minuteMs),
+         answered(base::dayMs, 5 * base::minuteMs + 1, 5 * base::minuteMs + 1)});
+    EXPECT_EQ(report.clock.within5MinPermille, 500);
+    EXPECT_EQ(report.work.within5MinPermille, 500);
+}
+
 TEST(Speed, AWeekAgoIsWhatWasKnownThen)
 {
     const auto rows = std::vector{
