@@ -1302,6 +1302,30 @@ Antwort:
         <source>[%1, or “%2”]</source>
         <translation>[%1, sonst „%2“]</translation>
     </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>industry %1</source>
+        <translation>Branche %1</translation>
+    </message>
+    <message>
+        <source>title with “%1”</source>
+        <translation>Position mit „%1“</translation>
+    </message>
+    <message>
+        <source>they wrote “%1”</source>
+        <translation>schrieben „%1“</translation>
+    </message>
+    <message>
+        <source>from %1 employees</source>
+        <translation>ab %1 Beschäftigten</translation>
+    </message>
+    <message>
+        <source>%1 employees</source>
+        <translation>%1 Beschäftigte</translation>
+    </message>
 </context>
 <context>
     <name>EventNames</name>

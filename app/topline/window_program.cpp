@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -56,6 +57,12 @@ QVector<pages::MappingPreset> presets()
             made.push_back({fromUtf8(preset.name), fromUtf8(preset.title)});
     }
     return made;
+}
+
+// The foot of a window that is larger than its screen cannot be reached.
+void keepOnScreen(QWidget &window)
+{
+    window.resize(window.size().boundedTo(window.screen()->availableSize()));
 }
 
 } // namespace
@@ -160,8 +167,10 @@ void WindowProgram::showMain()
         m_main->showPage(m_options.page);
     if (m_options.measureStart)
         new StartMeasure(m_main.get(), m_bridge.get());
-    if (m_options.shotsFolder.isEmpty())
+    if (m_options.shotsFolder.isEmpty()) {
         startNotices();
+        keepOnScreen(*m_main);
+    }
     m_main->show();
     m_bridge->start();
     if (m_start)
@@ -216,6 +225,7 @@ void WindowProgram::showStart()
     connect(m_start.get(), &pages::StartWindow::connected, this, &WindowProgram::showMain);
     if (m_options.measureStart)
         new StartMeasure(m_start.get(), nullptr);
+    keepOnScreen(*m_start);
     m_start->show();
 }
 

@@ -4,7 +4,10 @@
 
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QPainter>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace topline::look {
 
@@ -114,6 +117,18 @@ void Table::setRowHeight(int height)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+}
+
+void Table::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus() || !currentIndex().isValid())
+        return;
+    QRect row = visualRect(currentIndex());
+    row.setLeft(0);
+    row.setRight(std::min(viewport()->width(), horizontalHeader()->length()) - 1);
+    QPainter painter(viewport());
+    strokeRing(painter, row, radius::ring, tokensFor(palette()).series);
 }
 
 void Table::focusInEvent(QFocusEvent *event)

@@ -18,6 +18,7 @@ struct DraftWords {
 public:
     static QString field(const std::string &name);
     static QString source(const std::string &source);
+    static QString matched(const QString &text);
     static QString removed(const std::string &what);
 };
 
@@ -71,6 +72,25 @@ QString DraftWords::source(const std::string &source)
     if (source == "model" || source.empty())
         return {};
     return fromUtf8(std::string(domain::systemTitle(source)));
+}
+
+// "size: 51-500": what of a piece's tags the person or the company met.
+QString DraftWords::matched(const QString &text)
+{
+    const QString name = text.section(QStringLiteral(": "), 0, 0);
+    const QString tag = text.section(QStringLiteral(": "), 1);
+    if (name == QLatin1String("stage"))
+        return tr("stage %1").arg(tag);
+    if (name == QLatin1String("industry"))
+        return tr("industry %1").arg(tag);
+    if (name == QLatin1String("persona"))
+        return tr("title with “%1”").arg(tag);
+    if (name == QLatin1String("objection"))
+        return tr("they wrote “%1”").arg(tag);
+    if (name != QLatin1String("size"))
+        return text;
+    return tag.endsWith(QLatin1Char('-')) ? tr("from %1 employees").arg(tag.chopped(1))
+                                          : tr("%1 employees").arg(tag);
 }
 
 QString DraftWords::removed(const std::string &what)
@@ -146,7 +166,7 @@ QString suggestionText(const domain::ContentSuggestion &suggestion)
 {
     QStringList words;
     for (const auto &matched : suggestion.matched)
-        words += fromUtf8(matched);
+        words += DraftWords::matched(fromUtf8(matched));
     if (suggestion.isNew)
         words += DraftWords::tr("new");
     const auto &counts = suggestion.row.counts;
