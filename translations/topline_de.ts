@@ -7486,7 +7486,7 @@ Antwort:
     </message>
     <message>
         <source>Sends what you approve by your own mail server and notices answers, bounces and absences.</source>
-        <translation>Sendet, was Sie freigeben, über Ihren eigenen Mailserver und bemerkt Antworten, Rückläufer und Abwesenheiten.</translation>
+        <translation>Sendet, was Sie freigeben, über Ihren Mailserver und bemerkt Antworten und Rückläufer.</translation>
     </message>
     <message>
         <source>a CRM, mailbox or calendar</source>

@@ -70,6 +70,18 @@ TEST(FeedModel, ArrivalsWaitUntilAskedFor)
     EXPECT_EQ(f.model.arrivals(), 0);
 }
 
+TEST(FeedModel, AnEmptyLaneTakesAllThatComesTogether)
+{
+    Fixture f;
+    f.model.apply(changed({card(9, "w", Lane::Waiting)})); // what a start tells first
+    EXPECT_EQ(names(f.model), "");
+    f.model.apply(changed({card(1, "a"), card(2, "b"), card(3, "c")}));
+    EXPECT_EQ(names(f.model), "1 2 3 ");
+    EXPECT_EQ(f.model.arrivals(), 0);
+    f.model.apply(changed({card(4, "d")}));
+    EXPECT_EQ(f.model.arrivals(), 1);
+}
+
 TEST(FeedModel, ABreachedInboundSlaComesInAbove)
 {
     Fixture f;

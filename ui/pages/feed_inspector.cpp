@@ -363,12 +363,14 @@ void FeedInspector::insertContent(int number)
 void FeedInspector::nextWhy()
 {
     m_why->nextTab();
+    m_scroll->ensureVisible(0, 0);
 }
 
 void FeedInspector::toggleTimeline()
 {
     m_showTimeline = !m_showTimeline;
     refreshEvents();
+    m_scroll->ensureVisible(0, m_evidence->y(), 0, m_scroll->viewport()->height() / 2);
 }
 
 void FeedInspector::readLetter()

@@ -21,6 +21,7 @@ FeedModel::FeedModel(QObject *parent)
 void FeedModel::apply(const engine::FeedUpdate &update)
 {
     const bool firstFill = m_entries.empty();
+    const bool wasEmpty = m_rows.empty(); // nothing can move under the hand
     const int before = arrivals();
     for (const base::Uuid &id : update.removed)
         forget(id);
@@ -34,13 +35,13 @@ void FeedModel::apply(const engine::FeedUpdate &update)
         setLane(lane);
     } else {
         for (const domain::FeedCard &card : update.changed)
-            change(card);
+            change(card, wasEmpty);
     }
     if (arrivals() != before)
         Q_EMIT arrivalsChanged(arrivals());
 }
 
-void FeedModel::change(const domain::FeedCard &card)
+void FeedModel::change(const domain::FeedCard &card, bool wasEmpty)
 {
     std::unique_ptr<Entry> &slot = m_entries[card.action.id];
     if (!slot)
@@ -56,8 +57,7 @@ void FeedModel::change(const domain::FeedCard &card)
         takeOut(entry);
     } else if (belongs) {
         // A card that was here before comes back where it was (undo); a breached SLA cannot wait.
-        const bool atOnce =
-            m_rows.empty() || card.rank.band == 0 || entry.shownIn.count(m_lane) > 0;
+        const bool atOnce = wasEmpty || card.rank.band == 0 || entry.shownIn.count(m_lane) > 0;
         if (atOnce) {
             m_waiting.erase(card.action.id);
             place(entry);

@@ -68,7 +68,7 @@ private:
         std::set<domain::Lane> shownIn;
     };
 
-    void change(const domain::FeedCard &card);
+    void change(const domain::FeedCard &card, bool wasEmpty);
     void forget(const base::Uuid &id);
     void place(Entry &entry);
     void takeOut(Entry &entry);

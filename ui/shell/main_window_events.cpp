@@ -12,6 +12,12 @@
 
 namespace topline::shell {
 
+namespace {
+
+constexpr int roomAround = 72; // for the head above a field
+
+} // namespace
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     QStringList unsaved;
@@ -81,7 +87,7 @@ void MainWindow::followFocus(QWidget *now)
             scroll,
             [scroll, field = QPointer<QWidget>(now)] {
                 if (field && field->hasFocus() && scroll->widget()->isAncestorOf(field))
-                    scroll->ensureWidgetVisible(field, 0, look::space::xl);
+                    scroll->ensureWidgetVisible(field, 0, roomAround);
             },
             Qt::QueuedConnection);
         return;
