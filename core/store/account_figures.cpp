@@ -16,7 +16,7 @@ using base::Result;
     " AND NOT EXISTS (SELECT 1 FROM suspect_event s WHERE s.account_id = a.id "                    \
     "AND s.event_id = e.id) ORDER BY e.at_ms DESC LIMIT 1)"
 #define TOPLINE_LAST_TWO_WAY TOPLINE_NEWEST("IN (23, 40, 41, 44)")
-#define TOPLINE_LAST_SEEN TOPLINE_NEWEST("NOT IN (20, 24, 26, 30, 34, 43, 57, 60, 61)")
+#define TOPLINE_LAST_SEEN TOPLINE_NEWEST("NOT IN (20, 24, 26, 30, 34, 43, 45, 57, 60, 61)")
 
 Result<std::vector<AccountFigures>> AccountFiguresStore::all(base::UtcMs signalsFromMs,
                                                              base::UtcMs nowMs) const

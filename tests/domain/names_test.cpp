@@ -32,7 +32,7 @@ void expectNamesAreStable(int first, int last, NameOf nameOf, Parse parse, int k
 
 TEST(Names, LeadBackToTheirValues)
 {
-    expectNamesAreStable<EventKind>(0, 100, eventKindName, parseEventKind, 42);
+    expectNamesAreStable<EventKind>(0, 100, eventKindName, parseEventKind, 43);
     expectNamesAreStable<SignalType>(0, 60, signalTypeName, parseSignalType, 34);
     expectNamesAreStable<Mode>(0, 5, modeName, parseMode, 3);
     expectNamesAreStable<ActionKind>(0, 9, actionKindName, parseActionKind, 7);
