@@ -51,6 +51,24 @@ TEST_F(MailTest, WhatIsApprovedLeavesOnceByTheMailboxAndIsThenNotedInTheCrm)
     EXPECT_TRUE(isSound());
 }
 
+TEST_F(MailTest, TheHeadNamesThePersonAsLongAsItGoesToThem)
+{
+    connectMailbox();
+    const auto person = need(engine().tables().records.contact(action(m_mail).contact)).value();
+    const auto headOf = [&](const std::string &address) {
+        auto draft = action(m_mail).draft;
+        draft.to = address;
+        need(engine().editDraft(m_mail, draft));
+        need(engine().approve({m_mail}));
+        const auto message = need(actions::readMailWire(effects().back())).message;
+        need(engine().undo());
+        const auto at = message.find("\r\nTo: ") + 2;
+        return message.substr(at, message.find("\r\n", at) - at);
+    };
+    EXPECT_EQ(headOf(person.email), "To: " + person.fullName() + " <" + person.email + '>');
+    EXPECT_EQ(headOf("second@contoso.example"), "To: second@contoso.example");
+}
+
 TEST_F(MailTest, ANoteThatTheCrmRefusesLeavesTheMailSent)
 {
     connectMailbox();

@@ -42,7 +42,7 @@ std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
     const base::DurationMs since = nowMs - dayOf(nowMs) * base::dayMs;
     const bool isOpen = since >= policy.reachFromMs && since < policy.reachToMs &&
                         (policy.reachWeekends || !isWeekend(dayOf(nowMs)));
-    return isOpen || mail.isAnswer ? std::string() : "P7: outside the recipient's hours";
+    return isOpen || mail.atAnyHour ? std::string() : "P7: outside the recipient's hours";
 }
 
 } // namespace topline::sim

@@ -17,7 +17,8 @@ struct CountedMail {
     std::string to;
     domain::OwnerId owner;
     bool byPolicy = false; // no person approved it
-    bool isAnswer = false; // to someone who asked just now, approved by a person
+    // To someone who asked just now, or to a meeting: approved by a person, who meant now.
+    bool atAnyHour = false;
 };
 
 class CapCount {

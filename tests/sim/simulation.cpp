@@ -171,8 +171,10 @@ void Simulation::watchMail(const domain::Effect &effect, const domain::Action &a
     if (m_unsubscribed.contains(to))
         breach("P7: effect " + name + " goes to someone who asked for no more");
     const bool isOfRep = approver == "rep";
-    const bool isAnswer = action.urgency == domain::Urgency::Inbound && isOfRep;
-    const auto wrong = m_caps.leaves({to, action.owner, !isOfRep, isAnswer}, m_clock.now(),
+    const bool isInvitation =
+        effect.wire.find("text/calendar; charset=utf-8; method=REQUEST") != std::string::npos;
+    const bool atAnyHour = isOfRep && (action.urgency == domain::Urgency::Inbound || isInvitation);
+    const auto wrong = m_caps.leaves({to, action.owner, !isOfRep, atAnyHour}, m_clock.now(),
                                      m_life.engine().policy().guards);
     if (!wrong.empty())
         breach(wrong + ": effect " + name);
