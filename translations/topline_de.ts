@@ -2860,20 +2860,20 @@ Antwort:
         <source>%1 there: they may not be at work.</source>
         <translation>%1 dort: Vielleicht wird nicht gearbeitet.</translation>
     </message>
-    <message>
-        <source>They may not be at work now.</source>
-        <translation>Dort wird jetzt womöglich nicht gearbeitet.</translation>
-    </message>
-    <message>
-        <source>It is %1 in %2: they may not be at work now.</source>
-        <translation>Es ist %1 in %2: Dort wird jetzt womöglich nicht gearbeitet.</translation>
-    </message>
     <message numerus="yes">
         <source>%n mail(s) of the rep today, with those sent by hand; beyond %1 rules send no more. It leaves another day.</source>
         <translation>
             <numerusform>%n Mail der Person heute, auch von Hand; über %1 senden Regeln keine mehr. Sie geht an einem anderen Tag.</numerusform>
             <numerusform>%n Mails der Person heute, auch von Hand; über %1 senden Regeln keine mehr. Sie geht an einem anderen Tag.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is outside their working hours.</source>
+        <translation>Es ist außerhalb der dortigen Arbeitszeit.</translation>
+    </message>
+    <message>
+        <source>It is %1 in %2, outside their working hours.</source>
+        <translation>Es ist %1 in %2, außerhalb der dortigen Arbeitszeit.</translation>
     </message>
 </context>
 <context>

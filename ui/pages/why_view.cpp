@@ -290,7 +290,10 @@ void WhyView::paintList(QPainter &painter, qreal top)
                            look::icon::dense);
             left = look::icon::dense + look::space::s;
         }
-        const qreal valueAt = width() - look::textWidth(Type::DenseValue, row.value) - 1;
+        // A label that is cut to nothing says nothing of its value: a third is its own.
+        const qreal labelNeeds = left + look::textWidth(Type::Dense, row.label) + look::space::m;
+        const qreal valueAt = std::max(width() - look::textWidth(Type::DenseValue, row.value) - 1,
+                                       std::min(labelNeeds, width() / 3.0));
         m_text.draw(
             painter, {left, top, valueAt - look::space::m - left, 1.0 * look::height::evidenceRow},
             row.label, {row.total ? Type::DenseHead : Type::Dense, row.total ? t.text : t.text2});

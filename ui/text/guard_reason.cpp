@@ -55,9 +55,9 @@ std::optional<QString> GuardReason::againstCall(const Reason &reason, const Form
     const auto *name = argument<std::string>(reason, 1);
     const auto zone = name ? base::TimeZone::find(*name) : base::TimeZone();
     if (!name || !zone.ok())
-        return tr("They may not be at work now.");
+        return tr("It is outside their working hours.");
     const Format theirs(format.locale(), *zone, format.now());
-    return tr("It is %1 in %2: they may not be at work now.")
+    return tr("It is %1 in %2, outside their working hours.")
         .arg(theirs.weekdayTime(format.now()), Format::place(*name));
 }
 
