@@ -8286,7 +8286,7 @@ Antwort:
     </message>
     <message>
         <source>Notes for it</source>
-        <translation>Notizen dazu</translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Back</source>
