@@ -1,6 +1,7 @@
 #include "app/connection_plan.h"
 
 #include "app/mail_plan.h"
+#include "core/base/refusal.h"
 #include "core/calendar/dav_client.h"
 #include "core/crm/hubspot_api.h"
 #include "core/crm/salesforce_sign_in.h"
@@ -17,13 +18,6 @@ namespace {
 constexpr std::size_t tokenCharactersMax = 2'048;
 constexpr const char *tokenWay = "token";
 constexpr const char *browserWay = "browser";
-
-base::Error invalid(const std::string &field, const std::string &message, const std::string &todo)
-{
-    base::Error error{base::ErrorCode::InvalidInput, message, "Nothing was changed.", todo};
-    error.place = base::Place{"", 0, 0, field};
-    return error;
-}
 
 bool isPrintable(std::string_view text)
 {
@@ -48,11 +42,11 @@ std::string text(const SettingTexts &texts, const char *name)
 base::Status checkBrowserWay(const domain::SignInRequest &request, const ConnectionPlan &plan)
 {
     if (plan.clientId.empty() || !isPrintable(plan.clientId))
-        return invalid("clientId", "The client id is missing or not one.",
-                       "Copy it from the app's settings.");
+        return base::wrongField("clientId", "The client id is missing or not one.",
+                                "Copy it from the app's settings.");
     if (request.system == "hubspot" && request.clientSecret.empty())
-        return invalid("clientSecret", "HubSpot needs the client secret of your own app.",
-                       "Copy it from the app's settings, or use a service key.");
+        return base::wrongField("clientSecret", "HubSpot needs the client secret of your own app.",
+                                "Copy it from the app's settings, or use a service key.");
     return {};
 }
 
@@ -60,18 +54,19 @@ base::Result<ConnectionPlan> calendarPlan(const domain::SignInRequest &request)
 {
     const auto address = calendar::davAddress(request.calendar.url);
     if (!address.ok())
-        return invalid("url", address.error().message, address.error().todo);
+        return base::wrongField("url", address.error().message, address.error().todo);
     ConnectionPlan plan;
     plan.system = request.system;
     plan.way = domain::SignInWay::Token;
     plan.clientId = trimmed(request.calendar.user);
     if (plan.clientId.empty() || plan.clientId.find(':') != std::string::npos)
-        return invalid("user", "The name to sign in with is missing or not one.",
-                       "Enter the one that your provider gave you, mostly the mail address.");
+        return base::wrongField(
+            "user", "The name to sign in with is missing or not one.",
+            "Enter the one that your provider gave you, mostly the mail address.");
     plan.loginBase = trimmed(request.calendar.path);
     if (!plan.loginBase.empty() && plan.loginBase.front() != '/')
-        return invalid("path", "This is not the path of a calendar.",
-                       "Leave it out to take the first calendar that can be written.");
+        return base::wrongField("path", "This is not the path of a calendar.",
+                                "Leave it out to take the first calendar that can be written.");
     plan.apiBase = plan.baseUrl = address->origin + address->path;
     return plan;
 }
@@ -86,11 +81,12 @@ base::Result<base::Secret> cleanSecret(const domain::SignInRequest &request)
         return cleanPassword(request.token);
     base::Secret token(trimmed(request.token.reveal()));
     if (token.empty())
-        return invalid("token", "The key is missing.", "Paste the service key or access token.");
+        return base::wrongField("token", "The key is missing.",
+                                "Paste the service key or access token.");
     if (!isPrintable(token.reveal()) || token.reveal().size() > tokenCharactersMax)
-        return invalid("token",
-                       "This is not a key: it holds blanks or other signs, or is too long.",
-                       "Copy the service key or access token again.");
+        return base::wrongField(
+            "token", "This is not a key: it holds blanks or other signs, or is too long.",
+            "Copy the service key or access token again.");
     return token;
 }
 
@@ -106,9 +102,9 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
     if (const std::string entered = trimmed(request.apiBase); !entered.empty()) {
         const std::optional<std::string> origin = crm::originOf(entered);
         if (!origin)
-            return invalid("apiBase", "This is not an address that may be used.",
-                           "Enter https:// and a host name, or http:// and a port of this "
-                           "computer.");
+            return base::wrongField("apiBase", "This is not an address that may be used.",
+                                    "Enter https:// and a host name, or http:// and a port of this "
+                                    "computer.");
         plan.apiBase = *origin;
     }
     plan.baseUrl = plan.apiBase;
@@ -126,8 +122,8 @@ base::Result<ConnectionPlan> planOf(const domain::SignInRequest &request)
             plan.baseUrl = std::string(crm::hubspotApiBase);
     } else if (request.system == "salesforce") {
         if (request.way == domain::SignInWay::Token)
-            return invalid("way", "Salesforce is signed in to in the browser.",
-                           "Enter the client id of your external client app.");
+            return base::wrongField("way", "Salesforce is signed in to in the browser.",
+                                    "Enter the client id of your external client app.");
         TRY_ASSIGN(plan.loginBase, crm::salesforceLoginBase(trimmed(request.loginHost),
                                                             plan.apiBase, plan.isSandbox));
     }

@@ -1,6 +1,7 @@
 #include "app/mail_plan.h"
 
 #include "core/actions/mail_text.h"
+#include "core/base/refusal.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -11,13 +12,6 @@ namespace {
 
 constexpr std::size_t passwordBytesMax = 512;
 
-base::Error invalid(const std::string &field, const std::string &message, const std::string &todo)
-{
-    base::Error error{base::ErrorCode::InvalidInput, message, "Nothing was changed.", todo};
-    error.place = base::Place{"", 0, 0, field};
-    return error;
-}
-
 base::Status checkServer(const std::string &name, domain::MailServer &server)
 {
     server.host = base::lowerAscii(base::trimmed(server.host));
@@ -25,11 +19,12 @@ base::Status checkServer(const std::string &name, domain::MailServer &server)
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
     });
     if (server.host.empty() || !isHost)
-        return invalid(name + "Host", "The name of the server is missing or is none.",
-                       "Enter it as your provider names it, such as mail.example.com.");
+        return base::wrongField(name + "Host", "The name of the server is missing or is none.",
+                                "Enter it as your provider names it, such as mail.example.com.");
     if (server.port < 1 || server.port > 65'535)
-        return invalid(name + "Port", "A port is a number from 1 to 65535.",
-                       name == "smtp" ? "Mostly it is 465 or 587." : "Mostly it is 993 or 143.");
+        return base::wrongField(name + "Port", "A port is a number from 1 to 65535.",
+                                name == "smtp" ? "Mostly it is 465 or 587."
+                                               : "Mostly it is 993 or 143.");
     return {};
 }
 
@@ -65,7 +60,8 @@ base::Result<domain::MailAccount> mailboxOf(const domain::MailAccount &entered)
     domain::MailAccount out = entered;
     const auto address = actions::mailAddress(entered.address);
     if (!address.ok())
-        return invalid("address", address.error().message, "Enter the address that mail is from.");
+        return base::wrongField("address", address.error().message,
+                                "Enter the address that mail is from.");
     out.address = *address;
     out.user = base::trimmed(entered.user);
     if (out.user.empty())
@@ -73,8 +69,9 @@ base::Result<domain::MailAccount> mailboxOf(const domain::MailAccount &entered)
     TRY(checkServer("smtp", out.smtp));
     TRY(checkServer("imap", out.imap));
     if (!out.unsubscribeUrl.empty() && out.unsubscribeUrl.rfind("https://", 0) != 0)
-        return invalid("unsubscribeUrl", "The address for unsubscribing must begin with https://.",
-                       "Leave it empty if you have none.");
+        return base::wrongField("unsubscribeUrl",
+                                "The address for unsubscribing must begin with https://.",
+                                "Leave it empty if you have none.");
     return out;
 }
 
@@ -82,10 +79,12 @@ base::Result<base::Secret> cleanPassword(const base::Secret &entered)
 {
     const std::string &text = entered.reveal();
     if (text.empty())
-        return invalid("token", "The password is missing.", "Enter the password of the mailbox.");
+        return base::wrongField("token", "The password is missing.",
+                                "Enter the password of the mailbox.");
     if (text.size() > passwordBytesMax ||
         text.find_first_of(std::string("\r\n\0", 3)) != std::string::npos)
-        return invalid("token", "This is not a password: it holds line ends, or is too long.", {});
+        return base::wrongField("token",
+                                "This is not a password: it holds line ends, or is too long.", {});
     return entered;
 }
 

@@ -1,6 +1,7 @@
 #include "core/actions/action_state.h"
 
 #include "core/actions/draft.h"
+#include "core/base/refusal.h"
 
 #include <algorithm>
 #include <string>
@@ -86,20 +87,12 @@ std::string stateInWords(ActionState state)
     return "in an unknown state";
 }
 
-base::Error refused(std::string message, std::string todo = {})
-{
-    return {.code = base::ErrorCode::Refused,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo)};
-}
-
 base::Result<Action> moved(const Action &action, ActionState to, base::UtcMs now)
 {
     if (!canMove(action.state, to)) {
         const bool unknown = action.state == ActionState::Unknown;
-        return refused("The action is " + stateInWords(action.state) + ".",
-                       unknown ? "Say first whether it arrived." : "");
+        return base::refusal("The action is " + stateInWords(action.state) + ".",
+                             unknown ? "Say first whether it arrived." : "");
     }
     Action out = action;
     out.state = to;
@@ -128,10 +121,10 @@ base::Result<Action> approve(const Action &action, base::UtcMs now, base::Durati
 {
     // From these states the way back to Approved is for restarts and for proof, not for people.
     if (action.state == ActionState::Executing)
-        return refused("The action is being carried out.");
+        return base::refusal("The action is being carried out.");
     if (action.state == ActionState::Unknown)
-        return refused("The action is " + stateInWords(action.state) + ".",
-                       "Say first whether it arrived.");
+        return base::refusal("The action is " + stateInWords(action.state) + ".",
+                             "Say first whether it arrived.");
     TRY_ASSIGN(Action out, moved(action, ActionState::Approved, now));
     TRY(checkSendable(action.kind, action.draft));
     out.holdUntilMs = now + std::max<base::DurationMs>(0, holdMs);
@@ -144,7 +137,7 @@ base::Result<Action> snooze(const Action &action, base::UtcMs now, base::UtcMs u
 {
     TRY_ASSIGN(Action out, moved(action, ActionState::Snoozed, now));
     if (untilMs <= now)
-        return refused("That time has already passed.", "Choose a later one.");
+        return base::refusal("That time has already passed.", "Choose a later one.");
     out.snoozedUntilMs = untilMs;
     out.untilReply = untilReply;
     return out;
@@ -160,7 +153,7 @@ base::Result<Action> dismiss(const Action &action, base::UtcMs now, domain::Dism
 base::Result<Action> markDuplicate(const Action &action, base::UtcMs now, const base::Uuid &of)
 {
     if (action.id == of)
-        return refused("An action cannot be a duplicate of itself.", "Choose another one.");
+        return base::refusal("An action cannot be a duplicate of itself.", "Choose another one.");
     TRY_ASSIGN(Action out, dismiss(action, now, domain::DismissReason::Duplicate));
     out.duplicateOf = of;
     return out;
@@ -170,7 +163,7 @@ base::Result<Action> markDone(const Action &action, base::UtcMs now, domain::Out
 {
     // From these states only evidence or resolveUnknown() leads to done, not the key.
     if (action.state == ActionState::Executing || action.state == ActionState::Unknown)
-        return refused("The action is " + stateInWords(action.state) + ".");
+        return base::refusal("The action is " + stateInWords(action.state) + ".");
     TRY_ASSIGN(Action out, moved(action, ActionState::Done, now));
     out.outcome = outcome;
     return out;
@@ -180,8 +173,9 @@ base::Result<Action> editDraft(const Action &action, base::UtcMs now, const doma
 {
     if (action.state != ActionState::Proposed && action.state != ActionState::Snoozed &&
         action.state != ActionState::Failed) {
-        return refused("The action is " + stateInWords(action.state) + ", so its text is fixed.",
-                       action.state == ActionState::Approved ? "Undo the approval first." : "");
+        return base::refusal(
+            "The action is " + stateInWords(action.state) + ", so its text is fixed.",
+            action.state == ActionState::Approved ? "Undo the approval first." : "");
     }
     Action out = action;
     out.isEdited = action.isEdited || draft != action.draft;
@@ -198,7 +192,7 @@ base::Result<Action> editDraft(const Action &action, base::UtcMs now, const doma
 base::Result<Action> resolveUnknown(const Action &action, base::UtcMs now, bool arrived)
 {
     if (action.state != ActionState::Unknown)
-        return refused("The action is " + stateInWords(action.state) + ".");
+        return base::refusal("The action is " + stateInWords(action.state) + ".");
     return moved(action, arrived ? ActionState::Done : ActionState::Failed, now);
 }
 
@@ -239,17 +233,17 @@ base::Result<Action> undo(const Action &current, const Action &before, const Act
                           base::UtcMs now)
 {
     if (current.id != before.id || current.id != after.id)
-        return refused("This is not the action that was changed.");
+        return base::refusal("This is not the action that was changed.");
     if (after.state == ActionState::Approved) {
         const bool isHeld = current.state == ActionState::Approved && current.holdUntilMs &&
                             now < *current.holdUntilMs;
         if (!isHeld)
-            return refused("The hold has run out, so it can no longer be called back.");
+            return base::refusal("The hold has run out, so it can no longer be called back.");
     }
     const bool isOthersNow = before.owner != after.owner && current.owner != after.owner;
     if (current.state != after.state || current.draft != after.draft || isOthersNow)
-        return refused("The action has changed since; it is now " + stateInWords(current.state) +
-                       ".");
+        return base::refusal("The action has changed since; it is now " +
+                             stateInWords(current.state) + ".");
     Action out = current;
     out.state = before.state;
     out.snoozedUntilMs = before.snoozedUntilMs;

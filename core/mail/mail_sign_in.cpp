@@ -1,5 +1,6 @@
 #include "core/mail/mail_sign_in.h"
 
+#include "core/base/refusal.h"
 #include "core/base/text.h"
 #include "core/crm/url_text.h"
 
@@ -42,16 +43,6 @@ const Provider *providerOf(std::string_view name)
     const auto *found = std::find_if(providers.begin(), providers.end(),
                                      [name](const Provider &one) { return one.name == name; });
     return found == providers.end() ? nullptr : found;
-}
-
-base::Error wrong(const std::string &field, std::string message, std::string todo)
-{
-    base::Error out{.code = base::ErrorCode::InvalidInput,
-                    .message = std::move(message),
-                    .kept = "Nothing was changed.",
-                    .todo = std::move(todo)};
-    out.place = base::Place{"", 0, 0, field};
-    return out;
 }
 
 std::string originIn(const std::string &url)
@@ -105,8 +96,8 @@ base::Result<domain::MailOAuth> completeMailOAuth(const domain::MailOAuth &enter
     if (!entered.provider.empty()) {
         const Provider *known = providerOf(entered.provider);
         if (!known)
-            return wrong("provider", "This mail provider is not known by name.",
-                         "Enter its addresses instead.");
+            return base::wrongField("provider", "This mail provider is not known by name.",
+                                    "Enter its addresses instead.");
         out.authoriseUrl = known->authoriseUrl;
         out.tokenUrl = known->tokenUrl;
         out.scope = known->scope;
@@ -118,8 +109,9 @@ base::Result<domain::MailOAuth> completeMailOAuth(const domain::MailOAuth &enter
     for (const auto &[field, url] :
          {std::pair("authoriseUrl", &out.authoriseUrl), std::pair("tokenUrl", &out.tokenUrl)}) {
         if (!isEndpoint(*url))
-            return wrong(field, "This is not an address that may be used for signing in.",
-                         "Enter it as the provider names it, with https://.");
+            return base::wrongField(field,
+                                    "This is not an address that may be used for signing in.",
+                                    "Enter it as the provider names it, with https://.");
     }
     return out;
 }

@@ -1,5 +1,6 @@
 #include "core/engine/channels/effect_target.h"
 
+#include "core/base/refusal.h"
 #include "core/domain/crm_system.h"
 
 #include <algorithm>
@@ -9,14 +10,6 @@
 namespace topline::engine {
 
 namespace {
-
-base::Error refused(std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::Refused,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo)};
-}
 
 struct StageMove {
     std::string from; // remote ids
@@ -36,8 +29,8 @@ base::Result<StageMove> stageMove(Step &step, const domain::Deal &deal, const st
                domain::remoteSystem(stage.remoteId) == domain::remoteSystem(deal.remoteId);
     });
     if (target == stages.end())
-        return refused("The pipeline of this deal has no stage \"" + name + "\".",
-                       "Correct the play, or move the deal in the CRM.");
+        return base::refusal("The pipeline of this deal has no stage \"" + name + "\".",
+                             "Correct the play, or move the deal in the CRM.");
     return StageMove{isKnown ? present->remoteId : std::string(), target->remoteId};
 }
 
@@ -151,11 +144,11 @@ base::Result<actions::EffectTarget> targetOf(Step &step, const domain::Action &a
                                 : action.contact.isSet() ? out.contactRemoteId
                                                          : out.accountRemoteId;
     if (action.kind == domain::ActionKind::FieldEdit && edited.empty())
-        return refused("The CRM does not have this record.", "Edit it where it is kept.");
+        return base::refusal("The CRM does not have this record.", "Edit it where it is kept.");
     if (action.kind == domain::ActionKind::StageChange) {
         if (!deal)
-            return refused("There is no deal whose stage could be changed.",
-                           "Dismiss this action.");
+            return base::refusal("There is no deal whose stage could be changed.",
+                                 "Dismiss this action.");
         TRY_ASSIGN(const StageMove move, stageMove(step, *deal, action.stageTarget));
         out.stageRemoteId = move.to;
         out.stageBaseRemoteId = move.from;

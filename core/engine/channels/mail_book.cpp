@@ -2,6 +2,7 @@
 
 #include "core/actions/mail_footer.h"
 #include "core/actions/mail_text.h"
+#include "core/base/refusal.h"
 #include "core/base/text.h"
 #include "core/plays/work_calendar_places.h"
 
@@ -12,16 +13,6 @@ namespace topline::engine {
 namespace {
 
 constexpr std::size_t nameBytesMax = 120;
-
-base::Error wrong(const std::string &field, std::string message, std::string todo)
-{
-    base::Error out{.code = base::ErrorCode::InvalidInput,
-                    .message = std::move(message),
-                    .kept = "Nothing was changed.",
-                    .todo = std::move(todo)};
-    out.place = base::Place{"", 0, 0, field};
-    return out;
-}
 
 } // namespace
 
@@ -82,17 +73,18 @@ base::Status MailBook::setTexts(const domain::MailAccount &texts)
     if (!known->replyTo.empty()) {
         const auto address = actions::mailAddress(known->replyTo);
         if (!address.ok())
-            return wrong("replyTo", address.error().message,
-                         "Leave it empty to get answers at the mailbox itself.");
+            return base::wrongField("replyTo", address.error().message,
+                                    "Leave it empty to get answers at the mailbox itself.");
         known->replyTo = *address;
     }
     if (const auto name = actions::checkHeaderValue("name", known->name); !name.ok())
-        return wrong("name", name.error().message, {});
+        return base::wrongField("name", name.error().message, {});
     if (!known->unsubscribeUrl.empty() && !known->unsubscribeUrl.starts_with("https://"))
-        return wrong("unsubscribeUrl", "The address for unsubscribing must begin with https://.",
-                     "Leave it empty if you have none.");
+        return base::wrongField("unsubscribeUrl",
+                                "The address for unsubscribing must begin with https://.",
+                                "Leave it empty if you have none.");
     if (!actions::isFooterLanguage(known->language))
-        return wrong("language", "There is no footer in this language.", {});
+        return base::wrongField("language", "There is no footer in this language.", {});
     return setAccount(*known);
 }
 

@@ -3,6 +3,7 @@
 #include "core/actions/action_state.h"
 #include "core/actions/mail_effect.h"
 #include "core/actions/outbox.h"
+#include "core/base/refusal.h"
 #include "core/domain/call.h"
 #include "core/engine/channels/effect_route.h"
 #include "core/engine/channels/effect_target.h"
@@ -18,14 +19,6 @@ namespace topline::engine {
 
 namespace {
 
-base::Error refused(std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::Refused,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo)};
-}
-
 // A mail goes by the mailbox; without one, what a real CRM would get is the note of a mail that
 // nobody sent.
 base::Result<domain::Effect> mailEffect(Step &step, const domain::Action &action,
@@ -40,8 +33,8 @@ base::Result<domain::Effect> mailEffect(Step &step, const domain::Action &action
     }
     const domain::Effect effect = actions::buildEffect(action, target, step.now(), ordinal);
     if (!systemOfEffect(effect).empty())
-        return refused("There is no mailbox to send this from.",
-                       "Connect one on the Sync page, or send it yourself and press E.");
+        return base::refusal("There is no mailbox to send this from.",
+                             "Connect one on the Sync page, or send it yourself and press E.");
     return effect;
 }
 

@@ -1,6 +1,7 @@
 #include "core/engine/commands/conflicts.h"
 
 #include "core/actions/action_state.h"
+#include "core/base/refusal.h"
 #include "core/domain/crm_system.h"
 #include "core/engine/channels/effect_route.h"
 #include "core/engine/commands/approvals.h"
@@ -162,7 +163,7 @@ base::Status writeDecided(Step &step, const domain::Conflict &conflict, bool kee
             return stage.remoteId == value || stage.name == value;
         });
         if (named == stages.end())
-            return editRefused("The pipeline has no stage \"" + value + "\" any more.");
+            return base::refusal("The pipeline has no stage \"" + value + "\" any more.");
         move.stageTarget = named->name;
         TRY(startEdit(step, std::move(move)));
         return {};
@@ -196,8 +197,8 @@ base::Status carryOutDecision(Step &step, const domain::Conflict &conflict, bool
     case ActionState::Dismissed:
         return writeDecided(step, conflict, keepOurs);
     default:
-        return editRefused("The edit is being carried out.",
-                           "Decide when it is known what became of it.");
+        return base::refusal("The edit is being carried out.",
+                             "Decide when it is known what became of it.");
     }
 }
 

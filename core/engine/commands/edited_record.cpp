@@ -1,5 +1,6 @@
 #include "core/engine/commands/edited_record.h"
 
+#include "core/base/refusal.h"
 #include "core/crm/edit_text.h"
 #include "core/engine/commands/approvals.h"
 
@@ -25,14 +26,6 @@ std::string subjectOf(const domain::Action &action)
 }
 
 } // namespace
-
-base::Error editRefused(std::string message, std::string todo)
-{
-    return {.code = base::ErrorCode::Refused,
-            .message = std::move(message),
-            .kept = "Nothing was changed.",
-            .todo = std::move(todo)};
-}
 
 base::Result<EditedRecord> EditedRecord::find(Step &step, const domain::FieldEditRequest &which)
 {

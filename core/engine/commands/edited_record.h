@@ -16,8 +16,6 @@ namespace topline::engine {
 
 inline constexpr std::string_view stageField = "stage"; // moves by a StageChange of its own
 
-base::Error editRefused(std::string message, std::string todo = {});
-
 class EditedRecord {
 public:
     // The first record that is named; NotFound when it is gone.

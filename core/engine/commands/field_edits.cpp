@@ -1,5 +1,6 @@
 #include "core/engine/commands/field_edits.h"
 
+#include "core/base/refusal.h"
 #include "core/crm/edit_text.h"
 #include "core/engine/commands/edited_record.h"
 #include "core/engine/step/undo_log.h"
@@ -92,7 +93,7 @@ base::Result<std::vector<base::Uuid>> editFields(Context &context,
         changes.push_back(std::move(change));
     }
     if (changes.empty())
-        return editRefused("These are the values that the record has.");
+        return base::refusal("These are the values that the record has.");
     TRY(UndoLog(step).remember(CommandKind::FieldEdit, changes));
     TRY(step.commit());
     std::vector<base::Uuid> ids;
