@@ -164,7 +164,10 @@ base::Status checkNothingWaits(engine::Engine &engine, bool wasClockWrong,
                              (wasClockWrong || left < weekendMs);
         if (!mayWait)
             out.push_back("liveness: action " + action.id.text() + " is still " +
-                          std::string(domain::actionStateName(action.state)));
+                          std::string(domain::actionStateName(action.state)) +
+                          (effects.empty() ? ", with no effect"
+                                           : ", due in " + std::to_string(left) + " ms") +
+                          ": " + action.failure);
     }
     return {};
 }

@@ -293,6 +293,7 @@ SimReport Simulation::run(std::int64_t days)
     loop(m_trueMs + 7 * base::dayMs);
     if (!m_life.isOpen())
         return m_report; // it did not open again, which the report says
+    after(send()); // what has come due since the last one, which was up to an hour ago
     std::vector<std::string> found;
     static_cast<void>(checkNothingWaits(m_life.engine(), has(Trouble::ClockSteps), found).ok());
     for (const auto &each : found)
