@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/domain/play.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,5 +23,11 @@ std::span<const ShippedPlay> shippedPlays();
 
 // All of them parsed, by id.
 base::Result<std::vector<domain::Play>> loadShippedPlays();
+
+// What a text says that is one of the program's, byte by byte; null for any other text.
+const domain::Play *playOfShippedText(std::string_view yaml);
+
+// The program's text, with its comments, that says exactly this play.
+std::optional<std::string_view> shippedTextOf(const domain::Play &play);
 
 } // namespace topline::plays

@@ -171,10 +171,10 @@ Result<std::vector<OutcomeSeen>> DecisionStore::outcomes() const
     return readOutcomes(m_database, TOPLINE_OUTCOME_SELECT "ORDER BY o.id");
 }
 
-Result<std::vector<OutcomeSeen>> DecisionStore::outcomesOf(const base::Uuid &action) const
+Result<std::vector<OutcomeSeen>> DecisionStore::outcomesOf(domain::AccountId account) const
 {
-    return readOutcomes(m_database, TOPLINE_OUTCOME_SELECT "WHERE a.uuid = ? ORDER BY o.id",
-                        action);
+    return readOutcomes(m_database, TOPLINE_OUTCOME_SELECT "WHERE a.account_id = ? ORDER BY o.id",
+                        account);
 }
 
 } // namespace topline::store

@@ -59,7 +59,7 @@ public:
     // False when this outcome of the action was seen before.
     base::Result<bool> addOutcome(const OutcomeSeen &outcome);
     base::Result<std::vector<OutcomeSeen>> outcomes() const; // in order of seeing
-    base::Result<std::vector<OutcomeSeen>> outcomesOf(const base::Uuid &action) const;
+    base::Result<std::vector<OutcomeSeen>> outcomesOf(domain::AccountId account) const;
 
 private:
     Database &m_database;

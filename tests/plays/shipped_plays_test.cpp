@@ -1,5 +1,6 @@
 #include "core/actions/draft.h"
 #include "core/plays/decide.h"
+#include "core/plays/play_file.h"
 #include "core/plays/shipped_plays.h"
 
 #include <gtest/gtest.h>
@@ -35,6 +36,26 @@ TEST(ShippedPlays, AreAllSoundAndNamedLikeTheirFiles)
     for (const auto &play : *all)
         named.insert(play.id + ".yaml");
     EXPECT_EQ(files, named);
+}
+
+TEST(ShippedPlays, ATextAndItsPlayLeadToEachOtherAndNothingElseDoes)
+{
+    const auto all = plays::loadShippedPlays();
+    ASSERT_TRUE(all.ok());
+    for (const auto &play : *all) {
+        const auto text = plays::shippedTextOf(play);
+        ASSERT_TRUE(text) << play.id;
+        const auto anew = plays::parsePlay(*text, play.id + ".yaml");
+        ASSERT_TRUE(anew.ok());
+        EXPECT_EQ(*anew, play);
+        const auto *const back = plays::playOfShippedText(std::string(*text));
+        ASSERT_NE(back, nullptr) << play.id;
+        EXPECT_EQ(*back, play);
+        EXPECT_EQ(plays::playOfShippedText(std::string(*text) + "# mine\n"), nullptr);
+        domain::Play other = play;
+        ++other.version;
+        EXPECT_FALSE(plays::shippedTextOf(other)) << play.id;
+    }
 }
 
 TEST(ShippedPlays, EverySignalLeadsSomewhereInEveryMode)

@@ -217,7 +217,8 @@ TEST_F(ActionStoreTest, AnAccountKeepsItsFirstArm)
 
 TEST_F(ActionStoreTest, AnOutcomeCountsOncePerAction)
 {
-    const auto of = store(action("one"));
+    const auto home = addAccount("a1");
+    const auto of = store(action("one", home));
     const OutcomeSeen reply{of.id, domain::Outcome::Replied, 5, {}};
     auto &decisions = tables().decisions;
     inTransaction([&] {
@@ -225,7 +226,9 @@ TEST_F(ActionStoreTest, AnOutcomeCountsOncePerAction)
         EXPECT_FALSE(need(decisions.addOutcome({of.id, domain::Outcome::Replied, 9, {}})));
         EXPECT_TRUE(need(decisions.addOutcome({of.id, domain::Outcome::Won, 9, {}})));
     });
-    EXPECT_EQ(need(decisions.outcomesOf(of.id)).front(), reply);
+    ASSERT_EQ(need(decisions.outcomesOf(home)).size(), 2U);
+    EXPECT_EQ(need(decisions.outcomesOf(home)).front(), reply);
+    EXPECT_TRUE(need(decisions.outcomesOf({home.value + 1})).empty());
     EXPECT_EQ(need(decisions.outcomes()).size(), 2U);
 }
 

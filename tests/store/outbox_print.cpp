@@ -1,19 +1,33 @@
 #include "tests/store/outbox_print.h"
 
+#include "core/store/statement.h"
 #include "tests/store/direct_sql.h"
+
+#include <optional>
 
 namespace topline::store {
 
 std::string outboxPrint(Database &database)
 {
-    return askDirectly(
+    // Sums by row number instead of the rows: this is asked at each commit.
+    Statement statement(
         database,
         "SELECT (SELECT seq || ' ' || hash FROM ledger ORDER BY seq DESC LIMIT 1), "
-        "(SELECT group_concat(row) FROM (SELECT id || ':' || state || ':' || attempts || ':' || "
-        "changed_ms AS row FROM effect ORDER BY id)), "
+        "(SELECT count(*) || ':' || sum(rowid % 9973 * (changed_ms % 86400000 * 64 + attempts % 8 "
+        "* 8 + state)) FROM effect), "
         "(SELECT count(*) FROM attempt), (SELECT count(*) FROM approval), "
-        "(SELECT group_concat(row) FROM (SELECT id || ':' || state || ':' || changed_ms AS row "
-        "FROM action ORDER BY id))");
+        "(SELECT count(*) || ':' || sum(rowid % 9973 * (changed_ms % 86400000 * 64 + state)) "
+        "FROM action)");
+    const auto row = statement.step();
+    if (!row.ok() || !*row)
+        return {}; // the disk fails just now
+    std::string out;
+    for (int column = 0; column < 5; ++column) {
+        std::optional<std::string> value;
+        statement.read(value);
+        out += value.value_or("none") + '|';
+    }
+    return out;
 }
 
 void setSynchronous(Database &database, const std::string &mode)

@@ -1,6 +1,5 @@
 // What an outbox and its ledger hold, as one line: equal when not one step of them differs. Used by
-// the harnesses that take the power away, on the connection's thread. A failure to read fails the
-// test.
+// the harnesses that take the power away, on the connection's thread. Empty when it cannot be read.
 #pragma once
 
 #include "core/store/database.h"

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace topline::engine {
@@ -51,6 +53,18 @@ std::vector<Happening> happenings(const domain::AccountHistory &history)
     return out;
 }
 
+using Known = std::set<std::pair<base::Uuid, Outcome>>;
+
+// What has been recorded of the account's actions; an action has each outcome once.
+base::Result<Known> knownOutcomes(Step &step, domain::AccountId account)
+{
+    TRY_ASSIGN(const auto rows, step.tables().decisions.outcomesOf(account));
+    Known out;
+    for (const auto &row : rows)
+        out.emplace(row.action, row.outcome);
+    return out;
+}
+
 base::Status record(Step &step, domain::Action &action, const Happening &seen)
 {
     TRY_ASSIGN(const bool isNew, step.tables().decisions.addOutcome(
@@ -92,12 +106,14 @@ base::Status watchOutcomes(Step &step, const domain::AccountHistory &history)
     if (seen.empty())
         return {};
     TRY_ASSIGN(auto actions, step.tables().actions.allOf(history.account.id));
+    TRY_ASSIGN(Known known, knownOutcomes(step, history.account.id));
     for (auto &action : actions) {
         if (action.signal.isNull())
             continue; // made by hand: no part of the comparison
         for (const auto &happening : seen) {
             if (happening.atMs > action.createdMs &&
-                happening.atMs <= action.createdMs + outcomeWindowMs)
+                happening.atMs <= action.createdMs + outcomeWindowMs &&
+                known.emplace(action.id, happening.outcome).second)
                 TRY(record(step, action, happening));
         }
     }

@@ -4,6 +4,7 @@
 #include "core/engine/guards/mode_rules.h"
 #include "core/plays/play_file.h"
 #include "core/plays/play_text.h"
+#include "core/plays/shipped_plays.h"
 
 #include <algorithm>
 
@@ -48,7 +49,8 @@ base::Result<const domain::Play *> PlaySet::version(const store::PlayStore &play
         return base::Error{base::ErrorCode::NotFound, "There is no version " +
                                                           std::to_string(version) +
                                                           " of the play \"" + id + "\"."};
-    auto play = plays::parsePlay(row->yaml, id + ".yaml");
+    const auto *const shipped = plays::playOfShippedText(row->yaml);
+    auto play = shipped ? *shipped : plays::parsePlay(row->yaml, id + ".yaml");
     if (!play.ok())
         return base::Error{.code = base::ErrorCode::Corrupt,
                            .message = "The stored play \"" + id +

@@ -32,13 +32,8 @@ base::Error noSuchPlay(const std::string &id)
 // As it was written, with its comments, where the program has it so.
 std::string textOf(const domain::Play &play)
 {
-    for (const auto &shipped : plays::shippedPlays()) {
-        if (shipped.fileName != play.id + ".yaml")
-            continue;
-        const auto read = plays::parsePlay(shipped.yaml, std::string(shipped.fileName));
-        if (read.ok() && *read == play)
-            return std::string(shipped.yaml);
-    }
+    if (const auto text = plays::shippedTextOf(play))
+        return std::string(*text);
     return plays::playText(play);
 }
 
