@@ -397,6 +397,18 @@ Said:
 Antwort:
 %3</translation>
     </message>
+    <message>
+        <source>the server said yes</source>
+        <translation>der Server hat es bestätigt</translation>
+    </message>
+    <message>
+        <source>found there when it was looked up</source>
+        <translation>beim Nachsehen dort gefunden</translation>
+    </message>
+    <message>
+        <source>it was there already: what stands there may be the text of an earlier approval</source>
+        <translation>es war schon da: Was dort steht, kann der Text einer früheren Freigabe sein</translation>
+    </message>
 </context>
 <context>
     <name>CollectorDialogs</name>

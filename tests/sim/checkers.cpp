@@ -150,6 +150,22 @@ base::Status Fold::check(engine::Engine &engine, std::vector<std::string> &out)
     return {};
 }
 
+base::Status checkBytesThatStand(engine::Engine &engine, const domain::Effect &sent,
+                                 const domain::Effect &stands, std::vector<std::string> &out)
+{
+    if (sent.wire == stands.wire)
+        return {};
+    const std::string name = "\"effect\":\"" + sent.id.text() + '"';
+    TRY_ASSIGN(const auto rows, engine.tables().ledger.ofSubject(sent.action));
+    for (const auto &row : rows) {
+        if (row.kind == LedgerKind::Sent && row.payload.find(name) != std::string::npos &&
+            row.payload.find("\"evidence\":\"answer\"") != std::string::npos)
+            out.push_back("P5: effect " + sent.id.text() +
+                          " is said to be answered, and other bytes stand there");
+    }
+    return {};
+}
+
 base::Status checkNothingWaits(engine::Engine &engine, bool wasClockWrong,
                                std::vector<std::string> &out)
 {

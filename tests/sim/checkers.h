@@ -40,6 +40,11 @@ private:
     std::string m_hash;
 };
 
+// P5: what the ledger says that the server has answered about the effect, it has answered about
+// these very bytes. It may say that something stood there already: what an older past had sent.
+base::Status checkBytesThatStand(engine::Engine &engine, const domain::Effect &sent,
+                                 const domain::Effect &stands, std::vector<std::string> &out);
+
 // Everything that is approved has ended, is in doubt before a person's eyes, or waits for hours and
 // limits: at most over a weekend, or for as long as a wrong clock once said.
 base::Status checkNothingWaits(engine::Engine &engine, bool wasClockWrong,

@@ -50,9 +50,10 @@ void Outside::takeHold(const domain::Effect &effect)
     Record &record = m_journal[effect.id];
     if (record.times == 0)
         record.first = effect;
+    else if (!repeats(effect))
+        return; // its key says that it is there; what stands there stays
     record.isSameEachTime = record.isSameEachTime && record.first.wire == effect.wire;
-    if (repeats(effect) || record.times == 0)
-        ++record.times;
+    ++record.times;
 }
 
 // The mark is made. What follows is the dot, or the request.

@@ -4,6 +4,7 @@
 #include "tests/sim/simulation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace topline::sim {
@@ -203,6 +204,18 @@ base::Status Simulation::putBackABackup()
         m_unsubscribed.clear();
     }
     comeBack();
+    return forgetWhatTheFileDoesNotKnow();
+}
+
+// An effect that the older file has not got is approved anew there, at another time.
+base::Status Simulation::forgetWhatTheFileDoesNotKnow()
+{
+    if (!m_life.isOpen())
+        return {};
+    for (auto at = m_wires.begin(); at != m_wires.end();) {
+        TRY_ASSIGN(const auto known, m_life.engine().tables().outbox.effect(at->first));
+        at = known ? std::next(at) : m_wires.erase(at);
+    }
     return {};
 }
 

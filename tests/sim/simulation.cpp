@@ -203,8 +203,6 @@ base::Status Simulation::checkHour()
 {
     std::vector<std::string> found;
     TRY(m_fold.check(m_life.engine(), found));
-    for (const auto &each : found)
-        breach(each);
     for (const auto &[effect, record] : m_outside.journal()) {
         if (record.times > 1)
             breach("P4: effect " + effect.text() + " took hold " + std::to_string(record.times) +
@@ -214,9 +212,14 @@ base::Status Simulation::checkHour()
     }
     TRY_ASSIGN(const auto sent, m_life.engine().tables().outbox.inState(domain::EffectState::Sent));
     for (const auto &effect : sent) {
-        if (!m_outside.journal().contains(effect.id))
+        const auto stands = m_outside.journal().find(effect.id);
+        if (stands == m_outside.journal().end())
             breach("lie: effect " + effect.id.text() + " is said to be sent");
+        else
+            TRY(checkBytesThatStand(m_life.engine(), effect, stands->second.first, found));
     }
+    for (const auto &each : found)
+        breach(each);
     return {};
 }
 
@@ -293,7 +296,7 @@ SimReport Simulation::run(std::int64_t days)
     loop(m_trueMs + 7 * base::dayMs);
     if (!m_life.isOpen())
         return m_report; // it did not open again, which the report says
-    after(send()); // what has come due since the last one, which was up to an hour ago
+    after(send());       // what has come due since the last one, which was up to an hour ago
     std::vector<std::string> found;
     static_cast<void>(checkNothingWaits(m_life.engine(), has(Trouble::ClockSteps), found).ok());
     for (const auto &each : found)

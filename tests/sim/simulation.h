@@ -96,6 +96,7 @@ private:
     base::Status trouble();
     base::Status breakTheDisk();
     base::Status putBackABackup();
+    base::Status forgetWhatTheFileDoesNotKnow();
     base::Status send();
     base::Status checkHour();
 
@@ -133,7 +134,7 @@ private:
     std::vector<base::UtcMs> m_next; // of each process
     std::vector<crm::Page> m_pages;  // that arrived, to be repeated
     std::vector<std::string> m_backups;
-    std::map<base::Uuid, std::string> m_wires; // first seen
+    std::map<base::Uuid, std::string> m_wires; // first seen, of what the file knows
     std::set<base::Uuid> m_approved;           // ever, in any past
     int m_key = 0;
     bool m_isQuiet = false; // no more trouble

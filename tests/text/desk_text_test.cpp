@@ -90,5 +90,26 @@ TEST(AuditWords, InputsAreThoseOfTheDecisionAndNothingIsInvented)
     EXPECT_TRUE(text.contains(QStringLiteral("SHA-256 of the rule: abcdef0123456789\n")));
 }
 
+TEST(AuditWords, ASentRowSaysHowItIsKnown)
+{
+    const auto rowOf = [](domain::LedgerKind kind, const char *evidence) {
+        domain::ActionAudit audit;
+        domain::LedgerEntry entry;
+        entry.kind = kind;
+        entry.actor = "courier";
+        entry.payload = std::string(R"({"evidence":")") + evidence + R"("})";
+        audit.entries = {entry};
+        return auditLines(audit, sampleFormat()).back().value;
+    };
+    using domain::LedgerKind;
+    EXPECT_TRUE(rowOf(LedgerKind::Sent, "answer").contains(QStringLiteral("the server said yes")));
+    EXPECT_TRUE(rowOf(LedgerKind::Sent, "already there")
+                    .contains(QStringLiteral("it was there already: what stands there may be the "
+                                             "text of an earlier approval")));
+    EXPECT_TRUE(rowOf(LedgerKind::Sent, "look-up").contains(QStringLiteral("looked up")));
+    EXPECT_FALSE(rowOf(LedgerKind::Failed, "answer").contains(QStringLiteral("server")));
+    EXPECT_FALSE(rowOf(LedgerKind::Sent, "a rumour").contains(QStringLiteral("rumour")));
+}
+
 } // namespace
 } // namespace topline::ui::text

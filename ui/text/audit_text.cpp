@@ -4,6 +4,8 @@
 #include "ui/text/reason_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <algorithm>
@@ -150,6 +152,39 @@ void addApprovals(const domain::ActionAudit &audit, const Format &format,
     }
 }
 
+// How it is known that the bytes arrived; empty for a row that says nothing of it.
+QString evidenceText(const domain::LedgerEntry &entry)
+{
+    if (entry.kind != domain::LedgerKind::Sent)
+        return {};
+    const QString evidence = QJsonDocument::fromJson(QByteArray::fromStdString(entry.payload))
+                                 .object()
+                                 .value(QStringLiteral("evidence"))
+                                 .toString();
+    if (evidence == QStringLiteral("answer"))
+        return Words::tr("the server said yes");
+    if (evidence == QStringLiteral("look-up"))
+        return Words::tr("found there when it was looked up");
+    if (evidence == QStringLiteral("already there"))
+        return Words::tr("it was there already: what stands there may be the text of an earlier "
+                         "approval");
+    return {};
+}
+
+void addLedger(const domain::ActionAudit &audit, const Format &format,
+               std::vector<AuditLine> &lines)
+{
+    for (const auto &entry : audit.entries) {
+        QStringList parts{format.dateTime(entry.atMs), fromUtf8(entry.actor)};
+        if (const QString evidence = evidenceText(entry); !evidence.isEmpty())
+            parts += evidence;
+        parts += hashText(entry.hash);
+        lines.push_back({AuditPart::Ledger,
+                         QStringLiteral("%1  %2").arg(entry.seq).arg(ledgerKindText(entry.kind)),
+                         parts.join(QStringLiteral(", "))});
+    }
+}
+
 } // namespace
 
 QString auditPartText(AuditPart part)
@@ -186,12 +221,7 @@ std::vector<AuditLine> auditLines(const domain::ActionAudit &audit, const Format
     addModel(audit, format, out);
     addContent(audit, out);
     addApprovals(audit, format, out);
-    for (const auto &entry : audit.entries)
-        out.push_back(
-            {AuditPart::Ledger,
-             QStringLiteral("%1  %2").arg(entry.seq).arg(ledgerKindText(entry.kind)),
-             QStringLiteral("%1, %2, %3")
-                 .arg(format.dateTime(entry.atMs), fromUtf8(entry.actor), hashText(entry.hash))});
+    addLedger(audit, format, out);
     return out;
 }
 
