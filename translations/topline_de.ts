@@ -1629,6 +1629,22 @@ Antwort:
         <source>Meeting cancelled</source>
         <translation>Termin abgesagt</translation>
     </message>
+    <message>
+        <source>Invitation accepted</source>
+        <translation>Einladung angenommen</translation>
+    </message>
+    <message>
+        <source>Invitation declined</source>
+        <translation>Einladung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Invitation accepted tentatively</source>
+        <translation>Einladung mit Vorbehalt angenommen</translation>
+    </message>
+    <message>
+        <source>Another time proposed</source>
+        <translation>Andere Zeit vorgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>FeedCard</name>
@@ -2886,6 +2902,14 @@ Antwort:
     <message>
         <source>It is %1 in %2, outside their working hours.</source>
         <translation>Es ist %1 in %2, außerhalb der dortigen Arbeitszeit.</translation>
+    </message>
+    <message>
+        <source>The cadence ended: the meeting that it follows was not held.</source>
+        <translation>Die Kadenz endete: Das Treffen, dem sie folgt, fand nicht statt.</translation>
+    </message>
+    <message>
+        <source>The cadence ended: its card was withdrawn.</source>
+        <translation>Die Kadenz endete: Ihre Karte wurde zurückgezogen.</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +4404,14 @@ Antwort:
     <message>
         <source>Their part of the plan was due %2 and is not done: “%1”</source>
         <translation>Ihr Teil des Plans war %2 fällig und ist nicht erledigt: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 declined “%2” (%3).</source>
+        <translation>%1 hat „%2“ (%3) abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 proposes %4 for “%2” in place of %3.</source>
+        <translation>%1 schlägt für „%2“ statt %3 lieber %4 vor.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 namespace topline::calendar {
 
@@ -82,8 +83,10 @@ domain::CalendarPerson personOf(icalproperty *property, const char *address)
 // One VEVENT, property by property.
 class EntryReader {
 public:
-    explicit EntryReader(std::string homeZone)
+    // Of an answer to an invitation the start may be left out (RFC 5546, 3.2.3).
+    EntryReader(std::string homeZone, bool needsStart)
         : m_home(std::move(homeZone))
+        , m_needsStart(needsStart)
     {
     }
 
@@ -92,7 +95,7 @@ public:
         for (icalproperty *one = icalcomponent_get_first_property(event, ICAL_ANY_PROPERTY); one;
              one = icalcomponent_get_next_property(event, ICAL_ANY_PROPERTY))
             take(one);
-        if (!m_hasStart || m_isWrong || m_out.meeting.uid.empty())
+        if ((m_needsStart && !m_hasStart) || m_isWrong || m_out.meeting.uid.empty())
             return std::nullopt;
         finish();
         return std::move(m_out);
@@ -226,6 +229,7 @@ private:
     }
 
     std::string m_home;
+    bool m_needsStart;
     IcalEntry m_out;
     IcalMoment m_end;
     std::optional<base::DurationMs> m_durationMs;
@@ -246,7 +250,8 @@ std::string methodOf(icalcomponent *calendar)
 base::Result<IcalCalendar> readIcal(std::string_view text, const std::string &homeZone)
 {
     TRY(checkIcalShape(text));
-    icalerror_set_errors_are_fatal(0);
+    static std::once_flag once; // entries and answers are read on threads of their own
+    std::call_once(once, [] { icalerror_set_errors_are_fatal(0); });
     const Component root(icalparser_parse_string(std::string(text).c_str()), &icalcomponent_free);
     if (!root)
         return base::Error{.code = base::ErrorCode::InvalidInput,
@@ -262,7 +267,7 @@ base::Result<IcalCalendar> readIcal(std::string_view text, const std::string &ho
     out.method = methodOf(calendar);
     for (icalcomponent *one = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
          one; one = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
-        if (auto entry = EntryReader(homeZone).read(one))
+        if (auto entry = EntryReader(homeZone, out.method != "REPLY").read(one))
             out.entries.push_back(std::move(*entry));
         else
             ++out.unreadCount;

@@ -5,6 +5,7 @@
 
 #include "core/base/calendar.h"
 #include "core/base/time.h"
+#include "core/base/uuid.h"
 
 #include <cstdint>
 #include <string>
@@ -54,6 +55,16 @@ struct Meeting {
     bool isCancelled = false;
     base::UtcMs stampMs = 0; // when it was written
     bool operator==(const Meeting &) const = default;
+};
+
+// What one of the people invited to a meeting of ours said last.
+struct InviteAnswer {
+    base::Uuid meeting;  // the effect that booked it
+    std::string address; // whose word it is, in lower case
+    Attendance answer = Attendance::Unanswered;
+    base::UtcMs proposedMs = 0; // the other time that they propose; 0: none
+    base::UtcMs stampMs = 0;    // when it was written, as they say
+    bool operator==(const InviteAnswer &) const = default;
 };
 
 // What is stored of a calendar; the password is in the keychain.

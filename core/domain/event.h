@@ -44,6 +44,11 @@ enum class EventKind : std::int32_t {
     CallMade = 43, // by the rep
     CallAnswered = 44,
     MeetingCancelled = 45, // before it began, by either side
+    // What the person who was invited answered to the invitation.
+    MeetingAccepted = 46,
+    MeetingDeclined = 47,
+    MeetingTentative = 48,
+    MeetingCountered = 49, // another time was proposed
     ProductUsed = 50,
     PaymentFailed = 51,
     PaymentSucceeded = 52,

@@ -13,12 +13,13 @@
 namespace topline::domain {
 
 enum class MailKind : std::int32_t {
-    Reply = 1,       // a person answered one of our messages
-    Bounce = 2,      // a mail server says that one did not arrive
-    OutOfOffice = 3, // an automatic answer with an absence
-    Unsubscribe = 4, // the person wants no more mail
-    Complaint = 5,   // a provider's report that it was taken for spam (ARF)
-    OtherMail = 6,   // from a person, to us, and no answer to anything of ours
+    Reply = 1,        // a person answered one of our messages
+    Bounce = 2,       // a mail server says that one did not arrive
+    OutOfOffice = 3,  // an automatic answer with an absence
+    Unsubscribe = 4,  // the person wants no more mail
+    Complaint = 5,    // a provider's report that it was taken for spam (ARF)
+    OtherMail = 6,    // from a person, to us, and no answer to anything of ours
+    CalendarWord = 7, // a program's, and all that it may say is in its calendar part; never stored
 };
 
 // One message of the mailbox, as far as it matters; texts are hostile and plain.
@@ -36,6 +37,8 @@ struct MailArrival {
     base::UtcMs atMs = 0;
     std::optional<base::UtcMs> backMs; // of an absence: when the person is back, if it says so
     std::string html = {};             // of a letter, as it came, with what it quotes; may be empty
+    // An answer to an invitation (iCalendar, REPLY or COUNTER), hostile, as it came; else empty.
+    std::string calendar = {};
     bool operator==(const MailArrival &) const = default;
 };
 

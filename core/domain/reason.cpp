@@ -82,10 +82,13 @@ constexpr std::pair<ReasonCode, std::string_view> names[] = {
     {ReasonCode::RunAbsent, "run_absent"},
     {ReasonCode::RunStopped, "run_stopped"},
     {ReasonCode::RunFinished, "run_finished"},
+    {ReasonCode::RunWithdrawn, "run_withdrawn"},
     {ReasonCode::HandedOffReply, "handed_off_reply"},
     {ReasonCode::HandedOffWord, "handed_off_word"},
     {ReasonCode::HandedOffField, "handed_off_field"},
     {ReasonCode::PlanTaskLate, "plan_task_late"},
+    {ReasonCode::InviteDeclined, "invite_declined"},
+    {ReasonCode::InviteCountered, "invite_countered"},
     {ReasonCode::HeldOut, "held_out"},
     {ReasonCode::Proposed, "proposed"},
 };

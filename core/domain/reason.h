@@ -95,12 +95,15 @@ enum class ReasonCode {
     RunAbsent,     // [name, time from which it goes on]
     RunStopped,    // [] by a person
     RunFinished,   // [steps taken]
+    RunWithdrawn,  // [why its card was taken back: "meeting_not_held", "" where it is not known]
     // Handed to a person.
     HandedOffReply, // [name]
     HandedOffWord,  // [word that was found, kind: "price", "legal", "negative"]
     HandedOffField, // [field that was not filled]
     // The engine's own reminders.
-    PlanTaskLate, // [task, time it was due]
+    PlanTaskLate,    // [task, time it was due]
+    InviteDeclined,  // [name, title, time of the meeting]
+    InviteCountered, // [name, title, time of the meeting, time that they propose]
     // Decided.
     HeldOut,  // [share in permille]
     Proposed, // []

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t headBytesMax = std::size_t{256} * 1024;
 constexpr std::size_t valueBytesMax = std::size_t{16} * 1024;
-constexpr std::size_t textBytesMax = std::size_t{256} * 1024; // read of one part
+constexpr std::size_t textBytesMax = std::size_t{256} * 1024;    // read of one part
+constexpr std::size_t calendarBytesMax = std::size_t{64} * 1024; // an answer has one short entry
 constexpr std::size_t headersMax = 300;
 constexpr std::size_t nestingMax = 60;
 constexpr int depthMax = 20;
@@ -163,6 +164,8 @@ private:
         } else if (is("text", "rfc822-headers") || is("message", "global-headers")) {
             if (m_out.returned.empty())
                 m_out.returned = readFields(textOf(part));
+        } else if (is("text", "calendar") || is("application", "ics") || isCalendarFile(part)) {
+            takeCalendar(part);
         } else if (is("text", "*")) {
             const std::string text = textOf(part);
             if (is("text", "html") && m_out.html.empty() && !isAttached(part))
@@ -179,6 +182,21 @@ private:
     {
         const char *disposition = g_mime_object_get_disposition(GMIME_OBJECT(part));
         return disposition && base::lowerAscii(disposition) == "attachment";
+    }
+
+    static bool isCalendarFile(GMimePart *part)
+    {
+        const char *name = g_mime_part_get_filename(part);
+        return name && base::lowerAscii(name).ends_with(".ics");
+    }
+
+    void takeCalendar(GMimePart *part)
+    {
+        const std::string raw = rawContent(part);
+        // A zero byte: no encoding that calendars may have.
+        const bool isText = raw.size() <= calendarBytesMax && raw.find('\0') == std::string::npos;
+        if (m_out.calendar.empty() && isText)
+            m_out.calendar = textOf(part);
     }
 
     MailContent &m_out;

@@ -34,6 +34,7 @@ struct MailContent {
     std::string deliveryStatus;        // the fields of message/delivery-status
     std::string feedback;              // the fields of message/feedback-report
     MailHeaders returned;              // headers of the message that a report brings back
+    std::string calendar;              // the first part that is one, hostile; none that is huge
 };
 
 std::optional<MailContent> readContent(std::string_view bytes);

@@ -285,6 +285,20 @@ std::optional<MailKind> kindOfLetter(const MailContent &content, const MailArriv
     return isAnswer ? MailKind::Reply : MailKind::OtherMail;
 }
 
+// Programs answer an invitation with a part of its own method (RFC 5546, 3.2.3 and 3.2.7).
+bool isInviteAnswer(std::string_view calendar)
+{
+    constexpr std::string_view name = "\nmethod:";
+    const std::string text = base::lowerAscii(calendar);
+    const std::size_t at = text.find(name);
+    const bool isWhole = base::trimmed(text).ends_with("end:vcalendar");
+    if (at == std::string::npos || !isWhole)
+        return false;
+    const std::string_view value = std::string_view(text).substr(at + name.size());
+    const std::string_view method = base::trimmed(value.substr(0, value.find('\n')));
+    return method == "reply" || method == "counter";
+}
+
 } // namespace
 
 std::optional<MailArrival> readMailSignal(std::string_view bytes, const MailboxSelf &self,
@@ -314,10 +328,12 @@ std::optional<MailArrival> readMailSignal(std::string_view bytes, const MailboxS
         out.kind = MailKind::Unsubscribe;
         return out;
     }
+    if (isInviteAnswer(content->calendar))
+        out.calendar = content->calendar;
     const std::optional<MailKind> kind = kindOfLetter(*content, out, self);
-    if (!kind)
+    if (!kind && out.calendar.empty())
         return std::nullopt;
-    out.kind = *kind;
+    out.kind = kind.value_or(MailKind::CalendarWord);
     if (out.kind == MailKind::OutOfOffice)
         out.backMs = returnDate(subject + '\n' + out.text, out.atMs);
     return out;

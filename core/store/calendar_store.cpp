@@ -53,4 +53,28 @@ base::Status CalendarStore::removeAccount()
     return write(m_database, "DELETE FROM setting WHERE key = ?", accountKey);
 }
 
+base::Result<bool> CalendarStore::keepAnswer(const domain::InviteAnswer &answer)
+{
+    TRY(write(m_database,
+              "INSERT INTO invite_answer (meeting, address, answer, proposed_ms, stamp_ms) "
+              "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE "
+              "SET answer = ?3, proposed_ms = ?4, stamp_ms = ?5 WHERE stamp_ms <= ?5",
+              answer.meeting, answer.address, answer.answer, answer.proposedMs, answer.stampMs));
+    return m_database.changes() > 0;
+}
+
+base::Result<std::vector<domain::InviteAnswer>>
+CalendarStore::answers(const base::Uuid &meeting) const
+{
+    return readRows<domain::InviteAnswer>(
+        m_database,
+        "SELECT address, answer, proposed_ms, stamp_ms FROM invite_answer WHERE meeting = ? "
+        "ORDER BY address",
+        [&meeting](Statement &statement, domain::InviteAnswer &row) {
+            row.meeting = meeting;
+            statement.read(row.address, row.answer, row.proposedMs, row.stampMs);
+        },
+        meeting);
+}
+
 } // namespace topline::store

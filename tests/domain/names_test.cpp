@@ -32,7 +32,7 @@ void expectNamesAreStable(int first, int last, NameOf nameOf, Parse parse, int k
 
 TEST(Names, LeadBackToTheirValues)
 {
-    expectNamesAreStable<EventKind>(0, 100, eventKindName, parseEventKind, 43);
+    expectNamesAreStable<EventKind>(0, 100, eventKindName, parseEventKind, 47);
     expectNamesAreStable<SignalType>(0, 60, signalTypeName, parseSignalType, 34);
     expectNamesAreStable<Mode>(0, 5, modeName, parseMode, 3);
     expectNamesAreStable<ActionKind>(0, 9, actionKindName, parseActionKind, 7);
@@ -40,7 +40,7 @@ TEST(Names, LeadBackToTheirValues)
     expectNamesAreStable<DismissReason>(0, 9, dismissReasonName, parseDismissReason, 5);
     expectNamesAreStable<Outcome>(0, 9, outcomeName, parseOutcome, 8);
     expectNamesAreStable<LedgerKind>(0, 60, ledgerKindName, parseLedgerKind, 41);
-    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 80);
+    expectNamesAreStable<ReasonCode>(0, 90, reasonCodeName, parseReasonCode, 83);
 }
 
 TEST(EventKind, ABuyersReplyIsTwoWayAndOurMailIsNot)

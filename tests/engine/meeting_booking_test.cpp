@@ -1,106 +1,24 @@
 // A booking from the key to the calendar: the real connector over a scripted server, whose journal
 // judges; and the invitation, which leaves only for what stands in the calendar.
-#include "core/actions/mail_effect.h"
-#include "core/calendar/caldav_connector.h"
-#include "core/engine/channels/calendar_book.h"
-#include "core/engine/channels/mail_book.h"
-#include "core/engine/engine.h"
 #include "core/engine/reads/reads.h"
 #include "core/store/backup.h"
-#include "tests/engine/scripted_mailbox.h"
-#include "tests/fakes/caldav_fake.h"
-#include "tests/fakes/direct_http_client.h"
-#include "tests/fakes/open_access.h"
-#include "tests/flow/tiny_crm.h"
-#include "tests/flow/world.h"
-
-#include <algorithm>
+#include "tests/engine/meeting_world.h"
 
 namespace topline::engine {
 
 using domain::ActionState;
 using domain::EffectState;
-using flow::need;
 
 namespace {
 
-domain::CalendarAccount sampleAccount()
-{
-    domain::CalendarAccount out;
-    out.url = "https://calendar.example";
-    out.user = "rep";
-    out.path = "/cal/rep/work/";
-    out.address = "rep@topline.example";
-    out.name = "Robin Vale";
-    return out;
-}
-
-class MeetingBooking : public testing::Test {
+class MeetingBooking : public MeetingWorld {
 protected:
-    MeetingBooking()
-    {
-        m_world.sync();
-        for (const auto &card : need(engine().feed())) {
-            if (m_card.isNull() && card.action.contact.isSet())
-                m_card = card.action.id;
-        }
-        EXPECT_FALSE(m_card.isNull());
-    }
-
-    Engine &engine() { return m_world.engine(); }
-
-    void connectMailbox()
-    {
-        domain::MailAccount account;
-        account.address = account.user = "rep@topline.example";
-        account.smtp = {"mail.topline.example", 465, domain::WireSafety::ImplicitTls};
-        account.imap = {"mail.topline.example", 993, domain::WireSafety::ImplicitTls};
-        account.postalAddress = "1 Main Street, Springfield";
-        need(engine().mail().setAccount(account));
-    }
-
     BookRequest request()
     {
-        return {m_card, m_clock.now() / base::hourMs * base::hourMs + 50 * base::hourMs, 45,
-                "Offer talk", "Agenda"};
+        return {m_card.action.id, nextHour() + 50 * base::hourMs, 45, "Offer talk", "Agenda"};
     }
 
     base::Uuid book() { return need(engine().bookMeeting(request())); }
-
-    DrainReport drain()
-    {
-        m_clock.advance(engine().policy().feed.holdMs);
-        return need(engine().drainOutbox(m_calendar, m_cancel, false));
-    }
-
-    domain::Action action(const base::Uuid &id) { return need(engine().findAction(id.text())); }
-
-    std::vector<domain::Effect> effects(const base::Uuid &id)
-    {
-        return need(engine().tables().outbox.effectsOf(id));
-    }
-
-    void expectSound()
-    {
-        for (const auto &finding : need(engine().check()).findings)
-            ADD_FAILURE() << finding;
-    }
-
-    base::FixedClock m_clock{flow::birthMs};
-    flow::TinyCrm m_crm{flow::birthMs, 12};
-    flow::World m_world{m_crm, m_clock};
-    fakes::CalDavFake m_server;
-    bool m_losesAnswers = false;
-    fakes::DirectHttpClient m_http{[this](const fakes::Request &request) {
-        auto answer = m_server.handle(request);
-        if (m_losesAnswers && request.method == "PUT")
-            answer.wire = fakes::Response::Wire::CloseAfter;
-        return answer;
-    }};
-    fakes::OpenAccess m_access{"secret", ""};
-    calendar::CalDavConnector m_calendar{{m_http, m_access, m_clock, sampleAccount()}};
-    crm::CancelToken m_cancel;
-    base::Uuid m_card;
 };
 
 } // namespace
@@ -110,8 +28,8 @@ TEST_F(MeetingBooking, WithoutACalendarNothingIsBooked)
     const auto refused = engine().bookMeeting(request());
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().code, base::ErrorCode::Refused);
-    need(engine().calendar().setAccount(sampleAccount()));
-    EXPECT_EQ(need(engine().calendar().account()), std::optional(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
+    EXPECT_EQ(need(engine().calendar().account()), std::optional(sampleCalendar()));
     BookRequest past = request();
     past.fromMs = m_clock.now();
     EXPECT_FALSE(engine().bookMeeting(past).ok());
@@ -124,7 +42,7 @@ TEST_F(MeetingBooking, WithoutACalendarNothingIsBooked)
 
 TEST_F(MeetingBooking, WhatIsBookedStandsOnceAndIsThenInvitedTo)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     const base::Uuid meeting = book();
     EXPECT_EQ(action(meeting).state, ActionState::Approved);
@@ -149,7 +67,7 @@ TEST_F(MeetingBooking, WhatIsBookedStandsOnceAndIsThenInvitedTo)
 // The calendar's part tells a program; the words tell a person, by that person's clock.
 TEST_F(MeetingBooking, TheInvitationSaysWhenWhereAndWhoInTheGuestsWay)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     auto policy = engine().policy();
     policy.zone = "Europe/Berlin";
@@ -176,21 +94,20 @@ TEST_F(MeetingBooking, TheInvitationSaysWhenWhereAndWhoInTheGuestsWay)
 // Quiet hours bind what plays do; whoever books by hand means now.
 TEST_F(MeetingBooking, AnInvitationGoesAtAnyHour)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     m_clock.set((m_clock.now() / base::dayMs + 1) * base::dayMs - base::hourMs); // 23:00 UTC
-    EXPECT_TRUE(need(engine().reads().meetingTimes(m_card, 30)).quietThere);
+    EXPECT_TRUE(need(engine().reads().meetingTimes(m_card.action.id, 30)).quietThere);
     const base::Uuid meeting = book();
     EXPECT_EQ(drain().sent, 1);
     const base::Uuid invitation = base::Uuid::named("invitation", meeting.text());
-    ScriptedMailbox mailbox;
-    EXPECT_EQ(need(engine().drainOutbox(mailbox, m_cancel, false)).sent, 1);
+    EXPECT_EQ(need(engine().drainOutbox(m_mailbox, m_cancel, false)).sent, 1);
     EXPECT_EQ(action(invitation).state, ActionState::Done) << action(invitation).failure;
 }
 
 TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     const base::Uuid meeting = book();
     m_losesAnswers = true;
@@ -210,7 +127,7 @@ TEST_F(MeetingBooking, ALostAnswerIsSettledByTheCalendarAndInvitesOnce)
 // The file that was put back knows nothing of the invitation, which has gone.
 TEST_F(MeetingBooking, WhatIsFoundFromAnOldBackupIsNotInvitedToAgain)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     const base::Uuid meeting = book();
     const std::string backup = m_world.folder() + "/backup";
@@ -232,7 +149,7 @@ TEST_F(MeetingBooking, WhatIsFoundFromAnOldBackupIsNotInvitedToAgain)
 
 TEST_F(MeetingBooking, WhatWasInDoubtInAnOldBackupIsNotInvitedToAgain)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     const base::Uuid meeting = book();
     m_losesAnswers = true;
@@ -258,7 +175,7 @@ TEST_F(MeetingBooking, WhatWasInDoubtInAnOldBackupIsNotInvitedToAgain)
 
 TEST_F(MeetingBooking, ARefusedBookingInvitesNobodyAndTheNextTryHasTheSameNumber)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     connectMailbox();
     const base::Uuid meeting = book();
     m_server.isReadOnly = true;
@@ -275,7 +192,7 @@ TEST_F(MeetingBooking, ARefusedBookingInvitesNobodyAndTheNextTryHasTheSameNumber
 
 TEST_F(MeetingBooking, AnUndoneBookingNeverLeaves)
 {
-    need(engine().calendar().setAccount(sampleAccount()));
+    need(engine().calendar().setAccount(sampleCalendar()));
     const base::Uuid meeting = book();
     need(engine().undo());
     EXPECT_EQ(drain().sent, 0);

@@ -1,59 +1,16 @@
 // A meeting that was booked here and stands in the calendar at its end was held; one that does not
 // stand, was declined or was never seen again is not said to be. The CRM's word counts for more.
-#include "core/calendar/caldav_connector.h"
-#include "core/engine/channels/calendar_book.h"
-#include "core/engine/engine.h"
-#include "tests/fakes/caldav_fake.h"
-#include "tests/fakes/direct_http_client.h"
-#include "tests/fakes/open_access.h"
-#include "tests/flow/tiny_crm.h"
-#include "tests/flow/world.h"
-
-#include <algorithm>
+#include "tests/engine/meeting_world.h"
 
 namespace topline::engine {
 
 using domain::EventKind;
-using flow::need;
 
 namespace {
 
-class MeetingEnds : public testing::Test {
+class MeetingEnds : public MeetingWorld {
 protected:
-    MeetingEnds()
-    {
-        m_world.sync();
-        need(engine().calendar().setAccount(account()));
-        for (const auto &card : need(engine().feed())) {
-            if (m_card.action.id.isNull() && card.action.contact.isSet() &&
-                card.action.deal.isSet())
-                m_card = card;
-        }
-        m_startMs = m_clock.now() / base::hourMs * base::hourMs + 26 * base::hourMs;
-        m_meeting = need(engine().bookMeeting({m_card.action.id, m_startMs, 45, "Offer talk", ""}));
-        m_clock.advance(engine().policy().feed.holdMs);
-        EXPECT_EQ(need(engine().drainOutbox(m_calendar, m_cancel, false)).sent, 1);
-    }
-
-    static domain::CalendarAccount account()
-    {
-        domain::CalendarAccount out;
-        out.url = "https://calendar.example";
-        out.user = "rep";
-        out.path = "/cal/rep/work/";
-        out.address = "rep@topline.example";
-        out.name = "Robin Vale";
-        return out;
-    }
-
-    Engine &engine() { return m_world.engine(); }
-
-    void readCalendar()
-    {
-        const auto state = need(engine().tables().settings.syncState("calendar"));
-        need(engine().applyPage("calendar", need(m_calendar.pull(state.cursor, m_cancel))));
-        need(engine().tick());
-    }
+    MeetingEnds() { bookAt(nextHour() + 26 * base::hourMs); }
 
     // The entry as another program leaves it.
     void edit(const std::string &from, const std::string &to)
@@ -81,13 +38,7 @@ protected:
         need(engine().tick());
     }
 
-    std::vector<domain::Event> held()
-    {
-        auto out = need(
-            engine().tables().events.window(m_card.action.account, 0, m_clock.now() + base::dayMs));
-        std::erase_if(out, [](const auto &event) { return event.kind != EventKind::MeetingHeld; });
-        return out;
-    }
+    std::vector<domain::Event> held() { return eventsOf(EventKind::MeetingHeld); }
 
     bool hasSignal()
     {
@@ -104,20 +55,6 @@ protected:
         return out;
     }
 
-    base::UtcMs endMs() const { return m_startMs + 45 * base::minuteMs; }
-
-    base::FixedClock m_clock{flow::birthMs};
-    flow::TinyCrm m_crm{flow::birthMs, 12};
-    flow::World m_world{m_crm, m_clock};
-    fakes::CalDavFake m_server;
-    fakes::DirectHttpClient m_http{
-        [this](const fakes::Request &request) { return m_server.handle(request); }};
-    fakes::OpenAccess m_access{"secret", ""};
-    calendar::CalDavConnector m_calendar{{m_http, m_access, m_clock, account()}};
-    crm::CancelToken m_cancel;
-    domain::FeedCard m_card;
-    base::Uuid m_meeting;
-    base::UtcMs m_startMs = 0;
     int m_words = 0;
 };
 

@@ -31,6 +31,10 @@ Icon eventIcon(EventKind kind)
     case EventKind::MeetingBooked:
     case EventKind::MeetingMissed:
     case EventKind::MeetingCancelled:
+    case EventKind::MeetingAccepted:
+    case EventKind::MeetingDeclined:
+    case EventKind::MeetingTentative:
+    case EventKind::MeetingCountered:
         return Icon::Calendar;
     case EventKind::MeetingHeld:
         return Icon::Video;

@@ -87,6 +87,14 @@ public:
             return tr("Meeting missed");
         case domain::EventKind::MeetingCancelled:
             return tr("Meeting cancelled");
+        case domain::EventKind::MeetingAccepted:
+            return tr("Invitation accepted");
+        case domain::EventKind::MeetingDeclined:
+            return tr("Invitation declined");
+        case domain::EventKind::MeetingTentative:
+            return tr("Invitation accepted tentatively");
+        case domain::EventKind::MeetingCountered:
+            return tr("Another time proposed");
         case domain::EventKind::CallMade:
             return tr("Call made");
         case domain::EventKind::CallAnswered:

@@ -152,6 +152,10 @@ std::optional<QString> GuardReason::run(const Reason &reason, const Format &form
         return tr("A person stopped the cadence.");
     case ReasonCode::RunFinished:
         return tr("The cadence ended after %n step(s).", nullptr, with.number(0));
+    case ReasonCode::RunWithdrawn:
+        return with.text(0) == QLatin1String("meeting_not_held")
+                   ? tr("The cadence ended: the meeting that it follows was not held.")
+                   : tr("The cadence ended: its card was withdrawn.");
     case ReasonCode::HandedOffReply:
         return tr("%1 answered: a person takes over.").arg(with.text(0));
     case ReasonCode::HandedOffWord:

@@ -61,6 +61,12 @@ public:
         return value ? m_format.ago(value->ms) : Format::missing();
     }
 
+    QString when(std::size_t at) const
+    {
+        const auto *value = get<domain::AtTime>(at);
+        return value ? m_format.when(value->ms) : Format::missing();
+    }
+
     // The time since then: it goes on counting.
     QString age(std::size_t at) const
     {

@@ -33,6 +33,11 @@ QString ReasonText::whyNow(const domain::Reason &reason, const Format &format, b
     case domain::ReasonCode::PlanTaskLate:
         return tr("Their part of the plan was due %2 and is not done: “%1”")
             .arg(with.text(0), with.ago(1));
+    case domain::ReasonCode::InviteDeclined:
+        return tr("%1 declined “%2” (%3).").arg(with.text(0), with.text(1), with.when(2));
+    case domain::ReasonCode::InviteCountered:
+        return tr("%1 proposes %4 for “%2” in place of %3.")
+            .arg(with.text(0), with.text(1), with.when(2), with.when(3));
     case domain::ReasonCode::PricingRevisit:
         return tr("Visited the pricing page %n time(s) in %1, last %2.", nullptr, with.number(0))
             .arg(with.span(1), with.ago(2));

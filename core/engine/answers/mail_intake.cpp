@@ -4,6 +4,7 @@
 #include "core/base/check.h"
 #include "core/base/safe_html.h"
 #include "core/engine/answers/after_sent.h"
+#include "core/engine/answers/invite_answer.h"
 #include "core/engine/channels/effect_move.h"
 #include "core/engine/guards/consent_book.h"
 #include "core/engine/guards/send_guard_desk.h"
@@ -39,6 +40,8 @@ std::optional<EventKind> eventKindOf(const MailArrival &mail)
         return EventKind::Unsubscribed;
     case MailKind::Complaint:
         return EventKind::SpamReported;
+    case MailKind::CalendarWord:
+        break;
     }
     return std::nullopt;
 }
@@ -57,7 +60,8 @@ std::string_view nameOf(MailKind kind)
     case MailKind::Complaint:
         return "complaint";
     case MailKind::OtherMail:
-        return "mail";
+    case MailKind::CalendarWord:
+        break;
     }
     return "mail";
 }
@@ -245,6 +249,29 @@ base::Status remember(Step &step, const MailArrival &mail, const Match &match)
     return step.log(domain::LedgerKind::MailSeen, actor::buyer, match.contact->account.id, payload);
 }
 
+// True when the message is a program's word on a meeting and no letter. What it says of one of ours
+// is told by events; of any other meeting, and from anybody else, it leaves no trace.
+base::Result<bool> takeCalendarWord(Step &step, const MailArrival &mail, const Match &match,
+                                    std::vector<domain::Event> &out)
+{
+    TRY_ASSIGN(const InviteReading reading, readInviteAnswer(step, mail));
+    if (!reading.word)
+        return reading.isAnswer || mail.kind == MailKind::CalendarWord;
+    if (match.action)
+        TRY(settleDoubt(step, *match.action, mail));
+    Match meeting;
+    meeting.action = reading.word->meeting;
+    TRY_ASSIGN(meeting.contact, step.tables().records.contact(reading.word->meeting.contact));
+    if (!meeting.contact || meeting.contact->deleted || !meeting.contact->account.id.isSet())
+        return true;
+    MailArrival letter = mail;
+    letter.kind = MailKind::OtherMail; // it answers the invitation, and no step of a play
+    TRY(remember(step, letter, meeting));
+    TRY_ASSIGN(const auto told, takeInviteAnswer(step, *reading.word, mail));
+    out.insert(out.end(), told.begin(), told.end());
+    return true;
+}
+
 } // namespace
 
 base::Status rememberSent(Step &step, const domain::Effect &effect, const domain::Action &action)
@@ -277,8 +304,14 @@ base::Result<std::vector<domain::Event>> eventsOfMail(Step &step,
         if (seen)
             continue;
         TRY_ASSIGN(const Match match, matcher.of(mail));
-        if (const auto why = stopOf(mail.kind))
+        const auto why = stopOf(mail.kind);
+        if (why)
             TRY(stopContact(step, mail, match, *why));
+        if (!mail.calendar.empty()) {
+            TRY_ASSIGN(const bool isWord, takeCalendarWord(step, mail, match, out));
+            if (isWord && !why)
+                continue;
+        }
         if (match.action)
             TRY(settleDoubt(step, *match.action, mail));
         if (!match.contact || !match.contact->account.id.isSet())
@@ -286,7 +319,7 @@ base::Result<std::vector<domain::Event>> eventsOfMail(Step &step,
         TRY(remember(step, mail, match));
         if (const auto kind = eventKindOf(mail))
             out.push_back(eventOf(mail, *kind, match, step.now()));
-        isConduct = isConduct || mail.kind == MailKind::Bounce || stopOf(mail.kind);
+        isConduct = isConduct || mail.kind == MailKind::Bounce || why;
     }
     if (isConduct) {
         TRY_ASSIGN(const bool isDemoted, demoteWhereDue(step));

@@ -3,6 +3,7 @@
 #include "core/actions/action_state.h"
 #include "core/actions/canonical_json.h"
 #include "core/actions/mail_effect.h"
+#include "core/base/refusal.h"
 #include "core/base/text.h"
 #include "core/calendar/invitation_text.h"
 #include "core/calendar/meeting_draft.h"
@@ -12,16 +13,17 @@
 #include "core/engine/step/known_action.h"
 #include "core/plays/business_hours.h"
 
+#include <algorithm>
+
 namespace topline::engine {
 
 namespace {
 
 base::Error refused(std::string message, std::string todo)
 {
-    return {.code = base::ErrorCode::Refused,
-            .message = std::move(message),
-            .kept = "Nothing was booked.",
-            .todo = std::move(todo)};
+    base::Error out = base::refusal(std::move(message), std::move(todo));
+    out.kept = "Nothing was booked.";
+    return out;
 }
 
 // However often it is tried again, the calendar knows it by the number of the first effect.
@@ -155,6 +157,21 @@ base::Status inviteByMail(Step &step, const domain::Action &action, const domain
                      {"channel", std::string(domain::channelName(effect.channel))},
                      {"effect", effect.id.text()},
                      {"hold_until_ms", step.now()}});
+}
+
+base::Result<bool> isDeclined(const store::Tables &tables, const base::Uuid &effect,
+                              const domain::Action &meeting)
+{
+    const auto booked = calendar::meetingOf(meeting.draft);
+    if (!booked || booked->attendees.empty())
+        return false;
+    TRY_ASSIGN(const auto answers, tables.calendar.answers(effect));
+    return std::all_of(booked->attendees.begin(), booked->attendees.end(), [&](const auto &person) {
+        const std::string address = base::lowerAscii(person.address);
+        return std::any_of(answers.begin(), answers.end(), [&](const auto &answer) {
+            return answer.address == address && answer.answer == domain::Attendance::Declined;
+        });
+    });
 }
 
 } // namespace topline::engine

@@ -32,4 +32,8 @@ base::Uuid invitationOf(const base::Uuid &meeting);
 // or an address.
 base::Status inviteByMail(Step &step, const domain::Action &action, const domain::Effect &booked);
 
+// Everybody who was invited to what this effect booked said no, and nobody anything else since.
+base::Result<bool> isDeclined(const store::Tables &tables, const base::Uuid &effect,
+                              const domain::Action &meeting);
+
 } // namespace topline::engine

@@ -1,6 +1,7 @@
 #include "core/engine/plays/meeting_ends.h"
 
 #include "core/calendar/caldav_cursor.h"
+#include "core/engine/channels/meeting_booking.h"
 #include "core/signals/meeting_words.h"
 
 #include <algorithm>
@@ -57,6 +58,9 @@ base::Result<bool> noteEndedMeetings(Step &step, const std::string &cursor)
             continue; // somebody else's
         TRY_ASSIGN(const auto action, step.tables().actions.action(effect->action));
         if (!action || action->state != domain::ActionState::Done)
+            continue;
+        TRY_ASSIGN(const bool isOff, isDeclined(step.tables(), *id, *action));
+        if (isOff)
             continue;
         const domain::Event held = heldOf(*action, entry, step.now());
         TRY_ASSIGN(const bool isKnown, isTold(step, held));
