@@ -1,6 +1,6 @@
 #include "core/plays/suppression.h"
 
-#include "core/plays/judgement.h"
+#include "core/plays/suppression_rules.h"
 #include "core/plays/target.h"
 
 #include <algorithm>
@@ -9,110 +9,11 @@ namespace topline::plays {
 
 using domain::Action;
 using domain::ActionKind;
-using domain::ActionState;
-using domain::EventKind;
 using domain::Reason;
 using domain::ReasonCode;
 using domain::Span;
 
 namespace {
-
-using Applies = std::optional<Reason>;
-
-// An invitation to a meeting is a mail to the person.
-bool isWritten(ActionKind kind)
-{
-    return kind == ActionKind::Email || kind == ActionKind::Meeting;
-}
-
-bool reachesOut(ActionKind kind)
-{
-    return isWritten(kind) || kind == ActionKind::Call;
-}
-
-// A buyer who waits for an answer gets one: limits on our own initiative do not apply.
-bool isAnswer(const Case &one)
-{
-    return one.play.urgency == domain::Urgency::Inbound;
-}
-
-bool isAuto(const Case &one)
-{
-    return modeOf(one.play, one.context) == domain::Mode::Auto;
-}
-
-const domain::ContactLimit *limitOf(const Case &one)
-{
-    const auto *limits = one.context.facts.limits;
-    if (!limits || !one.contact)
-        return nullptr;
-    const auto found = std::find_if(limits->begin(), limits->end(), [&one](const auto &each) {
-        return each.contact == one.contact->id;
-    });
-    return found == limits->end() ? nullptr : &*found;
-}
-
-struct Touch {
-    base::UtcMs atMs = 0;
-    domain::ContactId contact;
-    ActionKind channel = ActionKind::Email;
-};
-
-std::optional<Touch> touchOf(const domain::Event &event)
-{
-    if (!domain::isOutboundTouch(event.kind))
-        return std::nullopt;
-    const bool isCall = event.kind == EventKind::CallMade;
-    return Touch{event.atMs, event.contact.id, isCall ? ActionKind::Call : ActionKind::Email};
-}
-
-// A meeting whose invitation went by mail is one touch: that of the mail.
-bool isInvitedByMail(const Action &action, const DecisionContext &context)
-{
-    if (action.kind != ActionKind::Meeting)
-        return false;
-    const auto mail = base::Uuid::named("invitation", action.id.text());
-    const auto isIt = [&mail](const Action &other) { return other.id == mail; };
-    return std::any_of(context.openActions.begin(), context.openActions.end(), isIt) ||
-           std::any_of(context.recentActions.begin(), context.recentActions.end(), isIt);
-}
-
-// Outbound touches since `sinceMs`: what the CRM has seen, and approved actions that it has not
-// seen yet. An executed action comes back as an event within the hour, so these two are one touch.
-std::vector<Touch> touchesSince(const Case &one, base::UtcMs sinceMs)
-{
-    const auto &context = one.context;
-    std::vector<Touch> out;
-    for (const auto &event : context.history.events) {
-        const auto touch = touchOf(event);
-        if (touch && event.atMs > sinceMs && event.atMs <= context.now)
-            out.push_back(*touch);
-    }
-    const std::size_t seen = out.size();
-    const auto add = [&](const Action &action) {
-        const bool isUnderWay = action.state == ActionState::Approved ||
-                                action.state == ActionState::Executing ||
-                                action.state == ActionState::Done ||
-                                action.state == ActionState::Unknown || isTouchByWord(action);
-        if (!reachesOut(action.kind) || !isUnderWay || action.changedMs <= sinceMs ||
-            isInvitedByMail(action, context))
-            return;
-        const auto end = out.begin() + static_cast<std::ptrdiff_t>(seen);
-        const bool isSeen = std::any_of(out.begin(), end, [&action](const Touch &touch) {
-            return touch.contact == action.contact && touch.channel == action.kind &&
-                   std::abs(touch.atMs - action.changedMs) <= base::hourMs;
-        });
-        if (!isSeen)
-            out.push_back({action.changedMs, action.contact, action.kind});
-    };
-    for (const auto &action : context.openActions)
-        add(action);
-    for (const auto &action : context.recentActions) {
-        if (domain::isTerminal(action.state))
-            add(action);
-    }
-    return out;
-}
 
 Applies automationStopped(const Case &one)
 {
@@ -122,128 +23,10 @@ Applies automationStopped(const Case &one)
     return std::nullopt;
 }
 
-Applies doNotContact(const Case &one)
-{
-    const auto *limit = reachesOut(one.step.kind) ? limitOf(one) : nullptr;
-    if (!limit)
-        return std::nullopt;
-    const auto &stop = isWritten(one.step.kind) ? limit->noMail : limit->noCall;
-    if (!stop)
-        return std::nullopt;
-    return Reason{ReasonCode::DoNotContact,
-                  {one.contact->fullName(), std::string(domain::stopWhyName(*stop))}};
-}
-
-Applies noConsent(const Case &one)
-{
-    if (!one.contact || !isWritten(one.step.kind))
-        return std::nullopt;
-    const auto *limit = limitOf(one);
-    const auto said = limit ? limit->mailConsent : std::nullopt;
-    const bool isRefused = said == domain::ConsentState::Withdrawn;
-    const bool isMissing = one.context.policy.guards.needsConsent && !said;
-    if (isRefused || isMissing)
-        return Reason{ReasonCode::NoConsent, {one.contact->fullName()}};
-    return std::nullopt;
-}
-
-Applies optedOut(const Case &one)
-{
-    if (!one.contact || !reachesOut(one.step.kind))
-        return std::nullopt;
-    const auto &events = one.context.history.events;
-    const bool unsubscribed =
-        isWritten(one.step.kind) &&
-        std::any_of(events.begin(), events.end(), [&one](const domain::Event &event) {
-            return event.kind == EventKind::Unsubscribed && event.contact.id == one.contact->id &&
-                   event.atMs <= one.context.now;
-        });
-    if (one.contact->optedOut || unsubscribed)
-        return Reason{ReasonCode::OptedOut, {one.contact->fullName()}};
-    return std::nullopt;
-}
-
-Applies bounced(const Case &one)
-{
-    if (one.contact && isWritten(one.step.kind) && one.contact->bounced)
-        return Reason{ReasonCode::Bounced, {one.contact->fullName()}};
-    return std::nullopt;
-}
-
-Applies noAddress(const Case &one)
-{
-    if (one.contact && isWritten(one.step.kind) && !hasMailAddress(*one.contact))
-        return Reason{ReasonCode::NoAddress, {one.contact->fullName()}};
-    return std::nullopt;
-}
-
 Applies openActionMerged(const Case &one)
 {
     if (const Action *open = openActionFor(one))
         return Reason{ReasonCode::OpenActionMerged, {open->id.text()}};
-    return std::nullopt;
-}
-
-Applies channelCooldown(const Case &one)
-{
-    if (!one.contact || !reachesOut(one.step.kind) || isAnswer(one))
-        return std::nullopt;
-    const base::DurationMs cooldown = one.context.policy.suppression.channelCooldownMs;
-    std::optional<base::DurationMs> age;
-    for (const auto &touch : touchesSince(one, one.context.now - cooldown)) {
-        if (touch.contact == one.contact->id && touch.channel == one.step.kind) {
-            const base::DurationMs since =
-                std::max<base::DurationMs>(0, one.context.now - touch.atMs);
-            age = std::min(age.value_or(since), since);
-        }
-    }
-    if (age)
-        return Reason{ReasonCode::ChannelCooldown, {Span{*age}, Span{cooldown}}};
-    return std::nullopt;
-}
-
-Applies personTouchLimit(const Case &one)
-{
-    if (!one.contact || !reachesOut(one.step.kind) || isAnswer(one))
-        return std::nullopt;
-    const auto &policy = one.context.policy.suppression;
-    const auto touches = touchesSince(one, one.context.now - policy.touchWindowMs);
-    const std::int64_t count =
-        std::count_if(touches.begin(), touches.end(),
-                      [&one](const Touch &touch) { return touch.contact == one.contact->id; });
-    if (count >= policy.personTouchesMax)
-        return Reason{ReasonCode::PersonTouchLimit,
-                      {count, policy.personTouchesMax, Span{policy.touchWindowMs}}};
-    return std::nullopt;
-}
-
-Applies accountTouchLimit(const Case &one)
-{
-    if (!reachesOut(one.step.kind) || isAnswer(one))
-        return std::nullopt;
-    const auto &policy = one.context.policy.suppression;
-    const auto count =
-        static_cast<std::int64_t>(touchesSince(one, one.context.now - policy.touchWindowMs).size());
-    if (count >= policy.accountTouchesMax)
-        return Reason{ReasonCode::AccountTouchLimit,
-                      {count, policy.accountTouchesMax, Span{policy.touchWindowMs}}};
-    return std::nullopt;
-}
-
-Applies recentReply(const Case &one)
-{
-    if (one.step.kind != ActionKind::Email || !isAuto(one) || isAnswer(one))
-        return std::nullopt;
-    const base::DurationMs window = one.context.policy.suppression.replyQuietMs;
-    std::optional<base::DurationMs> age;
-    for (const auto &event : one.context.history.events) {
-        const base::DurationMs since = one.context.now - event.atMs;
-        const bool isReply = event.kind == EventKind::EmailReplied && !event.suspectBot;
-        if (isReply && since >= 0 && since < window)
-            age = std::min(age.value_or(since), since);
-    }
-    if (age)
-        return Reason{ReasonCode::RecentReply, {Span{*age}, Span{window}}};
     return std::nullopt;
 }
 
@@ -378,13 +161,6 @@ Applies tooOld(const Case &one)
     return std::nullopt;
 }
 
-Applies noContact(const Case &one)
-{
-    if (!one.contact && reachesOut(one.step.kind))
-        return Reason{ReasonCode::NoContact, {}};
-    return std::nullopt;
-}
-
 struct Rule {
     ReasonCode code;
     Applies (*applies)(const Case &);
@@ -415,6 +191,26 @@ constexpr Rule rules[] = {
 };
 
 } // namespace
+
+bool isWritten(ActionKind kind)
+{
+    return kind == ActionKind::Email || kind == ActionKind::Meeting;
+}
+
+bool reachesOut(ActionKind kind)
+{
+    return isWritten(kind) || kind == ActionKind::Call;
+}
+
+bool isAnswer(const Case &one)
+{
+    return one.play.urgency == domain::Urgency::Inbound;
+}
+
+bool isAuto(const Case &one)
+{
+    return modeOf(one.play, one.context) == domain::Mode::Auto;
+}
 
 const Action *openActionFor(const Case &one)
 {
