@@ -195,20 +195,6 @@ std::optional<domain::ForecastSpan> spanOf(const std::string &name)
     return std::nullopt;
 }
 
-base::Result<std::optional<domain::OwnerId>> ownerOf(const Invocation &invocation,
-                                                     engine::Engine &engine)
-{
-    if (!invocation.has("owner"))
-        return std::optional<domain::OwnerId>();
-    TRY_ASSIGN(const auto owners, engine.owners());
-    for (const auto &known : owners) {
-        if (base::lowerAscii(known.name) == base::lowerAscii(invocation.option("owner")))
-            return std::optional(known.id);
-    }
-    return base::Error{base::ErrorCode::NotFound,
-                       "There is no owner \"" + invocation.option("owner") + "\"."};
-}
-
 } // namespace
 
 base::Result<Reply> runForecast(const Invocation &invocation)
@@ -219,7 +205,7 @@ base::Result<Reply> runForecast(const Invocation &invocation)
         return usageReply("--span is 30, 60, 90 or quarter.");
     request.span = *span;
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY_ASSIGN(request.owner, ownerOf(invocation, session->engine()));
+    TRY_ASSIGN(request.owner, session->ownerAsked(invocation));
     TRY_ASSIGN(const auto report, session->engine().reads().forecast(request));
     Reply out;
     out.document = forecastDocument(

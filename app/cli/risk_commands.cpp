@@ -255,26 +255,12 @@ QString dealText(const domain::RiskRow &row, const Format &format)
            table.text();
 }
 
-base::Result<std::optional<domain::OwnerId>> ownerNamed(const Invocation &invocation,
-                                                        engine::Engine &engine)
-{
-    if (!invocation.has("owner"))
-        return std::optional<domain::OwnerId>();
-    TRY_ASSIGN(const auto owners, engine.owners());
-    for (const auto &known : owners) {
-        if (base::lowerAscii(known.name) == base::lowerAscii(invocation.option("owner")))
-            return std::optional(known.id);
-    }
-    return base::Error{base::ErrorCode::NotFound,
-                       "There is no owner \"" + invocation.option("owner") + "\"."};
-}
-
 } // namespace
 
 base::Result<Reply> runRisk(const Invocation &invocation)
 {
     TRY_ASSIGN(const auto session, Session::open(invocation));
-    TRY_ASSIGN(const auto owner, ownerNamed(invocation, session->engine()));
+    TRY_ASSIGN(const auto owner, session->ownerAsked(invocation));
     Reply out;
     if (invocation.has("deal")) {
         TRY_ASSIGN(const auto row,

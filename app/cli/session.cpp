@@ -1,5 +1,7 @@
 #include "app/cli/session.h"
 
+#include "core/base/text.h"
+
 #include <chrono>
 #include <thread>
 
@@ -27,6 +29,19 @@ base::Status Session::wait(base::DurationMs forMs)
         return m_composition->moveClockAhead(forMs);
     std::this_thread::sleep_for(std::chrono::milliseconds(forMs));
     return {};
+}
+
+base::Result<std::optional<domain::OwnerId>> Session::ownerAsked(const Invocation &invocation)
+{
+    if (!invocation.has("owner"))
+        return std::optional<domain::OwnerId>();
+    TRY_ASSIGN(const auto owners, engine().owners());
+    for (const auto &known : owners) {
+        if (base::lowerAscii(known.name) == base::lowerAscii(invocation.option("owner")))
+            return std::optional(known.id);
+    }
+    return base::Error{base::ErrorCode::NotFound,
+                       "There is no owner \"" + invocation.option("owner") + "\"."};
 }
 
 ui::text::Format Session::format()

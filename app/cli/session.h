@@ -8,6 +8,7 @@
 #include "ui/text/format.h"
 
 #include <memory>
+#include <optional>
 
 namespace topline::app {
 
@@ -34,6 +35,9 @@ public:
 
     // Time passes: the machine's clock is waited for, one that stands still is moved.
     base::Status wait(base::DurationMs forMs);
+
+    // The rep of --owner, by name in any case; nobody when it was not given.
+    base::Result<std::optional<domain::OwnerId>> ownerAsked(const Invocation &invocation);
 
     ui::text::Format format();
 
