@@ -8,7 +8,10 @@
 #include <QFile>
 #include <QFontInfo>
 #include <QImage>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyleOption>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -39,6 +42,26 @@ TEST(Icons, EveryIconHasADrawingThatTakesItsColour)
         EXPECT_GT(inked, 10) << iconName(icon).toStdString();
         EXPECT_EQ(image.width(), 32);
     }
+}
+
+TEST(Popups, AreSquareWhereNothingCanShowThroughTheirCorners)
+{
+    const auto corner = [](bool translucent) {
+        QMenu menu;
+        menu.ensurePolished();
+        menu.setAttribute(Qt::WA_TranslucentBackground, translucent);
+        QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        QStyleOption option;
+        option.initFrom(&menu);
+        option.rect = image.rect();
+        QApplication::style()->drawPrimitive(QStyle::PE_PanelMenu, &option, &painter, &menu);
+        painter.end();
+        return image.pixelColor(0, 0);
+    };
+    EXPECT_EQ(corner(true).alpha(), 0);
+    EXPECT_EQ(corner(false), tokensFor(QApplication::palette()).lineStrong);
 }
 
 TEST(Theme, PaletteCarriesItsScheme)

@@ -2,6 +2,7 @@
 
 #include "ui/look/fonts.h"
 #include "ui/look/style_parts.h"
+#include "ui/look/translucency.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -29,8 +30,10 @@ ToplineStyle::ToplineStyle()
 void ToplineStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QMenu *>(widget) != nullptr || widget->inherits("QComboBoxPrivateContainer") ||
-        widget->inherits("QTipLabel"))
+    const bool isPopup = qobject_cast<QMenu *>(widget) != nullptr ||
+                         widget->inherits("QComboBoxPrivateContainer") ||
+                         widget->inherits("QTipLabel");
+    if (isPopup && canBeTranslucent())
         widget->setAttribute(Qt::WA_TranslucentBackground);
     if (qobject_cast<QComboBox *>(widget) != nullptr || widget->inherits("QScrollBar"))
         widget->setAttribute(Qt::WA_Hover);

@@ -1,6 +1,7 @@
 #include "ui/look/style_parts.h"
 
 #include "ui/look/marks.h"
+#include "ui/look/translucency.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -68,13 +69,15 @@ void buttonFill(const QStyleOption &option, QPainter &painter, const Tokens &t)
     }
 }
 
-void popupPanel(const QStyleOption &option, QPainter &painter, const Tokens &t)
+void popupPanel(const QStyleOption &option, QPainter &painter, const Tokens &t,
+                const QWidget *widget)
 {
+    const qreal round = popupRadius(widget, radius::control);
     painter.save();
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     painter.fillRect(option.rect, Qt::transparent);
     painter.restore();
-    fillOutlined(painter, option.rect, {radius::control, t.lineStrong, t.raised, 1});
+    fillOutlined(painter, option.rect, {round, t.lineStrong, t.raised, 1});
 }
 
 void radio(const QStyleOption &option, QPainter &painter, const Tokens &t)
@@ -240,7 +243,7 @@ bool drawPrimitive(QStyle::PrimitiveElement element, const QStyleOption &option,
     case QStyle::PE_FrameMenu:
     case QStyle::PE_PanelTipLabel:
     case QStyle::PE_PanelMenu:
-        popupPanel(option, painter, t);
+        popupPanel(option, painter, t, widget);
         return true;
     case QStyle::PE_PanelItemViewItem:
     case QStyle::PE_PanelItemViewRow:

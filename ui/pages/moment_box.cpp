@@ -1,6 +1,7 @@
 #include "ui/pages/moment_box.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/translucency.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -32,7 +33,8 @@ MomentBox::MomentBox(const QString &title, FormatNow formatNow, QWidget *parent)
     , m_formatNow(std::move(formatNow))
     , m_input(new QLineEdit(this))
 {
-    setAttribute(Qt::WA_TranslucentBackground);
+    if (look::canBeTranslucent())
+        setAttribute(Qt::WA_TranslucentBackground);
     setFixedSize(boxWidth, boxHeight);
     setAccessibleName(title);
     m_input->setAccessibleName(title);
@@ -105,7 +107,8 @@ void MomentBox::paintEvent(QPaintEvent *)
     QPainter painter(this);
     look::mirrorIfRightToLeft(painter, *this);
     const look::Tokens &t = look::tokensFor(palette());
-    look::fillOutlined(painter, rect(), {look::radius::popup, t.lineStrong, t.raised});
+    look::fillOutlined(painter, rect(),
+                       {look::popupRadius(this, look::radius::popup), t.lineStrong, t.raised});
     const qreal wide = boxWidth - 2.0 * pad;
     m_text.draw(painter, {pad, titleTop, wide, 16}, m_title, {Type::DenseHead, t.text});
     qreal left = pad;
