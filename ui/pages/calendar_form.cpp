@@ -132,9 +132,10 @@ void CalendarForm::focusField(const std::string &name)
         m_server->setFocus();
     else if (name == "path")
         m_path->setFocus();
-    else if (name == "token")
+    else if (name == "token") {
         m_password->setFocus();
-    else
+        m_password->selectAll(); // typing replaces the one that was refused
+    } else
         focusFirst();
 }
 

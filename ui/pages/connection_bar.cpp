@@ -15,7 +15,6 @@ namespace topline::pages {
 
 using namespace look;
 using domain::ConnectionState;
-using ui::text::fromUtf8;
 
 namespace {
 
@@ -35,7 +34,7 @@ std::optional<base::UtcMs> completeThrough(const domain::ConnectionView &connect
 QString sentenceOf(const domain::ConnectionView &connection, const SyncMeter &meter,
                    const ui::text::Format &format)
 {
-    const QString title = fromUtf8(connection.title);
+    const QString title = ui::text::connectionTitle(connection);
     switch (connection.state) {
     case ConnectionState::SigningIn:
         return ConnectionBar::tr("Waiting for the sign-in to %1.").arg(title);

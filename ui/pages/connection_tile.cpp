@@ -53,7 +53,7 @@ void ConnectionTile::setConnection(const domain::ConnectionView &connection,
     }
     if (connection.isSandbox)
         who << tr("sandbox");
-    TileFace face{fromUtf8(connection.title), stateChip(connection),
+    TileFace face{ui::text::connectionTitle(connection), stateChip(connection),
                   who.join(QStringLiteral(" · ")), ui::text::connectionAgeText(connection, format),
                   QString()};
     const domain::GateState &gate = connection.gate;

@@ -235,9 +235,10 @@ void MailForm::focusField(const std::string &name)
         m_smtp->setFocus();
     else if (name == "imapHost" || name == "imapPort")
         m_imap->setFocus();
-    else if (name == "token")
+    else if (name == "token" && !usesBrowser()) {
         m_password->setFocus();
-    else if (name == "clientId")
+        m_password->selectAll(); // typing replaces the one that was refused
+    } else if (name == "clientId")
         m_clientId->setFocus();
     else if (name == "clientSecret")
         m_clientSecret->setFocus();

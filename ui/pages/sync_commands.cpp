@@ -10,6 +10,8 @@
 #include "ui/pages/row_list.h"
 #include "ui/pages/sync_dialogs.h"
 #include "ui/pages/sync_page.h"
+#include "ui/text/core_words.h"
+#include "ui/text/sync_text.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -168,10 +170,10 @@ void SyncPage::showNotices(const domain::ConnectionView &connection)
 {
     QVector<Notice> notices;
     const std::string system = connection.system;
-    const QString title = fromUtf8(connection.title);
+    const QString title = ui::text::connectionTitle(connection);
     if (!connection.error.empty()) {
         Notice notice{QStringLiteral("error"), Icon::AlertTriangle, &Tokens::amber,
-                      fromUtf8(connection.error)};
+                      ui::text::coreWords(connection.error)};
         if (connection.lastTriedMs)
             notice.text =
                 tr("Tried %1: %2").arg(format().ago(*connection.lastTriedMs), notice.text);
@@ -195,7 +197,7 @@ void SyncPage::showNotices(const domain::ConnectionView &connection)
     }
     for (std::size_t i = 0; i < connection.advice.size(); ++i)
         notices.push_back({QStringLiteral("advice%1").arg(i), Icon::Info, &Tokens::text3,
-                           fromUtf8(connection.advice[i])});
+                           ui::text::coreWords(connection.advice[i])});
     m_notices->setNotices(notices);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/question.h"
 #include "ui/text/format.h"
 #include "ui/text/names_text.h"
+#include "ui/text/sync_text.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -18,7 +19,6 @@
 namespace topline::pages {
 
 using namespace look;
-using ui::text::fromUtf8;
 
 namespace {
 
@@ -34,7 +34,7 @@ struct Words {
 void askDisconnect(const domain::ConnectionView &connection, QWidget *parent,
                    std::function<void()> disconnect)
 {
-    const QString title = fromUtf8(connection.title);
+    const QString title = ui::text::connectionTitle(connection);
     const Question question =
         makeQuestion(Words::tr("Disconnect %1?").arg(title), Words::tr("Disconnect"), parent);
     question.body->addWidget(questionWords(
@@ -56,7 +56,7 @@ void askBudget(const domain::ConnectionView &connection, QWidget *parent,
                std::function<void(std::int64_t callsPerDay)> set)
 {
     constexpr int most = std::numeric_limits<int>::max();
-    const QString title = fromUtf8(connection.title);
+    const QString title = ui::text::connectionTitle(connection);
     const Question question =
         makeQuestion(Words::tr("Budget of calls a day"), Words::tr("Save"), parent);
     question.body->addWidget(questionWords(

@@ -15,6 +15,7 @@
 #include "ui/pages/source_tile.h"
 #include "ui/pages/sync_tables.h"
 #include "ui/shell/page_header.h"
+#include "ui/text/sync_text.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -30,7 +31,6 @@
 namespace topline::pages {
 
 using namespace look;
-using ui::text::fromUtf8;
 
 namespace {
 
@@ -295,7 +295,7 @@ void SyncPage::showTiles(const domain::SyncView &sync)
         const domain::ConnectionView &connection = sync.connections[static_cast<std::size_t>(i)];
         m_tiles[i]->setConnection(connection, format());
         m_tiles[i]->setChecked(!m_isSiteShown && connection.system == m_system);
-        titles << fromUtf8(connection.title);
+        titles << ui::text::connectionTitle(connection);
     }
     m_header->setMeta(titles.join(QStringLiteral(" · ")));
 }

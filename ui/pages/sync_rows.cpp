@@ -1,5 +1,7 @@
 #include "ui/pages/sync_rows.h"
 
+#include "ui/text/core_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -85,7 +87,7 @@ PendingItem Rows::pending(const domain::PendingWrite &write, const Format &forma
     item.what = editsText(write.what);
     item.record = fromUtf8(write.record);
     item.state = pendingStateText(write.state);
-    item.detail = fromUtf8(write.detail);
+    item.detail = coreWords(write.detail);
     if (write.attempts > 0)
         item.next = tr("%n attempt(s)", nullptr, static_cast<int>(write.attempts));
     if (write.nextTryMs && *write.nextTryMs > format.now()) {

@@ -217,7 +217,7 @@ void StatusStrip::refreshConnections(const Format &format)
     const auto worst = std::min_element(
         m_view.connections.begin(), m_view.connections.end(),
         [&](const auto &left, const auto &right) { return rank(left) < rank(right); });
-    const QString title = fromUtf8(worst->title);
+    const QString title = ui::text::connectionTitle(*worst);
     const bool well = isWell(*worst);
     const bool overdue = !worst->lastOkMs || format.now() - *worst->lastOkMs > base::minuteMs;
     if (worst->syncing && well && overdue) {

@@ -25,7 +25,7 @@ public:
 Banner Words::of(const ConnectionView &connection, const Format &format)
 {
     Banner banner;
-    const QString title = fromUtf8(connection.title);
+    const QString title = ui::text::connectionTitle(connection);
     banner.id = QStringLiteral("sync.") + fromUtf8(connection.system);
     banner.actionText = tr("Open Sync");
     const QString age = connection.lastOkMs
@@ -78,7 +78,7 @@ Banner Words::noKeychain(const ConnectionView &connection)
     banner.tone = Banner::Tone::Warning;
     banner.id = QStringLiteral("sync.keychain");
     banner.text = tr("This computer offers no keychain: the sign-in to %1 ends with the program.")
-                      .arg(fromUtf8(connection.title));
+                      .arg(ui::text::connectionTitle(connection));
     banner.actionText = tr("Open Sync");
     return banner;
 }

@@ -127,9 +127,9 @@ public:
             today ? format.timeOfDay(*gate.heldUntilMs) : format.dateTime(*gate.heldUntilMs);
         return gate.heldBy.empty()
                    ? tr("%1 asks for a pause; it goes on at %2.")
-                         .arg(fromUtf8(connection.title), until)
+                         .arg(connectionTitle(connection), until)
                    : tr("%1 has reached a limit (%2); it goes on at %3.")
-                         .arg(fromUtf8(connection.title), fromUtf8(gate.heldBy), until);
+                         .arg(connectionTitle(connection), fromUtf8(gate.heldBy), until);
     }
 
     static QString syncing() { return tr("Syncing"); }
@@ -148,6 +148,13 @@ QString systemText(const std::string &system)
     if (system == "calendar")
         return SyncWords::calendar();
     return fromUtf8(std::string(domain::systemTitle(system)));
+}
+
+QString connectionTitle(const domain::ConnectionView &connection)
+{
+    return connection.title == domain::systemTitle(connection.system)
+               ? systemText(connection.system)
+               : fromUtf8(connection.title);
 }
 
 QString connectionStateText(const domain::ConnectionView &connection)

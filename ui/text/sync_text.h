@@ -14,6 +14,9 @@ namespace topline::ui::text {
 // "HubSpot" for "hubspot"; a system that is not known keeps its own name.
 QString systemText(const std::string &system);
 
+// The name of a connection: that of its system, unless it has one of its own.
+QString connectionTitle(const domain::ConnectionView &connection);
+
 // "Connected", "Sign-in needed", "Syncing": in one or two words.
 QString connectionStateText(const domain::ConnectionView &connection);
 // How fresh it is, or why not: "Synced 2 min ago", "Never synced".
