@@ -4,6 +4,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTest>
 
@@ -306,10 +308,45 @@ TEST(MainWindow, AFrozenCopySaysWhyAndAPersonTakesOver)
         return each->text() == QStringLiteral("This computer takes over");
     });
     ASSERT_NE(button, buttons.end());
-    (*button)->click();
-    QApplication::processEvents();
+    const auto answer = [&](const QString &text) {
+        (*button)->setFocus();
+        (*button)->click();
+        const auto *box = f.window->findChild<QMessageBox *>();
+        ASSERT_NE(box, nullptr) << "it asks before two copies could send";
+        EXPECT_NE(box->defaultButton()->text(), QStringLiteral("Take over"));
+        for (QAbstractButton *each : box->buttons()) {
+            if (each->text() == text)
+                each->click();
+        }
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QApplication::processEvents();
+    };
+    answer(QStringLiteral("Not now"));
+    EXPECT_EQ(f.cockpit.count("take over"), 0);
+    EXPECT_TRUE(banners->has(QStringLiteral("frozen")));
+    answer(QStringLiteral("Take over"));
     EXPECT_EQ(f.cockpit.called.back(), "take over");
     EXPECT_FALSE(banners->has(QStringLiteral("frozen")));
+    EXPECT_EQ(f.window->focusWidget(), f.pageOf("feed")) << "where the keys work";
+}
+
+TEST(MainWindow, ARefusedUndoCoversNoFaultAndGoesWithTheNextCommand)
+{
+    Fixture f;
+    const auto *banners = f.find<Banners>();
+    f.cockpit.failNext = base::Error{base::ErrorCode::DiskFull, "The disk is full."};
+    f.press(Qt::Key_R, Qt::ControlModifier);
+    QApplication::processEvents();
+    ASSERT_TRUE(banners->has(QStringLiteral("failure")));
+    f.cockpit.failNext = base::Error{base::ErrorCode::Refused, "It has left already."};
+    f.press(Qt::Key_Z, Qt::ControlModifier);
+    QApplication::processEvents();
+    EXPECT_TRUE(banners->has(QStringLiteral("undo")));
+    EXPECT_TRUE(banners->has(QStringLiteral("failure"))) << "the worse one stays";
+    f.press(Qt::Key_R, Qt::ControlModifier);
+    QApplication::processEvents();
+    EXPECT_FALSE(banners->has(QStringLiteral("undo")));
+    EXPECT_TRUE(banners->has(QStringLiteral("failure"))) << "until it is closed";
 }
 
 TEST(MainWindow, ALongBannerIsReadInFull)

@@ -79,7 +79,9 @@ void Bridge::start()
 engine::Done Bridge::report()
 {
     return done(this, [this](const base::Status &status) {
-        if (!status.ok())
+        if (status.ok())
+            Q_EMIT carriedOut();
+        else
             Q_EMIT failed(status.error());
     });
 }

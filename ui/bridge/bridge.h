@@ -55,7 +55,7 @@ public:
         return answer<void>(receiver, std::move(handle));
     }
 
-    // For commands where only a failure matters: it is told by failed().
+    // For commands where only a failure matters: it is told by failed(), a success by carriedOut().
     engine::Done report();
 
     // Calls from any thread land in `handle` on the GUI thread; used for import progress.
@@ -79,6 +79,7 @@ Q_SIGNALS:
     void recordsChanged(const topline::domain::ChangeSet &changes);
     void syncChanged(const topline::domain::SyncView &sync);
     void failed(const topline::base::Error &error);
+    void carriedOut(); // a command of report() did what it was asked
 
 private:
     using Relay = std::shared_ptr<QObject>;

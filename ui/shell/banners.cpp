@@ -140,9 +140,13 @@ void Banners::hide(const QString &id)
 void Banners::takeOut(const QString &id)
 {
     if (QWidget *row = m_rows.take(id)) {
+        const QWidget *focus = window()->focusWidget(); // also while a dialog stands above
+        const bool hadFocus = focus && row->isAncestorOf(focus);
         m_layout->removeWidget(row);
         row->hide();
         row->deleteLater();
+        if (hadFocus)
+            Q_EMIT focusLost();
     }
 }
 

@@ -27,6 +27,9 @@ public:
 
     bool has(const QString &id) const { return m_rows.contains(id); }
 
+Q_SIGNALS:
+    void focusLost(); // with the banner that had it
+
 private:
     QVBoxLayout *m_layout;
     void takeOut(const QString &id);

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/sync_banners.h"
+#include "ui/text/core_words.h"
 #include "ui/text/freeze_text.h"
 #include "ui/text/names_text.h"
 
@@ -37,6 +38,16 @@ QString geometrySetting()
 QString inspectorSetting()
 {
     return QStringLiteral("window/inspectorWidth");
+}
+
+QString undoBanner()
+{
+    return QStringLiteral("undo");
+}
+
+QString failureText(const base::Error &error)
+{
+    return ui::text::errorHeading(error.code) + QStringLiteral(": ") + ui::text::errorWords(error);
 }
 
 base::TimeZone zoneOf(const engine::Cockpit &cockpit)
@@ -94,6 +105,12 @@ MainWindow::MainWindow(bridge::Bridge &bridge, Theme &theme, std::vector<PageEnt
     connect(&m_bridge, &bridge::Bridge::statusChanged, this, &MainWindow::takeStatus);
     connect(&m_bridge, &bridge::Bridge::syncChanged, this, &MainWindow::takeSync);
     connect(&m_bridge, &bridge::Bridge::failed, this, &MainWindow::tellFailure);
+    connect(&m_bridge, &bridge::Bridge::carriedOut, this,
+            [this] { m_banners->hide(undoBanner()); });
+    connect(m_banners, &Banners::focusLost, this, [this] {
+        if (Page *shown = m_pages.value(m_current))
+            shown->activate();
+    });
     connect(m_commands, &Commands::keysChanged, this, &MainWindow::refreshKeyHints);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget *, QWidget *now) { followFocus(now); });
@@ -244,8 +261,7 @@ void MainWindow::showFrozen(domain::FreezeReason why)
                      tr("Nothing leaves from this copy of the workspace: %1 What had not ended is "
                         "marked as in doubt.")
                          .arg(ui::text::freezeText(why)),
-                     tr("This computer takes over"),
-                     [this] { m_bridge.cockpit().takeOver(m_bridge.report()); }, false});
+                     tr("This computer takes over"), [this] { askToTakeOver(); }, false});
 }
 
 void MainWindow::takeSync(const domain::SyncView &sync)
@@ -266,21 +282,17 @@ void MainWindow::takeSync(const domain::SyncView &sync)
 
 void MainWindow::tellFailure(const base::Error &error)
 {
-    QStringList parts;
-    for (const std::string *part : {&error.message, &error.kept, &error.todo}) {
-        if (!part->empty())
-            parts << fromUtf8(*part);
-    }
     m_banners->hide(QStringLiteral("failure"));
-    m_banners->show(
-        {Banner::Tone::Fault, QStringLiteral("failure"),
-         ui::text::errorHeading(error.code) + QStringLiteral(": ") + parts.join(QLatin1Char(' '))});
+    m_banners->show({Banner::Tone::Fault, QStringLiteral("failure"), failureText(error)});
 }
 
+// A refused undo breaks nothing: it stands in a line of its own, so that it covers no fault, and
+// goes with the next command that is carried out.
 void MainWindow::tellUndone(const base::Result<domain::UndoReport> &report)
 {
+    m_banners->hide(undoBanner());
     if (!report.ok()) {
-        tellFailure(report.error());
+        m_banners->show({Banner::Tone::Warning, undoBanner(), failureText(report.error())});
         return;
     }
     const int actions = static_cast<int>(report->actions);

@@ -76,6 +76,7 @@ private:
     void refreshKeyHints();
     void chooseScheme(look::SchemeChoice choice);
     void askToClose(const QStringList &unsaved);
+    void askToTakeOver();
     void followFocus(QWidget *now);
 
     bridge::Bridge &m_bridge;

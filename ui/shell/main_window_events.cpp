@@ -59,6 +59,27 @@ void MainWindow::askToClose(const QStringList &unsaved)
     box->open();
 }
 
+// Two copies that both send are what the freeze is there against.
+void MainWindow::askToTakeOver()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, QStringLiteral("Topline"),
+                                tr("Let this computer take over?"), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("From then on this copy sends, and what waits in it leaves at once. Close any other "
+           "copy first and do not open it again: two that send may send the same mail twice."));
+    auto *stay = box->addButton(tr("Not now"), QMessageBox::RejectRole);
+    const auto *take = box->addButton(tr("Take over"), QMessageBox::AcceptRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(box, &QMessageBox::buttonClicked, this, [this, take](const QAbstractButton *chosen) {
+        if (chosen == take)
+            m_bridge.cockpit().takeOver(m_bridge.report());
+    });
+    box->open();
+}
+
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     QWidget *field = focusWidget();

@@ -1,6 +1,8 @@
 #include "ui/shell/tray.h"
 
 #include <QApplication>
+#include <QLocale>
+#include <QTime>
 
 #include <utility>
 
@@ -20,7 +22,7 @@ Tray::Tray(TrayActions actions)
     auto *pauseHour = m_menu.addAction(tr("Pause them for an hour"));
     auto *pauseDay = m_menu.addAction(tr("Pause them until tomorrow"));
     m_resume = m_menu.addAction(tr("Go on with them"));
-    m_quiet = m_menu.addAction(tr("Keep quiet hours"));
+    m_quiet = m_menu.addAction(QString());
     m_quiet->setCheckable(true);
     m_private = m_menu.addAction(tr("Without names and texts"));
     m_private->setCheckable(true);
@@ -71,6 +73,11 @@ void Tray::refresh()
                                                          : tr("Stop all automation"));
     m_on->setChecked(settings.isOn);
     m_quiet->setChecked(settings.hasQuietHours);
+    const auto clock = [](int minute) {
+        return QLocale().toString(QTime(minute / 60, minute % 60), QLocale::ShortFormat);
+    };
+    m_quiet->setText(tr("Keep quiet from %1 to %2")
+                         .arg(clock(settings.quietFromMinute), clock(settings.quietToMinute)));
     m_private->setChecked(settings.hidesContent);
     m_resume->setEnabled(settings.pausedUntilMs.has_value() &&
                          *settings.pausedUntilMs > m_bridge->cockpit().now());
