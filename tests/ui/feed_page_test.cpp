@@ -1,5 +1,6 @@
 #include "tests/ui/feed_window.h"
 #include "ui/pages/deal_why.h"
+#include "ui/pages/feed_inspector.h"
 #include "ui/pages/first_fill.h"
 #include "ui/pages/moment_box.h"
 
@@ -148,6 +149,31 @@ TEST(FeedPage, AnUnknownCardIsAnsweredByOneAndTwo)
     EXPECT_EQ(f.cockpit.count("not arrived"), 1);
     f.press(Qt::Key_1);
     EXPECT_EQ(f.cockpit.count("arrived"), 1);
+}
+
+TEST(FeedPage, AnUnknownCardHasButtonsForItsTwoAnswersAndNoOthers)
+{
+    FeedWindow f;
+    const auto shown = [&f] {
+        QStringList out;
+        const auto *pane = f.window->findChild<pages::FeedInspector *>();
+        for (const auto *button : pane->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                out += button->text();
+        }
+        return out;
+    };
+    f.press(Qt::Key_J);
+    EXPECT_FALSE(shown().contains(QStringLiteral("It arrived")));
+    for (int i = 0; i < 3; ++i)
+        f.press(Qt::Key_J);
+    EXPECT_FALSE(shown().contains(QStringLiteral("Approve")));
+    ASSERT_TRUE(shown().contains(QStringLiteral("It arrived")));
+    for (auto *button : f.window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("It did not, send again"))
+            button->click();
+    }
+    EXPECT_EQ(f.cockpit.count("not arrived"), 1);
 }
 
 TEST(FeedPage, DigitsOnOtherCardsDoNothing)

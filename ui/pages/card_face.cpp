@@ -37,6 +37,9 @@ public:
     static CardClock resting(const Action &action, const Format &format);
     static QString sentence(const FeedCard &card, const Format &format, const Surroundings &around);
     static std::vector<KeyHint> waysOut(const Action &action);
+
+    static QStringList outOfDoubt() { return {tr("It arrived"), tr("It did not, send again")}; }
+
     static QString lastTouch(const FeedCard &card, const Format &format);
 
     static QString folded(const FeedCard &card)
@@ -307,9 +310,10 @@ QString Words::guarantee(domain::Channel channel, domain::ActionKind kind)
 
 std::vector<KeyHint> Words::waysOut(const Action &action)
 {
-    if (action.state == ActionState::Unknown)
-        return {{QStringLiteral("1"), tr("It arrived")},
-                {QStringLiteral("2"), tr("It did not, send again")}};
+    if (action.state == ActionState::Unknown) {
+        const QStringList ways = outOfDoubt();
+        return {{QStringLiteral("1"), ways[0]}, {QStringLiteral("2"), ways[1]}};
+    }
     if (action.state == ActionState::Failed)
         return {{QStringLiteral("M"), tr("Edit")}, {QStringLiteral("A"), tr("Retry")}};
     return {};
@@ -376,6 +380,11 @@ CardFace faceOf(const FeedCard &card, const Format &format, base::DurationMs hol
 QString described(const FeedCard &card, const Format &format, const Surroundings &around)
 {
     return Words::spoken(faceOf(card, format, 0, around));
+}
+
+QStringList waysOutOfDoubt()
+{
+    return Words::outOfDoubt();
 }
 
 QString guaranteeSentence(domain::Channel channel, domain::ActionKind kind)

@@ -11,6 +11,7 @@
 #include "ui/text/format.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <set>
@@ -71,6 +72,9 @@ QString described(const domain::FeedCard &card, const ui::text::Format &format,
 
 // "Mail: at most once. Topline never repeats it in doubt."
 QString guaranteeSentence(domain::Channel channel, domain::ActionKind kind);
+
+// What a person may say of an unknown one, in the order of its keys 1 and 2.
+QStringList waysOutOfDoubt();
 
 // True while the approval can still be taken back.
 bool isInHold(const domain::Action &action, base::UtcMs now);

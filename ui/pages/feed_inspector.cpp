@@ -35,19 +35,6 @@ constexpr int timelineRowsMax = 60;
 constexpr int whoWidthMin = 96;
 constexpr int bodyHeightMin = 160;
 
-// A hairline between two sections, with air on both sides.
-class Rule final : public QWidget {
-public:
-    Rule() { setFixedHeight(look::space::m + look::space::m); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        look::hLine(painter, 0, width(), look::space::s, look::tokensFor(palette()).line);
-    }
-};
-
 QLabel *plainLabel(Type type)
 {
     auto *label = new QLabel;
@@ -78,6 +65,7 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     layout->setSpacing(0);
     makeHead();
     m_buttons = makeButtons();
+    m_doubt = makeDoubt();
     m_scroll->setWidget(makeBody());
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -93,6 +81,7 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_deal);
     layout->addWidget(m_buttons);
+    layout->addWidget(m_doubt);
     m_scroll->setMinimumHeight(look::space::xl);
     connect(m_call, &CallPane::began, this, &FeedInspector::fitHeight);
     connect(m_call, &CallPane::ended, this, &FeedInspector::fitHeight);
@@ -104,82 +93,6 @@ FeedInspector::FeedInspector(const shell::PageContext &context)
     connect(m_draft, &DraftPane::approveWanted, this,
             [this] { m_context.commands.run(QStringLiteral("feed.approve")); });
     clear();
-}
-
-void FeedInspector::makeHead()
-{
-    m_head->setFixedHeight(look::height::pageHeader);
-    auto *row = new QHBoxLayout(m_head);
-    row->setContentsMargins(isRightToLeft() ? look::space::s : look::space::l, 0,
-                            isRightToLeft() ? look::space::l : look::space::s, 0);
-    row->setSpacing(look::space::m);
-    row->addWidget(m_name);
-    row->addWidget(m_who, 1);
-    m_who->setMinimumWidth(20);
-    m_timelineButton = Button::iconOnly(Icon::History, tr("Timeline"));
-    connect(m_timelineButton, &QAbstractButton::clicked, this, &FeedInspector::toggleTimeline);
-    m_accountButton = Button::iconOnly(Icon::Building, tr("Open the account"));
-    connect(m_accountButton, &QAbstractButton::clicked, this,
-            [this] { m_context.commands.run(QStringLiteral("feed.account")); });
-    auto *close = Button::iconOnly(Icon::X, tr("Close the inspector"));
-    connect(close, &QAbstractButton::clicked, this, &FeedInspector::closeWanted);
-    row->addWidget(m_accountButton);
-    row->addWidget(m_timelineButton);
-    row->addWidget(close);
-}
-
-QWidget *FeedInspector::makeBody()
-{
-    m_content = new QWidget;
-    m_content->setAutoFillBackground(false);
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(look::space::l, 0, look::space::l, look::space::l);
-    layout->setSpacing(0);
-    m_sentence->setWordWrap(true);
-    m_times->setWordWrap(true);
-    layout->addWidget(m_sentence);
-    layout->addSpacing(look::space::xs);
-    layout->addWidget(m_times);
-    layout->addSpacing(look::space::m);
-    layout->addWidget(m_why);
-    layout->addWidget(new Rule);
-    layout->addWidget(m_evidence);
-    connect(m_evidence, &EvidenceView::letterWanted, this, [this](domain::EventId event) {
-        LetterBox::open(m_context.bridge, event, format(), this);
-    });
-    layout->addWidget(new Rule);
-    layout->addWidget(m_draft);
-    layout->addStretch(1);
-    return m_content;
-}
-
-QWidget *FeedInspector::makeButtons()
-{
-    auto *strip = new QWidget;
-    strip->setFixedHeight(52);
-    auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(look::space::l, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
-    m_approve = new Button(Button::Kind::Primary, tr("Approve"));
-    m_callButton = new Button(Button::Kind::Primary, tr("Call"));
-    m_callButton->setIconKind(Icon::Phone);
-    auto *snooze = new Button(Button::Kind::Secondary, tr("Snooze"));
-    auto *dismiss = new Button(Button::Kind::Secondary, tr("Dismiss"));
-    const auto wire = [&](Button *button, const char *command) {
-        const QString id = QLatin1String(command);
-        button->setKeyHint(m_context.commands.keyText(id));
-        connect(button, &QAbstractButton::clicked, this,
-                [this, id] { m_context.commands.run(id); });
-        connect(&m_context.commands, &shell::Commands::keysChanged, button,
-                [this, button, id] { button->setKeyHint(m_context.commands.keyText(id)); });
-        row->addWidget(button);
-    };
-    wire(m_approve, "feed.approve");
-    wire(m_callButton, "feed.call");
-    wire(snooze, "feed.snooze");
-    wire(dismiss, "feed.dismiss");
-    row->addStretch(1);
-    return strip;
 }
 
 ui::text::Format FeedInspector::format() const
@@ -196,6 +109,7 @@ void FeedInspector::clear()
     m_content->hide();
     m_deal->hide();
     m_buttons->hide();
+    m_doubt->hide();
     m_name->setText(tr("Nothing selected"));
     m_who->setText(QString());
 }
@@ -269,6 +183,7 @@ void FeedInspector::refreshHead()
     m_approve->setVisible(!isCall);
     // While it is edited its own Approve counts: single keys are letters then.
     m_buttons->setVisible(waits && !m_draft->isEditing());
+    m_doubt->setVisible(action.state == ActionState::Unknown);
     fitHeight();
 }
 
@@ -304,6 +219,7 @@ void FeedInspector::fitHeight()
     if (!m_hasCard || !m_detail.deal)
         return;
     const int fixed = m_head->height() + (m_buttons->isHidden() ? 0 : m_buttons->height()) +
+                      (m_doubt->isHidden() ? 0 : m_doubt->height()) +
                       (m_call->isRunning() ? m_call->sizeHint().height() : 0);
     m_deal->setVisible(height() >= fixed + m_deal->height() + bodyHeightMin);
 }
@@ -413,8 +329,10 @@ void FeedInspector::paintEvent(QPaintEvent *)
     if (m_scroll->hasFocus())
         look::strokeRing(painter, QRectF(m_scroll->geometry()).adjusted(4, 0, -4, -4),
                          look::radius::ring, t.series);
-    if (m_buttons->isVisible())
-        look::hLine(painter, 0, width(), m_buttons->y(), t.line);
+    for (const QWidget *foot : {m_buttons, m_doubt}) {
+        if (foot->isVisible())
+            look::hLine(painter, 0, width(), foot->y(), t.line);
+    }
 }
 
 } // namespace topline::pages

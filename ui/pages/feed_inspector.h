@@ -58,6 +58,8 @@ private:
     void makeHead();
     QWidget *makeBody();
     QWidget *makeButtons();
+    QWidget *makeDoubt();
+    void wire(look::Button *button, const char *command);
     void takeDetail(const domain::CardDetail &detail);
     void refreshHead();
     void fitNames();
@@ -85,6 +87,7 @@ private:
     QWidget *m_buttons;
     look::Button *m_approve;
     look::Button *m_callButton; // in its place, on the card of a call
+    QWidget *m_doubt;           // in place of all: it arrived, it did not
     look::Button *m_timelineButton;
     look::Button *m_accountButton;
     QWidget *m_content;

@@ -3,6 +3,7 @@
 #include "ui/pages/card_face.h"
 #include "ui/pages/why_view.h"
 #include "ui/text/audit_text.h"
+#include "ui/text/core_words.h"
 #include "ui/text/names_text.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,10 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
         row.iconColour = colour;
         out.push_back(std::move(row));
     };
+    const auto addWords = [&](const QString &words, Icon icon) {
+        add(words, QString(), icon, &look::Tokens::text2);
+        out.back().isWords = true;
+    };
     const domain::FeedCard &card = m_detail.card;
     if (card.action.playId.empty())
         add(tr("No play: asked for by a person, or by the engine’s own rule"), QString(),
@@ -112,11 +117,17 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
                      ui::text::fromUtf8(one.bytesSha256).left(hashShown)),
             format.dateTime(one.atMs), Icon::Check, &look::Tokens::text2);
     for (const auto &one : m_detail.attempts) {
-        const QString words = ui::text::fromUtf8(one.detail);
-        const QString state = AuditWords::state(one.state);
-        add(words.isEmpty() ? state : tr("%1: %2").arg(state, words), format.dateTime(one.atMs),
-            AuditWords::icon(one.state), &look::Tokens::text2);
+        const QString words = ui::text::coreWords(one.detail);
+        add(AuditWords::state(one.state), format.dateTime(one.atMs), AuditWords::icon(one.state),
+            &look::Tokens::text2);
+        if (!words.isEmpty())
+            addWords(words, Icon::None);
     }
+    const domain::Draft &draft = card.action.draft;
+    if (card.action.state == domain::ActionState::Unknown && !draft.to.empty())
+        addWords(tr("Look for “%1” to %2 among what you sent.")
+                     .arg(ui::text::fromUtf8(draft.subject), ui::text::fromUtf8(draft.to)),
+                 Icon::Search);
     if (m_detail.approvals.empty())
         add(tr("Nothing was approved yet, so nothing was tried"), QString(), Icon::Info,
             &look::Tokens::text3);

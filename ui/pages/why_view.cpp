@@ -1,6 +1,7 @@
 #include "ui/pages/why_view.h"
 
 #include "ui/look/button.h"
+#include "ui/look/fonts.h"
 #include "ui/look/marks.h"
 #include "ui/look/segments.h"
 #include "ui/pages/deal_why.h"
@@ -10,6 +11,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QStyle>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +30,7 @@ constexpr int auditTab = 3;
 constexpr int dealTab = 4;
 constexpr int barLeft = 168;
 constexpr int valueWidth = 64;
+constexpr int rowTextLeft = look::icon::dense + look::space::s;
 
 } // namespace
 
@@ -96,7 +99,7 @@ void WhyView::refresh()
     m_deal->setVisible(m_tab == dealTab);
     m_rows = m_tab == 0          ? scoreRows(*m_format)
              : m_tab == 1        ? rankRows(*m_format)
-             : m_tab == auditTab ? auditRows(*m_format)
+             : m_tab == auditTab ? wrapped(auditRows(*m_format))
              : m_tab == dealTab  ? std::vector<Row>()
                                  : ruleRows(*m_format);
     m_title = m_tab == 0          ? tr("Why %1").arg(m_format->points(m_detail.score.totalMilli))
@@ -197,8 +200,33 @@ std::vector<WhyView::Row> WhyView::ruleRows(const ui::text::Format &format) cons
 void WhyView::resizeEvent(QResizeEvent *event)
 {
     place();
-    if (m_tab == dealTab && event->size().width() != event->oldSize().width())
+    const bool hasWords = m_tab == dealTab || m_tab == auditTab;
+    if (hasWords && event->size().width() != event->oldSize().width())
         refresh(); // words wrap elsewhere
+}
+
+// Each line of wrapping words as a row of its own, so that all rows are of one height.
+std::vector<WhyView::Row> WhyView::wrapped(std::vector<Row> rows) const
+{
+    std::vector<Row> out;
+    for (Row &row : rows) {
+        if (!row.isWords) {
+            out.push_back(std::move(row));
+            continue;
+        }
+        QTextLayout layout(row.label, look::font(Type::Dense));
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(1, width() - rowTextLeft - 1));
+            Row part = row;
+            part.label = row.label.mid(line.textStart(), line.textLength()).trimmed();
+            if (line.textStart() > 0)
+                part.icon = static_cast<int>(Icon::None);
+            out.push_back(std::move(part));
+        }
+        layout.endLayout();
+    }
+    return out;
 }
 
 // The button under the last row of the audit; the room that it takes.
@@ -286,9 +314,10 @@ void WhyView::paintList(QPainter &painter, qreal top)
         if (row.total)
             look::hLine(painter, 0, width(), top, t.line);
         if (row.iconColour) {
-            look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon), t.**row.iconColour,
-                           look::icon::dense);
-            left = look::icon::dense + look::space::s;
+            if (row.icon != static_cast<int>(Icon::None))
+                look::drawIcon(painter, {0, top + 5}, static_cast<Icon>(row.icon),
+                               t.**row.iconColour, look::icon::dense);
+            left = rowTextLeft;
         }
         // A label that is cut to nothing says nothing of its value: a third is its own.
         const qreal labelNeeds = left + look::textWidth(Type::Dense, row.label) + look::space::m;

@@ -51,10 +51,12 @@ private:
         bool total = false;
         std::optional<look::Token> iconColour = {};
         int icon = 0;
+        bool isWords = false; // wraps over as many lines as it needs
     };
 
     void refresh();
     void place();
+    std::vector<Row> wrapped(std::vector<Row> rows) const;
     int placeAll(int top);
     std::vector<Row> scoreRows(const ui::text::Format &format) const;
     std::vector<Row> rankRows(const ui::text::Format &format) const;
