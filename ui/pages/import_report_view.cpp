@@ -1,7 +1,6 @@
 #include "ui/pages/import_report_view.h"
 
 #include "ui/look/icons.h"
-#include "ui/look/row_change.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -11,6 +10,7 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <utility>
 
 namespace topline::pages {
 
@@ -110,8 +110,8 @@ std::int64_t refusedRows(const domain::ImportReport &report)
 
 void CountsModel::setReport(const domain::ImportReport &report)
 {
-    std::vector<Row> rows;
-    Row sum{tr("All"), static_cast<int>(Icon::None), {}, true};
+    std::vector<CountsRow> rows;
+    CountsRow sum{tr("All"), static_cast<int>(Icon::None), {}, true};
     for (const std::string &name : ordered(report)) {
         const domain::ImportCounts &counts = report.byKind.at(name);
         const Kind *kind = kindOf(name);
@@ -125,26 +125,9 @@ void CountsModel::setReport(const domain::ImportReport &report)
         sum.counts.rejected += counts.rejected;
     }
     rows.push_back(sum);
-    const RowChange change = rowChange(m_rows, rows, [](const Row &a, const Row &b) {
+    setRows(std::move(rows), [](const CountsRow &a, const CountsRow &b) {
         return a.kind == b.kind && a.sum == b.sum;
     });
-    if (change.removed > 0) {
-        beginRemoveRows({}, change.from, change.lastRemoved());
-        m_rows.erase(m_rows.begin() + change.from, m_rows.begin() + change.from + change.removed);
-        endRemoveRows();
-    }
-    if (change.inserted > 0) {
-        beginInsertRows({}, change.from, change.lastInserted());
-        m_rows = rows;
-        endInsertRows();
-    }
-    m_rows = std::move(rows);
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
-int CountsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int CountsModel::columnCount(const QModelIndex &parent) const
@@ -154,7 +137,7 @@ int CountsModel::columnCount(const QModelIndex &parent) const
 
 QVariant CountsModel::data(const QModelIndex &index, int role) const
 {
-    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const CountsRow &row = m_rows[static_cast<std::size_t>(index.row())];
     const std::int64_t counts[] = {row.counts.read, row.counts.added, row.counts.changed,
                                    row.counts.unchanged, row.counts.rejected};
     if (role == Qt::TextAlignmentRole)
@@ -187,23 +170,7 @@ QVariant CountsModel::headerData(int section, Qt::Orientation orientation, int r
 
 void RejectsModel::setReport(const domain::ImportReport &report)
 {
-    const auto &rows = report.rejects;
-    const RowChange change = rowChange(m_rows, rows, std::equal_to<>());
-    if (change.removed > 0) {
-        beginRemoveRows({}, change.from, change.lastRemoved());
-        m_rows.erase(m_rows.begin() + change.from, m_rows.begin() + change.from + change.removed);
-        endRemoveRows();
-    }
-    if (change.inserted > 0) {
-        beginInsertRows({}, change.from, change.lastInserted());
-        m_rows = rows;
-        endInsertRows();
-    }
-}
-
-int RejectsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    setRows(report.rejects, std::equal_to<>());
 }
 
 int RejectsModel::columnCount(const QModelIndex &parent) const

@@ -4,56 +4,48 @@
 #pragma once
 
 #include "core/domain/import.h"
+#include "ui/look/rows_model.h"
 #include "ui/look/table.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 #include <vector>
 
 namespace topline::pages {
 
+struct CountsRow {
+    QString kind;
+    int icon = 0;
+    domain::ImportCounts counts;
+    bool sum = false;
+};
+
 // Kind, read, new, changed, unchanged, refused; the last row is the sum.
-class CountsModel final : public QAbstractTableModel {
+class CountsModel final : public look::RowsModel<CountsRow> {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using look::RowsModel<CountsRow>::RowsModel;
 
     void setReport(const domain::ImportReport &report);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    struct Row {
-        QString kind;
-        int icon = 0;
-        domain::ImportCounts counts;
-        bool sum = false;
-    };
-
-    std::vector<Row> m_rows;
 };
 
 // Place, reason, and the row as it stood.
-class RejectsModel final : public QAbstractTableModel {
+class RejectsModel final : public look::RowsModel<domain::RejectedRow> {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using look::RowsModel<domain::RejectedRow>::RowsModel;
 
     void setReport(const domain::ImportReport &report);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<domain::RejectedRow> m_rows;
 };
 
 class ImportReportView final : public QWidget {

@@ -112,9 +112,10 @@ QWidget *PlayPane::makeText()
 {
     auto *pane = new QWidget(this);
     m_editor = new PlayEditor(pane);
-    m_save = new Button(Button::Kind::Primary, tr("Save"), pane);
-    m_discard = new Button(Button::Kind::Secondary, tr("Discard"), pane);
+    // In the order in which they stand, which is that of Tab.
     m_export = new Button(Button::Kind::Plain, tr("Export…"), pane);
+    m_discard = new Button(Button::Kind::Secondary, tr("Discard"), pane);
+    m_save = new Button(Button::Kind::Primary, tr("Save"), pane);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::l, space::s, space::l, space::s);
     foot->setSpacing(space::s);

@@ -1,7 +1,7 @@
 #include "ui/pages/sign_in_report_view.h"
 
-#include "ui/look/row_change.h"
 #include "ui/pages/notice_list.h"
+#include "ui/text/core_words.h"
 #include "ui/text/sync_text.h"
 
 #include <QHeaderView>
@@ -56,10 +56,10 @@ QString whoText(const domain::SourceProfile &profile)
     return parts.join(QStringLiteral(", "));
 }
 
-std::vector<DryRunModel::Row> DryRunModel::rowsOf(const domain::SignInReport &report)
+std::vector<DryRunRow> DryRunModel::rowsOf(const domain::SignInReport &report)
 {
-    std::vector<Row> rows;
-    Row sum{tr("All"), Icon::None, 0, false, true};
+    std::vector<DryRunRow> rows;
+    DryRunRow sum{tr("All"), Icon::None, 0, false, true};
     for (const std::string &name : ui::text::orderedObjects(report.counts)) {
         const std::int64_t count = report.counts.at(name);
         rows.push_back({ui::text::objectText(name), iconOf(name), count, false, false});
@@ -75,27 +75,9 @@ std::vector<DryRunModel::Row> DryRunModel::rowsOf(const domain::SignInReport &re
 
 void DryRunModel::setReport(const domain::SignInReport &report)
 {
-    std::vector<Row> rows = rowsOf(report);
-    const RowChange change = rowChange(m_rows, rows, [](const Row &a, const Row &b) {
+    setRows(rowsOf(report), [](const DryRunRow &a, const DryRunRow &b) {
         return a.name == b.name && a.sum == b.sum;
     });
-    if (change.removed > 0) {
-        beginRemoveRows({}, change.from, change.lastRemoved());
-        m_rows.erase(m_rows.begin() + change.from, m_rows.begin() + change.from + change.removed);
-        endRemoveRows();
-    }
-    if (change.inserted > 0) {
-        beginInsertRows({}, change.from, change.lastInserted());
-        m_rows = rows;
-        endInsertRows();
-    }
-    m_rows = std::move(rows);
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-}
-
-int DryRunModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int DryRunModel::columnCount(const QModelIndex &parent) const
@@ -105,7 +87,7 @@ int DryRunModel::columnCount(const QModelIndex &parent) const
 
 QVariant DryRunModel::data(const QModelIndex &index, int role) const
 {
-    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const DryRunRow &row = m_rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::TextAlignmentRole)
         return int((index.column() == 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == TypeRole)
@@ -174,7 +156,7 @@ void SignInReportView::setReport(const domain::SignInReport &report)
                               "only and ends with the program.")});
     for (std::size_t i = 0; i < report.profile.advice.size(); ++i)
         notices.push_back({QStringLiteral("advice%1").arg(i), Icon::Info, &Tokens::text3,
-                           fromUtf8(report.profile.advice[i])});
+                           ui::text::coreWords(report.profile.advice[i])});
     m_notices->setNotices(notices);
     m_noticeHead->setVisible(!notices.isEmpty());
 }

@@ -4,10 +4,10 @@
 
 #include "core/domain/connect.h"
 #include "ui/look/icons.h"
+#include "ui/look/rows_model.h"
 #include "ui/look/table.h"
 #include "ui/text/format.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 #include <vector>
@@ -18,33 +18,30 @@ namespace topline::pages {
 
 class NoticeList;
 
+struct DryRunRow {
+    QString name;
+    look::Icon icon = look::Icon::None;
+    std::int64_t count = 0;
+    bool denied = false;
+    bool sum = false;
+    bool operator==(const DryRunRow &) const = default;
+};
+
 // Record, how many there are, what happens to them; the last row is the sum.
-class DryRunModel final : public QAbstractTableModel {
+class DryRunModel final : public look::RowsModel<DryRunRow> {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using look::RowsModel<DryRunRow>::RowsModel;
 
     void setReport(const domain::SignInReport &report);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row {
-        QString name;
-        look::Icon icon = look::Icon::None;
-        std::int64_t count = 0;
-        bool denied = false;
-        bool sum = false;
-        bool operator==(const Row &) const = default;
-    };
-
-    static std::vector<Row> rowsOf(const domain::SignInReport &report);
-
-    std::vector<Row> m_rows;
+    static std::vector<DryRunRow> rowsOf(const domain::SignInReport &report);
 };
 
 class SignInReportView final : public QWidget {
