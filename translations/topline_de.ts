@@ -262,6 +262,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>What the model was sent and said</source>
+        <translation>Was dem Modell gesendet wurde und was es sagte</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -502,6 +506,177 @@ Antwort:
             <numerusform>%Ln Anfrage abgewiesen</numerusform>
             <numerusform>%Ln Anfragen abgewiesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CoreWords</name>
+    <message>
+        <source>The name %1 was not found. Is this computer online?</source>
+        <translation>Der Name %1 wurde nicht gefunden. Ist dieser Rechner online?</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time.</source>
+        <translation>%1 hat die Verbindung nicht rechtzeitig angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made.</source>
+        <translation>Die Verbindung zu %1 kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 broke off.</source>
+        <translation>Die Antwort von %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is longer than allowed.</source>
+        <translation>Die Antwort von %1 ist länger als erlaubt.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be agreed on (TLS 1.2 or newer).</source>
+        <translation>Mit %1 ließ sich keine sichere Verbindung vereinbaren (TLS 1.2 oder neuer).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not from an authority that this computer trusts.</source>
+        <translation>Das Zertifikat von %1 stammt von keiner Stelle, der dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>The list of trusted authorities could not be read.</source>
+        <translation>Die Liste der vertrauten Stellen war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 offers no secure connection; nothing is said to it without one.</source>
+        <translation>%1 bietet keine sichere Verbindung; ohne sie wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name and password.</source>
+        <translation>%1 nimmt diesen Benutzernamen und dieses Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Check both. Many providers want a password made for this program.</source>
+        <translation>Prüfen Sie beides. Viele Anbieter verlangen ein eigenes Passwort für dieses Programm.</translation>
+    </message>
+    <message>
+        <source>%1 does not take mail from here now.</source>
+        <translation>%1 nimmt von hier derzeit keine E-Mails an.</translation>
+    </message>
+    <message>
+        <source>%1 does not let anybody read mail now.</source>
+        <translation>%1 lässt derzeit niemanden E-Mails lesen.</translation>
+    </message>
+    <message>
+        <source>The mail may have been sent: %1</source>
+        <translation>Die E-Mail ging womöglich hinaus: %1</translation>
+    </message>
+    <message>
+        <source>the mail server gave no answer.</source>
+        <translation>Der Mailserver gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The mail server gave no answer.</source>
+        <translation>Der Mailserver gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The mail server takes it later: %1</source>
+        <translation>Der Mailserver nimmt sie später an: %1</translation>
+    </message>
+    <message>
+        <source>The mail server refused it: %1</source>
+        <translation>Der Mailserver lehnte sie ab: %1</translation>
+    </message>
+    <message>
+        <source>The mail server took it: %1</source>
+        <translation>Der Mailserver nahm sie an: %1</translation>
+    </message>
+    <message>
+        <source>The mail server said: %1</source>
+        <translation>Der Mailserver sagte: %1</translation>
+    </message>
+    <message>
+        <source>this copy of the workspace was frozen</source>
+        <translation>diese Kopie der Arbeitsdatei war eingefroren</translation>
+    </message>
+    <message>
+        <source>The mailbox has no folder for sent mail, so that no copies are kept in it.</source>
+        <translation>Das Postfach hat keinen Ordner für Gesendetes; Kopien werden darin nicht abgelegt.</translation>
+    </message>
+    <message>
+        <source>Whether the server files sent mail by itself shows with the first mail.</source>
+        <translation>Ob der Server Gesendetes selbst ablegt, zeigt sich mit der ersten E-Mail.</translation>
+    </message>
+    <message>
+        <source>The server does not tell of new mail; it is asked every few minutes.</source>
+        <translation>Der Server meldet neue E-Mails nicht; er wird alle paar Minuten gefragt.</translation>
+    </message>
+    <message>
+        <source>No mail leaves before a postal address is entered.</source>
+        <translation>Keine E-Mail geht hinaus, bevor eine Postanschrift eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>This is no address of a calendar server.</source>
+        <translation>Das ist keine Adresse eines Kalenderservers.</translation>
+    </message>
+    <message>
+        <source>There is no calendar server at this address.</source>
+        <translation>Unter dieser Adresse ist kein Kalenderserver.</translation>
+    </message>
+    <message>
+        <source>This account has no calendar for events.</source>
+        <translation>Dieses Konto hat keinen Kalender für Termine.</translation>
+    </message>
+    <message>
+        <source>The calendar that was chosen is not there any more.</source>
+        <translation>Der gewählte Kalender ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The calendar server does not accept this name and password.</source>
+        <translation>Der Kalenderserver nimmt diesen Namen und dieses Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The calendar server points to another host; nothing is sent there.</source>
+        <translation>Der Kalenderserver verweist auf einen anderen Rechner; dorthin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Ask your provider for its CalDAV address.</source>
+        <translation>Fragen Sie Ihren Anbieter nach der CalDAV-Adresse.</translation>
+    </message>
+    <message>
+        <source>Create one with your provider, then try again.</source>
+        <translation>Legen Sie beim Anbieter einen an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Enter the address that it points to, if you trust it.</source>
+        <translation>Tragen Sie die Adresse ein, auf die er verweist, wenn Sie ihr vertrauen.</translation>
+    </message>
+    <message>
+        <source>Enter one like https://calendar.example.com/.</source>
+        <translation>Tragen Sie eine ein wie https://calendar.example.com/.</translation>
+    </message>
+    <message>
+        <source>Sign in to the calendar again.</source>
+        <translation>Melden Sie sich am Kalender neu an.</translation>
+    </message>
+    <message>
+        <source>This sign-in may not do that in the calendar (HTTP 403).</source>
+        <translation>Diese Anmeldung darf das im Kalender nicht (HTTP 403).</translation>
     </message>
 </context>
 <context>
@@ -1742,7 +1917,7 @@ Antwort:
     </message>
     <message>
         <source>never resent by itself</source>
-        <translation>geht nie von selbst erneut hinaus</translation>
+        <translation>nie von selbst erneut</translation>
     </message>
     <message>
         <source>no touch yet</source>
@@ -5496,7 +5671,7 @@ Antwort:
     </message>
     <message>
         <source>unknown</source>
-        <translation>unbekannt</translation>
+        <translation>ungewiss</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -8717,11 +8892,11 @@ Antwort:
     </message>
     <message>
         <source>Unknown: it arrived; else content 1, or result 1 of a call</source>
-        <translation>Unbekannt: ist angekommen; sonst Inhalt 1 oder Ergebnis 1 eines Anrufs</translation>
+        <translation>Ungewiss: ist angekommen; sonst Inhalt 1 oder Ergebnis 1 eines Anrufs</translation>
     </message>
     <message>
         <source>Unknown: it did not, send again; else content 2, or result 2 of a call</source>
-        <translation>Unbekannt: nicht angekommen, erneut senden; sonst Inhalt 2 oder Ergebnis 2 eines Anrufs</translation>
+        <translation>Ungewiss: nicht angekommen, erneut senden; sonst Inhalt 2 oder Ergebnis 2 eines Anrufs</translation>
     </message>
     <message>
         <source>Content 3 into the draft, or result 3 of a call</source>
@@ -12564,10 +12739,6 @@ Antwort:
         <translation>%1, Bytes %2</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Nothing was approved yet, so nothing was tried</source>
         <translation>Noch nichts freigegeben, also auch nichts versucht</translation>
     </message>
@@ -12597,6 +12768,10 @@ Antwort:
     <message>
         <source>What was done</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Look for “%1” to %2 among what you sent.</source>
+        <translation>Suchen Sie „%1“ an %2 unter Ihren gesendeten E-Mails.</translation>
     </message>
 </context>
 <context>
@@ -12812,6 +12987,22 @@ Antwort:
     <message>
         <source>Close and lose it</source>
         <translation>Schließen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Let this computer take over?</source>
+        <translation>Soll dieser Rechner übernehmen?</translation>
+    </message>
+    <message>
+        <source>From then on this copy sends, and what waits in it leaves at once. Close any other copy first and do not open it again: two that send may send the same mail twice.</source>
+        <translation>Von da an sendet diese Kopie, und was in ihr wartet, geht sofort hinaus. Schließen Sie vorher jede andere Kopie und öffnen Sie sie nicht wieder: Zwei, die senden, können dieselbe E-Mail zweimal senden.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -13075,10 +13266,6 @@ Antwort:
         <translation>Wieder aufnehmen</translation>
     </message>
     <message>
-        <source>Keep quiet hours</source>
-        <translation>Ruhezeiten einhalten</translation>
-    </message>
-    <message>
         <source>Without names and texts</source>
         <translation>Ohne Namen und Texte</translation>
     </message>
@@ -13089,6 +13276,10 @@ Antwort:
     <message>
         <source>Resume automation</source>
         <translation>Automatik fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep quiet from %1 to %2</source>
+        <translation>Von %1 bis %2 still bleiben</translation>
     </message>
 </context>
 </TS>
