@@ -5,14 +5,15 @@
 #include "core/calendar/caldav_push.h"
 #include "core/calendar/ical_lines.h"
 
-#include <cstdlib>
+#include <algorithm>
 
 namespace topline::calendar {
 
 namespace {
 
 constexpr base::DurationMs rereadMs = 12 * base::hourMs;
-// A meeting is looked at until well after its end: whether it stood to the last.
+// A meeting is looked at until well after its end: whether it stood to the last. Longer, where the
+// calendar was not read since.
 constexpr base::DurationMs ownAroundMs = 2 * base::dayMs;
 
 std::string utcTime(base::UtcMs at)
@@ -78,17 +79,22 @@ bool isDeclined(const domain::Meeting &meeting)
 }
 
 // Ours are known by their numbers, which are effects'; whether it is one, only the workspace knows.
-std::vector<OwnEntry> ownEntries(const std::vector<IcalEntry> &entries, base::UtcMs now)
+// Those that say so come first, for their number is limited.
+std::vector<OwnEntry> ownEntries(const std::vector<IcalEntry> &entries, base::UtcMs earliestMs,
+                                 base::UtcMs now)
 {
     std::vector<OwnEntry> out;
+    std::vector<OwnEntry> others;
     for (const IcalEntry &entry : entries) {
         const base::UtcMs fromMs = utcOf(entry.start);
-        const bool isNear = std::abs(fromMs - now) <= ownAroundMs;
+        const bool isNear = fromMs >= earliestMs && fromMs <= now + ownAroundMs;
         if (!isNear || entry.rule || entry.recurrence || !base::Uuid::parse(entry.meeting.uid))
             continue;
-        out.push_back({entry.meeting.uid, fromMs, fromMs + entry.durationMs,
-                       !entry.meeting.isCancelled && !isDeclined(entry.meeting)});
+        (entry.meeting.effect.empty() ? others : out)
+            .push_back({entry.meeting.uid, fromMs, fromMs + entry.durationMs,
+                        !entry.meeting.isCancelled && !isDeclined(entry.meeting)});
     }
+    out.insert(out.end(), others.begin(), others.end());
     return out;
 }
 
@@ -168,14 +174,20 @@ base::Status CalDavConnector::readMarks(CalDavCursor &cursor, const crm::CancelT
 }
 
 // The marks are taken before the entries, so that a change in between is seen again.
-base::Result<CalDavCursor> CalDavConnector::readAll(const crm::CancelToken &cancel)
+base::Result<CalDavCursor> CalDavConnector::readAll(base::UtcMs openSinceMs,
+                                                    const crm::CancelToken &cancel)
 {
     CalDavCursor marks;
     TRY(readMarks(marks, cancel));
     const base::UtcMs now = m_client.now();
-    TRY_ASSIGN(const Read read, entries(now - ownAroundMs, now + busyAheadMs, cancel));
+    base::UtcMs earliestMs = now - ownAroundMs;
+    if (openSinceMs > 0)
+        earliestMs = std::min(earliestMs, std::max(openSinceMs, now - ownBackMs));
+    TRY_ASSIGN(const Read read, entries(earliestMs, now + busyAheadMs, cancel));
     CalDavCursor out = cursorOf(read, now, now + busyAheadMs);
-    out.own = ownEntries(read.entries, now);
+    out.own = ownEntries(read.entries, earliestMs, now);
+    out.ownFromMs = earliestMs;
+    out.openSinceMs = openSinceMs;
     out.syncToken = marks.syncToken;
     out.ctag = marks.ctag;
     return out;
@@ -187,6 +199,9 @@ base::Result<bool> CalDavConnector::isUnchanged(CalDavCursor &cursor,
     const base::UtcMs now = m_client.now();
     if (cursor.readMs == 0 || now - cursor.readMs >= rereadMs || now < cursor.readMs)
         return false;
+    const bool isShort = cursor.openSinceMs > 0 && cursor.openSinceMs < cursor.ownFromMs;
+    if (isShort && cursor.openSinceMs > now - ownBackMs)
+        return false; // a meeting of ours lies before what was read
     if (cursor.syncToken.empty()) {
         CalDavCursor marks;
         TRY(readMarks(marks, cancel));
@@ -211,7 +226,7 @@ base::Result<crm::Page> CalDavConnector::pull(const std::string &cursor,
     CalDavCursor known = readCursor(cursor);
     TRY_ASSIGN(const bool isSame, isUnchanged(known, cancel));
     if (!isSame) {
-        TRY_ASSIGN(known, readAll(cancel));
+        TRY_ASSIGN(known, readAll(known.openSinceMs, cancel));
     }
     known.checkedMs = m_client.now();
     crm::Page out;

@@ -41,7 +41,8 @@ public:
     count(const crm::CancelToken &cancel) override;
 
     // The busy times of the next 60 days, always whole; read anew when something changed there, and
-    // twice a day, since the days go on.
+    // twice a day, since the days go on. Entries that may be ours are looked for since two days
+    // ago, and as far back as the cursor says that one is open (withOpenSince), 60 days at most.
     base::Result<crm::Page> pull(const std::string &cursor,
                                  const crm::CancelToken &cancel) override;
 
@@ -57,7 +58,7 @@ private:
         std::int64_t unread = 0; // that are there and could not be read
     };
 
-    base::Result<CalDavCursor> readAll(const crm::CancelToken &cancel);
+    base::Result<CalDavCursor> readAll(base::UtcMs openSinceMs, const crm::CancelToken &cancel);
     base::Result<bool> isUnchanged(CalDavCursor &cursor, const crm::CancelToken &cancel);
     base::Result<Read> entries(base::UtcMs fromMs, base::UtcMs untilMs,
                                const crm::CancelToken &cancel);

@@ -36,7 +36,9 @@ std::string cursorText(const CalDavCursor &cursor)
                              {QStringLiteral("ctag"), textOf(cursor.ctag)},
                              {QStringLiteral("entries"), qint64{cursor.entries}},
                              {QStringLiteral("from"), qint64{cursor.busy.fromMs}},
+                             {QStringLiteral("open"), qint64{cursor.openSinceMs}},
                              {QStringLiteral("own"), own},
+                             {QStringLiteral("own_from"), qint64{cursor.ownFromMs}},
                              {QStringLiteral("read"), qint64{cursor.readMs}},
                              {QStringLiteral("token"), textOf(cursor.syncToken)},
                              {QStringLiteral("unread"), qint64{cursor.busy.unreadCount}},
@@ -57,6 +59,8 @@ CalDavCursor readCursor(const std::string &text)
         std::max<base::UtcMs>(out.readMs, from.value(QLatin1String("checked")).toInteger());
     out.ctag = from.value(QLatin1String("ctag")).toString().toStdString();
     out.entries = from.value(QLatin1String("entries")).toInteger();
+    out.openSinceMs = from.value(QLatin1String("open")).toInteger();
+    out.ownFromMs = from.value(QLatin1String("own_from")).toInteger();
     out.busy.fromMs = from.value(QLatin1String("from")).toInteger();
     out.busy.untilMs = from.value(QLatin1String("until")).toInteger();
     out.busy.unreadCount = from.value(QLatin1String("unread")).toInteger();
@@ -75,6 +79,15 @@ CalDavCursor readCursor(const std::string &text)
                            parts.at(2).toInteger(), parts.at(3).toBool()});
     }
     return out;
+}
+
+std::string withOpenSince(const std::string &text, base::UtcMs openSinceMs)
+{
+    CalDavCursor out = readCursor(text);
+    if (out.readMs == 0)
+        return text;
+    out.openSinceMs = openSinceMs;
+    return cursorText(out);
 }
 
 } // namespace topline::calendar

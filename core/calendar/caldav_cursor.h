@@ -10,7 +10,11 @@
 
 namespace topline::calendar {
 
-// An entry of today's days whose number may be one of ours, as it stood when it was read.
+// How long after it began a meeting of ours is still looked for, where nobody has said what became
+// of it.
+inline constexpr base::DurationMs ownBackMs = 60 * base::dayMs;
+
+// An entry of these days whose number may be one of ours, as it stood when it was read.
 struct OwnEntry {
     std::string uid;
     base::UtcMs fromMs = 0;
@@ -26,11 +30,17 @@ struct CalDavCursor {
     base::UtcMs checkedMs = 0; // when the server said last that they still hold
     std::int64_t entries = 0;
     domain::BusyTimes busy;
-    std::vector<OwnEntry> own; // from two days before the reading to two days after it
+    base::UtcMs ownFromMs = 0; // `own` begins there, and ends two days after the reading
+    // Since when meetings of ours are open, as the workspace said; 0: none is.
+    base::UtcMs openSinceMs = 0;
+    std::vector<OwnEntry> own;
     bool operator==(const CalDavCursor &) const = default;
 };
 
 std::string cursorText(const CalDavCursor &cursor);
 CalDavCursor readCursor(const std::string &text);
+
+// The same, and the next reading goes back that far. A text that is not ours stays as it is.
+std::string withOpenSince(const std::string &text, base::UtcMs openSinceMs);
 
 } // namespace topline::calendar

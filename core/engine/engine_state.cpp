@@ -1,5 +1,6 @@
 #include "core/engine/engine_state.h"
 
+#include "core/calendar/caldav_cursor.h"
 #include "core/domain/crm_system.h"
 #include "core/engine/commands/conflicts.h"
 #include "core/engine/deals/deal_facts.h"
@@ -78,11 +79,14 @@ base::Status EngineState::apply(const std::string &system, const crm::Page &page
     TRY_ASSIGN(Step step, Step::begin(context, "page"));
     TRY_ASSIGN(const auto applied, takeIn(step, page, system));
     TRY(takeVerdicts(step, applied));
+    std::string cursor = page.nextCursor;
     if (page.busy) {
-        TRY_ASSIGN([[maybe_unused]] const bool isNoted, noteEndedMeetings(step, page.nextCursor));
+        TRY_ASSIGN([[maybe_unused]] const bool isNoted, noteEndedMeetings(step, cursor));
+        TRY_ASSIGN(const base::UtcMs openMs, meetingsOpenSince(step));
+        cursor = calendar::withOpenSince(cursor, openMs);
     }
     TRY(step.tables().settings.setSyncState(
-        {system, page.nextCursor, step.now(), step.now(), std::string()}));
+        {system, cursor, step.now(), step.now(), std::string()}));
     step.changes().sync = true;
     TRY(step.commit());
     ++summary.pages;

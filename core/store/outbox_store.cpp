@@ -172,6 +172,14 @@ Result<std::vector<Effect>> OutboxStore::inState(EffectState state) const
                        state);
 }
 
+Result<std::vector<Effect>> OutboxStore::bookedSince(base::UtcMs ms) const
+{
+    return readEffects(m_database,
+                       TOPLINE_EFFECT_SELECT
+                       "WHERE f.state = ? AND f.channel = ? AND f.changed_ms >= ? ORDER BY f.id",
+                       EffectState::Sent, domain::Channel::Calendar, ms);
+}
+
 Result<std::vector<Effect>> OutboxStore::unresolved() const
 {
     return readEffects(m_database, TOPLINE_EFFECT_SELECT "WHERE f.state IN (?, ?, ?) ORDER BY f.id",

@@ -78,6 +78,8 @@ public:
     base::Result<std::vector<domain::Effect>> inState(domain::EffectState state) const; // by age
     // Intent, OnWire and Unknown: what a restart has to look at.
     base::Result<std::vector<domain::Effect>> unresolved() const;
+    // Meetings that stand in the calendar, told at or after this; by age.
+    base::Result<std::vector<domain::Effect>> bookedSince(base::UtcMs ms) const;
     base::Result<std::int64_t> pendingCount() const; // Queued, Intent and OnWire
     // Mails that left or are on their way, changed at or after this.
     base::Result<std::int64_t> mailsSince(base::UtcMs ms) const;

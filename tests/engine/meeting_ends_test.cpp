@@ -120,15 +120,59 @@ TEST_F(MeetingEnds, AMovedOneIsHeldAtTheEndOfItsNewTime)
     EXPECT_EQ(held()[0].atMs, m_startMs + 3 * base::hourMs);
 }
 
-TEST_F(MeetingEnds, WhatNobodyCouldReadSinceStaysUnknown)
+TEST_F(MeetingEnds, WhatNobodyReadSinceItsEndIsNotYetKnown)
 {
     readCalendar();
     m_clock.set(endMs() + base::hourMs);
     need(engine().tick());
     EXPECT_TRUE(held().empty()); // the calendar was read before the end
-    m_clock.set(endMs() + 2 * base::dayMs + base::hourMs);
+}
+
+// The program was closed over a long weekend.
+TEST_F(MeetingEnds, DaysAfterItsEndTheFirstReadingFindsItAndWhatFollowsBegins)
+{
     readCalendar();
-    EXPECT_TRUE(held().empty()); // too long ago to write as if it had just been
+    m_clock.set(endMs() + 4 * base::dayMs);
+    readCalendar();
+    ASSERT_EQ(held().size(), 1U);
+    EXPECT_EQ(held()[0].atMs, m_startMs);
+    EXPECT_EQ(summaries().size(), 1U);
+    expectSound();
+}
+
+TEST_F(MeetingEnds, WeeksAfterItsEndItWasHeldAndWhatFollowsSaysThatItIsTooLate)
+{
+    readCalendar();
+    m_clock.set(endMs() + 20 * base::dayMs);
+    readCalendar();
+    ASSERT_EQ(held().size(), 1U);
+    EXPECT_TRUE(summaries().empty());
+    const auto decided = need(engine().tables().decisions.all());
+    EXPECT_TRUE(std::any_of(decided.begin(), decided.end(), [](const auto &row) {
+        return row.playId == "post-demo" && row.reason.code == domain::ReasonCode::TooOld;
+    }));
+    expectSound();
+}
+
+// Booked, and the program closed before the calendar was read once.
+TEST_F(MeetingEnds, WhatWasNeverReadIsFoundByTheSecondReading)
+{
+    m_clock.set(endMs() + 3 * base::dayMs);
+    readCalendar();
+    readCalendar();
+    EXPECT_EQ(held().size(), 1U);
+}
+
+TEST_F(MeetingEnds, BeyondSixtyDaysNobodyAsksAnyMore)
+{
+    readCalendar();
+    m_clock.set(endMs() + 61 * base::dayMs);
+    readCalendar();
+    readCalendar();
+    EXPECT_TRUE(held().empty());
+    const auto reads = m_server.seen.size();
+    readCalendar(); // one question, whether anything changed
+    EXPECT_EQ(m_server.seen.size(), reads + 1);
 }
 
 TEST_F(MeetingEnds, TheCrmsWordBeforeOrAfterCountsForMore)

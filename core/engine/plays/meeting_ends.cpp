@@ -1,23 +1,25 @@
 #include "core/engine/plays/meeting_ends.h"
 
 #include "core/calendar/caldav_cursor.h"
+#include "core/calendar/meeting_draft.h"
 #include "core/engine/channels/meeting_booking.h"
 #include "core/signals/meeting_words.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace topline::engine {
 
 namespace {
 
-// Later than this after its end nobody sends what was agreed as if it were fresh.
-constexpr base::DurationMs noteWithinMs = 2 * base::dayMs;
 constexpr base::DurationMs aroundMs = base::hourMs;
+// Nobody books further ahead.
+constexpr base::DurationMs bookedAheadMs = 366 * base::dayMs;
 
 bool isOver(const calendar::OwnEntry &entry, base::UtcMs seenMs, base::UtcMs now)
 {
     return entry.stands && entry.untilMs <= now && entry.untilMs <= seenMs &&
-           entry.untilMs > now - noteWithinMs;
+           entry.fromMs > now - calendar::ownBackMs;
 }
 
 domain::Event heldOf(const domain::Action &action, const calendar::OwnEntry &entry, base::UtcMs now)
@@ -43,7 +45,32 @@ base::Result<bool> isTold(Step &step, const domain::Event &held)
                        [&](const auto &event) { return signals::isAboutSameMeeting(event, held); });
 }
 
+// As it was booked; nothing where the action holds no time.
+std::optional<base::UtcMs> startOf(const domain::Action &action)
+{
+    const auto meeting = calendar::meetingOf(action.draft);
+    const auto zone = meeting ? base::TimeZone::find(meeting->zone) : base::TimeZone();
+    return meeting && zone.ok() ? std::optional(zone->resolve(meeting->start).utcMs) : std::nullopt;
+}
+
 } // namespace
+
+base::Result<base::UtcMs> meetingsOpenSince(Step &step)
+{
+    base::UtcMs out = 0;
+    const base::UtcMs oldestMs = step.now() - calendar::ownBackMs;
+    TRY_ASSIGN(const auto booked, step.tables().outbox.bookedSince(oldestMs - bookedAheadMs));
+    for (const auto &effect : booked) {
+        TRY_ASSIGN(const auto action, step.tables().actions.action(effect.action));
+        const auto startMs = action ? startOf(*action) : std::nullopt;
+        if (!startMs || *startMs <= oldestMs || (out > 0 && *startMs >= out))
+            continue;
+        TRY_ASSIGN(const bool isKnown, isTold(step, heldOf(*action, {{}, *startMs}, step.now())));
+        if (!isKnown)
+            out = *startMs;
+    }
+    return out;
+}
 
 base::Result<bool> noteEndedMeetings(Step &step, const std::string &cursor)
 {

@@ -18,6 +18,10 @@ namespace topline::engine {
 // when there was one.
 base::Result<bool> noteEndedMeetings(Step &step, const std::string &cursor);
 
+// When the first meeting begins, or began within 60 days, that was booked from here and of which
+// nobody has said what became of it; 0: there is none. So far back the calendar is read.
+base::Result<base::UtcMs> meetingsOpenSince(Step &step);
+
 // Cards that follow a meeting of which it was said since that it was not held are withdrawn, as
 // long as nobody has taken them up. In the step that derives the account.
 base::Status withdrawUnheld(Step &step, domain::AccountId account,
