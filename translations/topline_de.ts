@@ -3079,12 +3079,16 @@ Antwort:
         <translation>Es ist %1 in %2, außerhalb der dortigen Arbeitszeit.</translation>
     </message>
     <message>
-        <source>The cadence ended: the meeting that it follows was not held.</source>
-        <translation>Die Kadenz endete: Das Treffen, dem sie folgt, fand nicht statt.</translation>
+        <source>Withdrawn: the meeting that it follows was not held.</source>
+        <translation>Zurückgezogen: Das Treffen, auf das es folgt, fand nicht statt.</translation>
     </message>
     <message>
-        <source>The cadence ended: its card was withdrawn.</source>
-        <translation>Die Kadenz endete: Ihre Karte wurde zurückgezogen.</translation>
+        <source>Withdrawn: the guest has answered again since.</source>
+        <translation>Zurückgezogen: Der Gast hat seither neu geantwortet.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: the card was taken back.</source>
+        <translation>Zurückgezogen: Die Karte wurde zurückgenommen.</translation>
     </message>
 </context>
 <context>

@@ -150,11 +150,13 @@ std::optional<Reason> exitOf(const RunFacts &facts, const Person &person)
                              action.dismissReason == domain::DismissReason::NotRelevant);
     if (isRejected)
         return Reason{ReasonCode::RunStopped, {}};
-    if (action.state == ActionState::Expired)
+    if (action.state != ActionState::Expired)
+        return std::nullopt;
+    if (action.changedMs - action.createdMs >= facts.policy.feed.expireMs)
         return Reason{
             ReasonCode::TooOld,
             {domain::Span{facts.now - action.createdMs}, domain::Span{facts.policy.feed.expireMs}}};
-    return std::nullopt;
+    return Reason{ReasonCode::RunWithdrawn, {std::string()}};
 }
 
 // Until when the person is away; absent when they are here.

@@ -1,5 +1,6 @@
 // A meeting that was booked here and stands in the calendar at its end was held; one that does not
 // stand, was declined or was never seen again is not said to be. The CRM's word counts for more.
+#include "core/engine/reads/reads.h"
 #include "tests/engine/meeting_world.h"
 
 namespace topline::engine {
@@ -188,6 +189,20 @@ TEST_F(MeetingEnds, TheCrmsWordBeforeOrAfterCountsForMore)
     tell(EventKind::MeetingMissed);
     EXPECT_FALSE(hasSignal());
     EXPECT_EQ(summaries()[0].state, domain::ActionState::Expired);
+    // The run says why, and so does the card's audit.
+    const domain::Reason why{domain::ReasonCode::RunWithdrawn, {std::string("meeting_not_held")}};
+    const auto runs = need(engine().tables().runs.ofAccount(m_card.action.account, 0));
+    const auto run = std::find_if(runs.begin(), runs.end(),
+                                  [](const auto &one) { return one.playId == "post-demo"; });
+    ASSERT_NE(run, runs.end());
+    EXPECT_EQ(run->state, domain::RunState::Ended);
+    EXPECT_EQ(run->reason, why);
+    const auto audit = need(engine().reads().audit(summaries()[0].id));
+    for (const auto kind : {domain::LedgerKind::Expired, domain::LedgerKind::RunEnded})
+        EXPECT_TRUE(std::any_of(audit.entries.begin(), audit.entries.end(), [&](const auto &row) {
+            return row.kind == kind &&
+                   row.payload.find(domain::encodeReason(why)) != std::string::npos;
+        })) << static_cast<int>(kind);
     EXPECT_TRUE(need(engine().check()).findings.empty());
 }
 

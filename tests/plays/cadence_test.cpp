@@ -268,8 +268,16 @@ TEST(Cadence, ADismissalEndsItOnlyWhereThePersonOrMatterIsWrong)
         w.action.dismissReason = reason;
         EXPECT_EQ(w.at(start + hour).kind, kind) << domain::dismissReasonName(reason);
     }
+}
+
+TEST(Cadence, ACardThatGrewOldIsToldFromOneThatWasWithdrawn)
+{
+    World w;
     w.action.state = ActionState::Expired;
+    w.action.changedMs = w.action.createdMs + w.policy.feed.expireMs;
     EXPECT_EQ(endOf(w, start + 15 * day), ReasonCode::TooOld);
+    w.action.changedMs = w.action.createdMs + hour;
+    EXPECT_EQ(endOf(w, start + 15 * day), ReasonCode::RunWithdrawn);
 }
 
 TEST(Cadence, PausesForAnAbsenceAndGoesOnByItself)

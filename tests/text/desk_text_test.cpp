@@ -90,6 +90,23 @@ TEST(AuditWords, InputsAreThoseOfTheDecisionAndNothingIsInvented)
     EXPECT_TRUE(text.contains(QStringLiteral("SHA-256 of the rule: abcdef0123456789\n")));
 }
 
+TEST(AuditWords, WhatWasTakenBackSaysWhy)
+{
+    domain::ActionAudit audit;
+    auto &entry = audit.entries.emplace_back();
+    entry.actor = "engine";
+    for (const auto kind : {domain::LedgerKind::Expired, domain::LedgerKind::RunEnded}) {
+        entry.kind = kind;
+        entry.payload = R"({"reason":"run_withdrawn|smeeting_not_held"})";
+        EXPECT_TRUE(
+            auditLines(audit, sampleFormat())
+                .back()
+                .value.contains(QStringLiteral("the meeting that it follows was not held")));
+    }
+    entry.payload = R"({"reason":"nonsense"})";
+    EXPECT_FALSE(auditLines(audit, sampleFormat()).back().value.contains(QStringLiteral("ithdr")));
+}
+
 TEST(AuditWords, ASentRowSaysHowItIsKnown)
 {
     const auto rowOf = [](domain::LedgerKind kind, const char *evidence) {

@@ -152,15 +152,25 @@ void addApprovals(const domain::ActionAudit &audit, const Format &format,
     }
 }
 
-// How it is known that the bytes arrived; empty for a row that says nothing of it.
-QString evidenceText(const domain::LedgerEntry &entry)
+// Why a card was taken back or a cadence ended, as the row says; empty where it says nothing.
+QString endText(const QJsonObject &payload, const Format &format)
 {
+    const auto reason =
+        domain::decodeReason(payload.value(QStringLiteral("reason")).toString().toStdString());
+    return reason ? sentence(*reason, format) : QString();
+}
+
+// How it is known that the bytes arrived, or why it came to an end; empty for a row that says
+// nothing of it.
+QString evidenceText(const domain::LedgerEntry &entry, const Format &format)
+{
+    const QJsonObject payload =
+        QJsonDocument::fromJson(QByteArray::fromStdString(entry.payload)).object();
+    if (entry.kind == domain::LedgerKind::Expired || entry.kind == domain::LedgerKind::RunEnded)
+        return endText(payload, format);
     if (entry.kind != domain::LedgerKind::Sent)
         return {};
-    const QString evidence = QJsonDocument::fromJson(QByteArray::fromStdString(entry.payload))
-                                 .object()
-                                 .value(QStringLiteral("evidence"))
-                                 .toString();
+    const QString evidence = payload.value(QStringLiteral("evidence")).toString();
     if (evidence == QStringLiteral("answer"))
         return Words::tr("the server said yes");
     if (evidence == QStringLiteral("look-up"))
@@ -176,7 +186,7 @@ void addLedger(const domain::ActionAudit &audit, const Format &format,
 {
     for (const auto &entry : audit.entries) {
         QStringList parts{format.dateTime(entry.atMs), fromUtf8(entry.actor)};
-        if (const QString evidence = evidenceText(entry); !evidence.isEmpty())
+        if (const QString evidence = evidenceText(entry, format); !evidence.isEmpty())
             parts += evidence;
         parts += hashText(entry.hash);
         lines.push_back({AuditPart::Ledger,

@@ -22,6 +22,7 @@ public:
 private:
     static QString outsideHours(const Reason &reason, const Format &format);
     static QString whyStopped(const QString &why);
+    static QString withdrawn(const QString &why);
     static QString foundWord(const QString &kind);
 };
 
@@ -133,6 +134,15 @@ std::optional<QString> GuardReason::keptBack(const Reason &reason, const Format 
     }
 }
 
+QString GuardReason::withdrawn(const QString &why)
+{
+    if (why == QLatin1String("meeting_not_held"))
+        return tr("Withdrawn: the meeting that it follows was not held.");
+    if (why == QLatin1String("answered_anew"))
+        return tr("Withdrawn: the guest has answered again since.");
+    return tr("Withdrawn: the card was taken back.");
+}
+
 std::optional<QString> GuardReason::run(const Reason &reason, const Format &format)
 {
     const Arguments with(reason, format);
@@ -153,9 +163,7 @@ std::optional<QString> GuardReason::run(const Reason &reason, const Format &form
     case ReasonCode::RunFinished:
         return tr("The cadence ended after %n step(s).", nullptr, with.number(0));
     case ReasonCode::RunWithdrawn:
-        return with.text(0) == QLatin1String("meeting_not_held")
-                   ? tr("The cadence ended: the meeting that it follows was not held.")
-                   : tr("The cadence ended: its card was withdrawn.");
+        return withdrawn(with.text(0));
     case ReasonCode::HandedOffReply:
         return tr("%1 answered: a person takes over.").arg(with.text(0));
     case ReasonCode::HandedOffWord:

@@ -132,7 +132,8 @@ base::Result<bool> withdrawCards(Step &step, const domain::Action &meeting)
         card.changedMs = step.now();
         TRY(step.update(card));
         TRY(step.log(domain::LedgerKind::Expired, actor::engine, card,
-                     {{"withdrawn", std::string("the guest answered anew")}}));
+                     {{"reason", domain::encodeReason({ReasonCode::RunWithdrawn,
+                                                       {std::string("answered_anew")}})}}));
     }
     return isFree;
 }

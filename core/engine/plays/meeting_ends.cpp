@@ -3,6 +3,7 @@
 #include "core/calendar/caldav_cursor.h"
 #include "core/calendar/meeting_draft.h"
 #include "core/engine/channels/meeting_booking.h"
+#include "core/engine/plays/cadence_drive.h"
 #include "core/signals/meeting_words.h"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ base::Result<bool> noteEndedMeetings(Step &step, const std::string &cursor)
 base::Status withdrawUnheld(Step &step, domain::AccountId account,
                             const std::vector<domain::Signal> &signals)
 {
+    const domain::Reason why{domain::ReasonCode::RunWithdrawn, {std::string("meeting_not_held")}};
     TRY_ASSIGN(const auto open, step.tables().actions.openOf(account));
     for (domain::Action action : open) {
         const bool isUntouched = action.state == domain::ActionState::Proposed ||
@@ -121,7 +123,8 @@ base::Status withdrawUnheld(Step &step, domain::AccountId account,
         action.changedMs = step.now();
         TRY(step.update(action));
         TRY(step.log(domain::LedgerKind::Expired, actor::engine, action,
-                     {{"withdrawn", std::string("the meeting was not held")}}));
+                     {{"reason", domain::encodeReason(why)}}));
+        TRY(endRunOf(step, action, why));
     }
     return {};
 }
