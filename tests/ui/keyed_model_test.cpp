@@ -30,6 +30,14 @@ std::vector<Row> rowsOf(std::initializer_list<int> ids)
     return out;
 }
 
+class Table final : public KeyedModel<Row, QAbstractTableModel> {
+public:
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 4;
+    }
+};
+
 } // namespace
 
 TEST(KeyedModel, AnySequenceOfContentsIsAppliedWithoutAReset)
@@ -76,4 +84,17 @@ TEST(KeyedModel, TellsOnlyOfRowsThatChanged)
     model.apply(next);
     ASSERT_EQ(changes.count(), 1);
     EXPECT_EQ(changes.first().first().toModelIndex().row(), 1);
+}
+
+TEST(KeyedModel, ARowOfATableChangesInAllItsColumns)
+{
+    Table model;
+    model.apply(rowsOf({1, 2, 3}));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    auto next = rowsOf({1, 2, 3});
+    next[2].value = 5;
+    model.apply(next);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(changes.first().at(0).toModelIndex(), model.index(2, 0));
+    EXPECT_EQ(changes.first().at(1).toModelIndex(), model.index(2, 3));
 }

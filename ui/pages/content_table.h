@@ -35,9 +35,6 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-protected:
-    int lastColumn() const override { return static_cast<int>(m_titles.size()) - 1; }
-
 private:
     QStringList m_titles;
     int m_figuresFrom;

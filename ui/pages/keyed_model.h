@@ -63,10 +63,13 @@ public:
         return {};
     }
 
-protected:
-    virtual int lastColumn() const { return 0; }
-
 private:
+    // By the interface of all models, which has it in public; a list has one.
+    int lastColumn() const
+    {
+        return static_cast<const QAbstractItemModel *>(this)->columnCount({}) - 1;
+    }
+
     void removeGone(const std::vector<Row> &next)
     {
         std::set<Key> wanted;
