@@ -678,6 +678,78 @@ Antwort:
         <source>This sign-in may not do that in the calendar (HTTP 403).</source>
         <translation>Diese Anmeldung darf das im Kalender nicht (HTTP 403).</translation>
     </message>
+    <message>
+        <source>It did not arrive.</source>
+        <translation>Sie kam nicht an.</translation>
+    </message>
+    <message>
+        <source>It did not arrive after %1 tries.</source>
+        <translation>Sie kam nach %1 Versuchen nicht an.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The hold has run out, so it can no longer be called back.</source>
+        <translation>Die Haltezeit ist vorbei; es lässt sich nicht mehr zurückrufen.</translation>
+    </message>
+    <message>
+        <source>The action is being carried out.</source>
+        <translation>Die Aktion wird gerade ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Say first whether it arrived.</source>
+        <translation>Sagen Sie zuerst, ob sie ankam.</translation>
+    </message>
+    <message>
+        <source>Undo the approval first.</source>
+        <translation>Nehmen Sie zuerst die Freigabe zurück.</translation>
+    </message>
+    <message>
+        <source>That time has already passed.</source>
+        <translation>Diese Zeit ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>Choose a later one.</source>
+        <translation>Wählen Sie eine spätere.</translation>
+    </message>
+    <message>
+        <source>An action cannot be a duplicate of itself.</source>
+        <translation>Eine Aktion kann nicht ihr eigenes Doppel sein.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed there.</source>
+        <translation>Dort wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is made out for another name.</source>
+        <translation>Das Zertifikat von %1 lautet auf einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself.</source>
+        <translation>Das Zertifikat von %1 ist von ihm selbst unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was revoked.</source>
+        <translation>Das Zertifikat von %1 wurde widerrufen.</translation>
+    </message>
 </context>
 <context>
     <name>DealPlan</name>
@@ -1904,10 +1976,6 @@ Antwort:
         <translation>Angekommen</translation>
     </message>
     <message>
-        <source>It did not, send again</source>
-        <translation>Nicht angekommen, noch einmal</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -2026,6 +2094,10 @@ Antwort:
     <message>
         <source>phone %1</source>
         <translation>Anruf %1</translation>
+    </message>
+    <message>
+        <source>It did not arrive</source>
+        <translation>Nicht angekommen</translation>
     </message>
 </context>
 <context>
@@ -8899,10 +8971,6 @@ Antwort:
         <translation>Ungewiss: ist angekommen; sonst Inhalt 1 oder Ergebnis 1 eines Anrufs</translation>
     </message>
     <message>
-        <source>Unknown: it did not, send again; else content 2, or result 2 of a call</source>
-        <translation>Ungewiss: nicht angekommen, erneut senden; sonst Inhalt 2 oder Ergebnis 2 eines Anrufs</translation>
-    </message>
-    <message>
         <source>Content 3 into the draft, or result 3 of a call</source>
         <translation>Inhalt 3 in den Entwurf oder Ergebnis 3 eines Anrufs</translation>
     </message>
@@ -8937,6 +9005,10 @@ Antwort:
     <message>
         <source>Booked for %1. It is %2 there; the invitation goes all the same. Ctrl+Z takes it back.</source>
         <translation>Gebucht für %1. Dort ist es %2 Uhr; die Einladung geht trotzdem hinaus. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Unknown: it did not arrive; else content 2, or result 2 of a call</source>
+        <translation>Ungewiss: nicht angekommen; sonst Inhalt 2 oder Ergebnis 2 eines Anrufs</translation>
     </message>
 </context>
 <context>

@@ -170,7 +170,7 @@ TEST(FeedPage, AnUnknownCardHasButtonsForItsTwoAnswersAndNoOthers)
     EXPECT_FALSE(shown().contains(QStringLiteral("Approve")));
     ASSERT_TRUE(shown().contains(QStringLiteral("It arrived")));
     for (auto *button : f.window->findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->text() == QStringLiteral("It did not, send again"))
+        if (button->isVisible() && button->text() == QStringLiteral("It did not arrive"))
             button->click();
     }
     EXPECT_EQ(f.cockpit.count("not arrived"), 1);

@@ -38,7 +38,7 @@ public:
     static QString sentence(const FeedCard &card, const Format &format, const Surroundings &around);
     static std::vector<KeyHint> waysOut(const Action &action);
 
-    static QStringList outOfDoubt() { return {tr("It arrived"), tr("It did not, send again")}; }
+    static QStringList outOfDoubt() { return {tr("It arrived"), tr("It did not arrive")}; }
 
     static QString lastTouch(const FeedCard &card, const Format &format);
 

@@ -99,7 +99,7 @@ void FeedPage::addMoveCommands()
     });
     const QString digits[] = {
         tr("Unknown: it arrived; else content 1, or result 1 of a call"),
-        tr("Unknown: it did not, send again; else content 2, or result 2 of a call"),
+        tr("Unknown: it did not arrive; else content 2, or result 2 of a call"),
         tr("Content 3 into the draft, or result 3 of a call"), tr("Result 4 of a call"),
         tr("Result 5 of a call")};
     static constexpr const char *digitIds[] = {"feed.one", "feed.two", "feed.three", "feed.four",

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace topline::pages {
 
 using domain::EffectState;
@@ -108,6 +110,7 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
         else if (line.part == AuditPart::Content)
             add(tr("Content: %1").arg(line.label), line.value, Icon::Copy, &look::Tokens::text2);
     }
+    const auto fate = static_cast<std::ptrdiff_t>(out.size());
     const auto channel = m_detail.effects.empty() ? card.channel : m_detail.effects.back().channel;
     add(guaranteeSentence(channel, card.action.kind), QString(), Icon::ShieldCheck,
         &look::Tokens::text3);
@@ -131,6 +134,9 @@ std::vector<WhyView::Row> WhyView::auditRows(const ui::text::Format &format) con
     if (m_detail.approvals.empty())
         add(tr("Nothing was approved yet, so nothing was tried"), QString(), Icon::Info,
             &look::Tokens::text3);
+    // What is in doubt is judged by what became of it: that comes first then.
+    if (card.action.state == domain::ActionState::Unknown)
+        std::rotate(out.begin(), out.begin() + fate, out.end());
     return out;
 }
 

@@ -217,7 +217,7 @@ std::vector<WhyView::Row> WhyView::wrapped(std::vector<Row> rows) const
         QTextLayout layout(row.label, look::font(Type::Dense));
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(std::max(1, width() - rowTextLeft - 1));
+            line.setLineWidth(std::max(1, width() - rowTextLeft - look::space::m - 1));
             Row part = row;
             part.label = row.label.mid(line.textStart(), line.textLength()).trimmed();
             if (line.textStart() > 0)

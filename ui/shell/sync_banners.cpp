@@ -1,5 +1,6 @@
 #include "ui/shell/sync_banners.h"
 
+#include "ui/text/core_words.h"
 #include "ui/text/sync_text.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ Banner Words::of(const ConnectionView &connection, const Format &format)
         banner.tone = Banner::Tone::Warning;
         banner.text = tr("%1 does not answer, %2").arg(title, age);
         if (!connection.error.empty())
-            banner.text += QStringLiteral(": ") + fromUtf8(connection.error);
+            banner.text += QStringLiteral(": ") + ui::text::coreWords(connection.error);
         return banner;
     case ConnectionState::AwaitsConfirm:
         banner.text = tr("%1 is signed in and counted; the first sync waits for you.").arg(title);
@@ -67,7 +68,7 @@ Banner Words::of(const ConnectionView &connection, const Format &format)
                           .arg(title);
     } else if (!connection.error.empty()) {
         banner.tone = Banner::Tone::Warning;
-        banner.text = tr("%1, %2: %3").arg(title, age, fromUtf8(connection.error));
+        banner.text = tr("%1, %2: %3").arg(title, age, ui::text::coreWords(connection.error));
     }
     return banner;
 }

@@ -1,5 +1,6 @@
 #include "ui/text/guard_reason.h"
 
+#include "ui/text/core_words.h"
 #include "ui/text/reason_arguments.h"
 #include "ui/text/reason_text.h"
 
@@ -228,7 +229,7 @@ QString callDoubtText(const std::string &failure, const Format &format)
 QString keptBackText(const std::string &failure, const Format &format)
 {
     const auto reason = domain::decodeReason(failure);
-    return reason ? sentence(*reason, format) : fromUtf8(failure);
+    return reason ? sentence(*reason, format) : coreWords(failure);
 }
 
 } // namespace topline::ui::text
