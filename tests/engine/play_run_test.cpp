@@ -192,6 +192,32 @@ TEST_F(PlayRunTest, AnAnswerEndsItWithdrawsWhatIsQueuedAndGoesToAPerson)
                             [](const auto &card) { return card.playId == "reply"; }));
 }
 
+// The card that the answer withdraws is not there any more for what is noticed with it.
+TEST_F(PlayRunTest, AnAnswerAndANewTriggerThatComeTogetherAreBothTakenIn)
+{
+    const auto run = someRun("pricing-revisit");
+    pass(3 * base::dayMs);
+    send(run.action);
+    pass(4 * base::dayMs);
+    const auto second = now(run);
+    ASSERT_EQ(second.stepNo, 2);
+    ASSERT_EQ(action(second.action).state, ActionState::Proposed);
+    const auto contact = need(engine().tables().records.contact(run.contact));
+    const int number = std::stoi(contact->remoteId.substr(1));
+    crm::Page page;
+    const auto add = [&](EventKind kind, base::DurationMs ago) {
+        page.events.push_back(
+            flow::tinyEvent(number, kind, m_clock.now() - ago, "together " + std::to_string(ago)));
+    };
+    add(EventKind::PricingView, 25 * base::hourMs);
+    add(EventKind::PricingView, base::hourMs);
+    add(EventKind::EmailReplied, base::minuteMs);
+    need(engine().applyPage("tiny", page));
+    need(engine().derive());
+    EXPECT_EQ(now(run).state, RunState::Ended);
+    EXPECT_EQ(action(second.action).state, ActionState::Expired);
+}
+
 TEST_F(PlayRunTest, WithoutAPlayForAnswersACardIsMadeForThePerson)
 {
     need(engine().playBook().switchOn("reply", false));

@@ -181,6 +181,7 @@ private:
     {
         const bool isAnswer = reason.code == ReasonCode::RunReplied;
         TRY(end(m_step, m_run, reason));
+        TRY(m_decider.readOpenAgain());
         m_run.state = RunState::Ended;
         m_run.endedMs = m_step.now();
         if (isAnswer)
@@ -303,6 +304,7 @@ base::Status startRun(PlayDecider &decider, const domain::Action &first, const d
         if (!isTheirs)
             continue;
         TRY(end(step, other, {ReasonCode::OtherCadence, {play.name}}));
+        TRY(decider.readOpenAgain());
         other.state = RunState::Ended;
         other.endedMs = step.now();
     }

@@ -58,6 +58,12 @@ base::Status PlayDecider::load()
     return {};
 }
 
+base::Status PlayDecider::readOpenAgain()
+{
+    TRY_ASSIGN(m_open, m_step.tables().actions.openOf(m_account.id));
+    return {};
+}
+
 // Of runs as they are now: a verdict may have started one.
 void PlayDecider::gatherRunFacts()
 {

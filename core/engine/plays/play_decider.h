@@ -53,6 +53,9 @@ public:
     // The working time of who takes the steps about that deal.
     plays::RepTime repTime(domain::DealId deal) const;
 
+    // The end of a run has withdrawn a card: what is still open is read again.
+    base::Status readOpenAgain();
+
     // Of this account, in any state.
     const std::vector<domain::Action> &allActions() const { return m_all; }
 
