@@ -1,5 +1,6 @@
 #include "core/store/mail_store.h"
 
+#include "core/domain/event.h"
 #include "core/store/query.h"
 #include "core/store/text_list.h"
 
@@ -201,6 +202,20 @@ Result<std::vector<MailMessage>> MailStore::ofAction(const base::Uuid &action) c
 {
     return readMessages(m_database, TOPLINE_MAIL_SELECT "WHERE action = ? ORDER BY at_ms, id",
                         action);
+}
+
+// A return that may pass has no event of its own.
+Result<bool> MailStore::cameBack(domain::ContactId contact, const std::string &address) const
+{
+    return readOne(m_database,
+                   "SELECT EXISTS (SELECT 1 FROM mail_message m JOIN action a ON a.uuid = m.action "
+                   "WHERE m.contact_id = ?1 AND m.kind = ?3 AND lower(a.draft_to) = lower(?2) "
+                   "AND EXISTS (SELECT 1 FROM event e WHERE e.account_id = m.account_id "
+                   "AND e.at_ms = m.at_ms AND e.kind = ?4 AND e.contact_id = ?1) "
+                   "AND NOT EXISTS (SELECT 1 FROM mail_message n WHERE n.contact_id = ?1 "
+                   "AND n.direction = 1 AND n.kind NOT IN (?3, ?5) AND n.at_ms > m.at_ms))",
+                   false, contact, address, domain::MailKind::Bounce,
+                   domain::EventKind::EmailBounced, domain::MailKind::Complaint);
 }
 
 } // namespace topline::store

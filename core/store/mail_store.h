@@ -53,6 +53,8 @@ public:
     // Newest first, both directions.
     base::Result<std::vector<MailMessage>> withContact(domain::ContactId contact,
                                                        std::int64_t limit) const;
+    // Whether a mail to this address came back for good, and nothing came from that person since.
+    base::Result<bool> cameBack(domain::ContactId contact, const std::string &address) const;
     // Of the action, oldest first.
     base::Result<std::vector<MailMessage>> ofAction(const base::Uuid &action) const;
 

@@ -33,7 +33,7 @@ Result<MailCounts> SendLimitStore::counts(const MailIntent &intent, std::int64_t
                         "count(m.effect) FILTER (WHERE m.host <> '' AND m.owner_id = ?1), "
                         "count(m.effect) FILTER (WHERE m.host = ?2 AND m.host <> ''), "
                         "count(m.effect) FILTER (WHERE m.effect = ?3) > 0, "
-                        "max(m.at_ms) FILTER (WHERE m.host <> '') "
+                        "(SELECT last_ms FROM mail_pace) "
                         "FROM newest n JOIN mail_intent m ON m.era = n.era AND m.day = n.day",
                         intent.owner.value, intent.host, intent.effect);
     TRY_ASSIGN(const bool row, statement.step());
@@ -63,11 +63,15 @@ Result<std::vector<PastMail>> SendLimitStore::since(std::int64_t day) const
 
 base::Status SendLimitStore::count(const MailIntent &intent, const MailCounts &counts)
 {
+    TRY(write(m_database,
+              "INSERT INTO mail_intent (era, day, effect, owner_id, host, by_policy, at_ms) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+              counts.era, counts.day, intent.effect, intent.owner.value, intent.host,
+              intent.byPolicy, intent.atMs));
     return write(m_database,
-                 "INSERT INTO mail_intent (era, day, effect, owner_id, host, by_policy, at_ms) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                 counts.era, counts.day, intent.effect, intent.owner.value, intent.host,
-                 intent.byPolicy, intent.atMs);
+                 "INSERT INTO mail_pace (id, last_ms) VALUES (1, ?) "
+                 "ON CONFLICT (id) DO UPDATE SET last_ms = excluded.last_ms",
+                 intent.atMs);
 }
 
 base::Status SendLimitStore::beginEra(base::UtcMs nowMs)

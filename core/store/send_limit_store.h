@@ -34,7 +34,7 @@ struct MailCounts {
     std::int64_t ofOwner = 0; // whoever approved them
     std::int64_t toHost = 0;
     bool isCounted = false;            // this effect already, on that day
-    std::optional<base::UtcMs> lastMs; // the newest of that day
+    std::optional<base::UtcMs> lastMs; // when the newest was let go, also one tried again
 };
 
 struct PastMail {
@@ -75,7 +75,7 @@ public:
 
     // `today` by the rep's calendar; where a later day was counted for, that one.
     base::Result<MailCounts> counts(const MailIntent &intent, std::int64_t today) const;
-    // Counts it for counts().day; once per effect and day.
+    // Counts it for counts().day, once per effect and day, and is the newest that was let go.
     base::Status count(const MailIntent &intent, const MailCounts &counts);
     // What left on that day or later by the count in force; of each mail the play that asked for
     // it, "" where none did.

@@ -211,6 +211,43 @@ TEST_F(MailTest, AnAbsenceKeepsItsDaysAndABounceThatMayPassIsNoEvent)
     EXPECT_TRUE(eventsOf(domain::EventKind::EmailBounced).empty());
 }
 
+TEST_F(MailTest, AnAddressThatSentTheMailBackForGoodIsNotChosenUntilThePersonWrites)
+{
+    connectMailbox();
+    approve();
+    send();
+    const auto sent = action(m_mail);
+    const auto cameBack = [&] {
+        return need(engine().tables().mail.cameBack(sent.contact, sent.draft.to));
+    };
+    EXPECT_FALSE(cameBack());
+    auto hard = answer(domain::MailKind::Bounce, "h1@isp.example");
+    hard.isPermanent = true;
+    hard.about = sent.draft.to;
+    receive({hard});
+    EXPECT_TRUE(cameBack());
+    // A later trigger finds nobody to write to.
+    const auto refusals = [&](const std::string &key) {
+        m_clock.advance(40 * base::dayMs);
+        crm::Page page;
+        for (int account = 0; account < 12; ++account)
+            page.events.push_back(flow::tinyEvent(account, domain::EventKind::PricingView,
+                                                  m_clock.now() - base::minuteMs,
+                                                  key + std::to_string(account)));
+        m_tiny.arrive(page);
+        m_world.sync();
+        const auto decisions = need(engine().tables().decisions.ofAccount(sent.account));
+        return std::count_if(decisions.begin(), decisions.end(), [](const auto &each) {
+            return each.reason.code == domain::ReasonCode::Bounced;
+        });
+    };
+    EXPECT_GT(refusals("a"), 0);
+    const auto before = refusals("b");
+    receive({answer(domain::MailKind::Reply, "r9@buyer.example")});
+    EXPECT_FALSE(cameBack());
+    EXPECT_EQ(refusals("c"), before);
+}
+
 TEST_F(MailTest, ASentMailIsTheLastTouchBeforeTheCrmTellsOfIt)
 {
     connectMailbox();

@@ -259,6 +259,88 @@ TEST_F(SendGuardsTest, AfterASuspendTheBacklogLeavesOneByOne)
     EXPECT_EQ(m_world.left.size(), 30u);
 }
 
+TEST_F(SendGuardsTest, MailsThatAreTriedAgainLeaveOneByOneToo)
+{
+    m_world.setPolicy([](auto &policy) {
+        policy.guards.mailsPerDomainDay = 100;
+        policy.guards.autoMailsPerRepDay = 100;
+    });
+    const auto person = m_world.person();
+    for (int i = 0; i < 10; ++i)
+        m_world.letter({.to = person, .approver = "policy"});
+    for (int minute = 0; minute < 30; ++minute) { // no server answers
+        m_world.send(crm::PushState::NotSent);
+        m_clock.advance(base::minuteMs);
+    }
+    m_world.left.clear();
+    std::vector<int> perMinute;
+    for (int minute = 0; minute < 40; ++minute) {
+        perMinute.push_back(m_world.send());
+        m_clock.advance(base::minuteMs);
+    }
+    EXPECT_EQ(*std::max_element(perMinute.begin(), perMinute.end()), 1);
+    EXPECT_EQ(m_world.left.size(), 10u);
+}
+
+TEST_F(SendGuardsTest, AfterTheClockWasPutBackABacklogStillLeavesOneByOne)
+{
+    m_world.setPolicy([](auto &policy) { policy.guards.mailsPerDomainDay = 100; });
+    const auto person = m_world.person();
+    m_clock.advance(2 * base::hourMs);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1);
+    m_clock.set(tuesdayNoon);
+    for (int i = 0; i < 5; ++i)
+        m_world.letter({.to = person, .approver = "policy"});
+    std::vector<int> perMinute;
+    for (int minute = 0; minute < 20; ++minute) {
+        perMinute.push_back(m_world.send());
+        m_clock.advance(base::minuteMs);
+    }
+    EXPECT_EQ(*std::max_element(perMinute.begin(), perMinute.end()), 1);
+}
+
+TEST_F(SendGuardsTest, AnAddressWhoseMailCameBackForGoodGetsNoMoreUntilThePersonWrites)
+{
+    const auto person = m_world.person();
+    const auto first = m_world.letter({.to = person});
+    ASSERT_EQ(m_world.send(), 1);
+    const auto arrive = [&](domain::MailKind kind, const std::string &id, bool isForGood) {
+        m_clock.advance(base::minuteMs);
+        m_world.change([&](Step &step) -> base::Status {
+            store::MailMessage message;
+            message.messageId = id;
+            message.kind = kind;
+            message.action = first;
+            message.account = m_world.action(first).account;
+            message.contact = person;
+            message.atMs = m_clock.now();
+            TRY(step.tables().mail.add(message));
+            domain::Event event;
+            event.sourceKey = domain::eventKey("mail", id);
+            event.account.id = message.account;
+            event.contact.id = person;
+            event.kind = domain::EventKind::EmailBounced;
+            event.atMs = event.receivedMs = m_clock.now();
+            if (isForGood)
+                TRY(step.tables().events.add({&event, 1}, step.changes()));
+            return {};
+        });
+    };
+    arrive(domain::MailKind::Bounce, "full@isp.example", false);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1) << "a full mailbox may be emptied";
+    arrive(domain::MailKind::Bounce, "gone@isp.example", true);
+    const auto refused = m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 0);
+    EXPECT_EQ(code(refused), ReasonCode::Bounced);
+    auto &mail = m_world.tables().mail;
+    EXPECT_FALSE(need(mail.cameBack(person, "new@northwind.example"))) << "another address";
+    arrive(domain::MailKind::Reply, "here@northwind.example", false);
+    m_world.letter({.to = person});
+    EXPECT_EQ(m_world.send(), 1) << "it works again";
+}
+
 TEST_F(SendGuardsTest, ThreeMailsInDoubtPauseTheChannelUntilAPersonLetsItGoOn)
 {
     const auto person = m_world.person();

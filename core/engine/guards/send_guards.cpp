@@ -107,7 +107,8 @@ base::Result<Finding> objectionOfRecipient(Step &step, const domain::Action &act
         return listed;
     if (contact->optedOut)
         return never(ReasonCode::OptedOut, {contact->fullName()});
-    if (contact->bounced)
+    TRY_ASSIGN(const bool isDead, step.tables().mail.cameBack(contact->id, action.draft.to));
+    if (contact->bounced || isDead)
         return never(ReasonCode::Bounced, {contact->fullName()});
     return Finding();
 }

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -95,11 +96,32 @@ base::Result<Derived> computeAccount(Step &step, domain::AccountId account, cons
     return out;
 }
 
+namespace {
+
+// What the mailbox has seen of an address counts like what the CRM says of it.
+base::Status markDeadAddresses(Step &step, domain::AccountHistory &history)
+{
+    std::set<domain::ContactId> bounced;
+    for (const auto &event : history.events) {
+        if (event.kind == domain::EventKind::EmailBounced)
+            bounced.insert(event.contact.id);
+    }
+    for (auto &contact : history.contacts) {
+        if (contact.bounced || contact.email.empty() || !bounced.contains(contact.id))
+            continue;
+        TRY_ASSIGN(contact.bounced, step.tables().mail.cameBack(contact.id, contact.email));
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<std::int64_t> deriveAccount(Step &step, domain::AccountId account)
 {
     TRY_ASSIGN(const auto before, step.tables().derived.score(account));
     const Moment moment{step.now(), before ? before->tier : domain::Tier::Cold};
-    TRY_ASSIGN(const Derived derived, computeAccount(step, account, moment));
+    TRY_ASSIGN(Derived derived, computeAccount(step, account, moment));
+    TRY(markDeadAddresses(step, derived.history));
     TRY(addLifecycleSteps(step, derived));
     TRY(withdrawUnheld(step, account, derived.signals));
     TRY(wakeAnswered(step, account));
