@@ -168,9 +168,14 @@ crm::PushAnswer TinyCrm::lookUp(const domain::Effect &effect, const crm::CancelT
     return {crm::PushState::Refused, {}, "not there"};
 }
 
+domain::Contact TinyCrm::contact(std::uint64_t account, base::UtcMs atMs)
+{
+    return contactOf(static_cast<int>(account), atMs);
+}
+
 domain::Contact TinyCrm::optedOut(std::uint64_t account, base::UtcMs atMs)
 {
-    domain::Contact out = contactOf(static_cast<int>(account), atMs);
+    domain::Contact out = contact(account, atMs);
     out.optedOut = true;
     return out;
 }

@@ -31,7 +31,8 @@ public:
     crm::PushAnswer push(const domain::Effect &effect, const crm::CancelToken &) override;
     crm::PushAnswer lookUp(const domain::Effect &effect, const crm::CancelToken &) override;
 
-    // The contact of this account, who wants no more mail.
+    // The contact of this account; and how it is when they want no more mail.
+    static domain::Contact contact(std::uint64_t account, base::UtcMs atMs);
     static domain::Contact optedOut(std::uint64_t account, base::UtcMs atMs);
     // A further page for the next pull.
     void arrive(crm::Page page);

@@ -1,5 +1,9 @@
 #include "tests/sim/cap_count.h"
 
+#include "core/base/calendar.h"
+
+#include <utility>
+
 namespace topline::sim {
 
 namespace {
@@ -39,9 +43,14 @@ std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
     if (const auto count = ++m_ofOwner[mail.owner.value];
         mail.byPolicy && exceeds(count, policy.autoMailsPerRepDay))
         return "P12: mail number " + std::to_string(count) + " of its rep, and nobody approved it";
-    const base::DurationMs since = nowMs - dayOf(nowMs) * base::dayMs;
-    const bool isOpen = since >= policy.reachFromMs && since < policy.reachToMs &&
-                        (policy.reachWeekends || !isWeekend(dayOf(nowMs)));
+    const auto last = std::exchange(m_lastMs, nowMs);
+    if (mail.hasWaited && last && nowMs >= *last && nowMs - *last < base::minuteMs)
+        return "P12: " + std::to_string(nowMs - *last) + " ms after the mail before it";
+    const auto zone = base::TimeZone::find(mail.zone.empty() ? "UTC" : mail.zone);
+    const base::CivilTime there = zone.ok() ? zone->local(nowMs) : base::TimeZone().local(nowMs);
+    const bool isOpen = there.sinceMidnightMs >= policy.reachFromMs &&
+                        there.sinceMidnightMs < policy.reachToMs &&
+                        (policy.reachWeekends || !isWeekend(base::dayNumber(there.date)));
     return isOpen || mail.atAnyHour ? std::string() : "P7: outside the recipient's hours";
 }
 

@@ -1,6 +1,7 @@
 // P12 and the hours of P7, counted by the judge alone: how many mails left on a day, to one host
-// and without a person, against the limits that were in force; and whether the recipient's clock
-// allowed it. A day that came before does not come again, whatever the clock says. One thread.
+// and without a person, against the limits that were in force; whether the recipient's clock
+// allowed it, and whether what had waited left one by one. A day that came before does not come
+// again, whatever the clock says. One thread.
 #pragma once
 
 #include "core/base/time.h"
@@ -9,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace topline::sim {
@@ -19,6 +21,8 @@ struct CountedMail {
     bool byPolicy = false; // no person approved it
     // To someone who asked just now, or to a meeting: approved by a person, who meant now.
     bool atAnyHour = false;
+    std::string zone = {};  // the recipient's; empty: UTC
+    bool hasWaited = false; // nobody approved it just now
 };
 
 class CapCount {
@@ -38,6 +42,7 @@ private:
     std::int64_t m_all = 0;
     std::map<std::string, std::int64_t> m_toHost;
     std::map<std::int64_t, std::int64_t> m_ofOwner;
+    std::optional<base::UtcMs> m_lastMs;
 };
 
 } // namespace topline::sim

@@ -43,6 +43,24 @@ std::string bounceOf(const actions::MailWire &wire)
            ">\r\nSubject: hello\r\n\r\nHello\r\n\r\n--b--\r\n";
 }
 
+// Nothing of a bounce: the program goes by what the CRM says of the address.
+std::optional<Word> wordOf(const domain::MailArrival &mail)
+{
+    switch (mail.kind) {
+    case domain::MailKind::Bounce:
+        return std::nullopt;
+    case domain::MailKind::OutOfOffice:
+        return Word::Away;
+    case domain::MailKind::Unsubscribe:
+    case domain::MailKind::Complaint:
+        return Word::NoMore;
+    case domain::MailKind::Reply:
+    case domain::MailKind::OtherMail:
+        break;
+    }
+    return Word::Answer;
+}
+
 } // namespace
 
 domain::MailAccount simMailbox()
@@ -67,7 +85,8 @@ std::string recipientOf(const domain::Effect &effect)
 base::Result<crm::Page> ChannelFace::pull(const std::string &cursor, const crm::CancelToken &)
 {
     crm::Page page;
-    const std::size_t from = cursor.empty() ? 0 : std::stoull(cursor);
+    const bool isAnew = std::exchange(m_countsAnew, false);
+    const std::size_t from = cursor.empty() || isAnew ? 0 : std::stoull(cursor);
     for (std::size_t at = from; at < m_arrivals.size(); ++at)
         page.arrivals.push_back(m_arrivals[at]);
     page.nextCursor = std::to_string(std::max(from, m_arrivals.size()));
@@ -80,18 +99,16 @@ void ChannelFace::answer(const domain::Effect &mail, base::UtcMs atMs, base::Ran
     if (!wire.ok())
         return;
     const std::string name = std::to_string(m_arrivals.size());
-    const std::string head = "From: Dana <" + wire->to +
-                             ">\r\nTo: rep@ours.example\r\nMessage-ID: <a" + name +
+    const std::string rest = ">\r\nTo: rep@ours.example\r\nMessage-ID: <a" + name +
                              "@theirs.example>\r\nIn-Reply-To: <" + wire->messageId + ">\r\n";
+    const std::string head = "From: Dana <" + wire->to + rest;
     const std::string html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
     const std::string hostile = random.pick(hostileTexts());
     std::string bytes;
-    bool isWish = false;
-    switch (random.below(5)) {
+    switch (random.below(6)) {
     case 0:
-        isWish = true;
-        bytes = head + "Subject: " + actions::unsubscribeSubject(wire->effectId) + "\r\n" + html +
-                hostile;
+        bytes = (random.chance(0.5) ? head : "From: Dana <dana@home" + name + ".example" + rest) +
+                "Subject: " + actions::unsubscribeSubject(wire->effectId) + "\r\n" + html + hostile;
         break;
     case 1:
         bytes = head + "Subject: Away\r\nAuto-Submitted: auto-replied\r\n" + html +
@@ -109,8 +126,9 @@ void ChannelFace::answer(const domain::Effect &mail, base::UtcMs atMs, base::Ran
     if (!arrival)
         return;
     m_arrivals.push_back(*arrival);
-    if (isWish && arrival->kind == domain::MailKind::Unsubscribe)
-        m_unsubscribed.insert(base::lowerAscii(wire->to));
+    if (const auto word = wordOf(*arrival))
+        m_news.push_back({*word, base::lowerAscii(wire->to), arrival->atMs,
+                          arrival->from != base::lowerAscii(wire->to)});
 }
 
 } // namespace topline::sim

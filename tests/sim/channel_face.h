@@ -5,8 +5,8 @@
 
 #include "core/domain/mail.h"
 #include "tests/sim/outside.h"
+#include "tests/sim/people.h"
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -55,19 +55,25 @@ public:
         return m_outside.lookUp(effect, cancel);
     }
 
-    // Somebody answers a mail that was delivered: a person, a machine, or with a wish for no more.
+    // Somebody answers a mail that was delivered: a person, a machine, or with a wish for no more,
+    // which may come from another address of theirs.
     void answer(const domain::Effect &mail, base::UtcMs atMs, base::Random &random);
 
-    std::size_t arrived() const { return m_arrivals.size(); }
+    // The mailbox counts its messages anew: with the next pull all of them come again.
+    void countAnew() { m_countsAnew = true; }
 
-    // Who asked for no more in what has arrived so far; addresses in lower case.
-    const std::set<std::string> &unsubscribed() const { return m_unsubscribed; }
+    // What has arrived so far, in order.
+    const std::vector<domain::MailArrival> &arrivals() const { return m_arrivals; }
+
+    // And what each of them says, of whom the mail went to.
+    const std::vector<News> &news() const { return m_news; }
 
 private:
     std::string m_system;
     Outside &m_outside;
     std::vector<domain::MailArrival> m_arrivals;
-    std::set<std::string> m_unsubscribed;
+    std::vector<News> m_news;
+    bool m_countsAnew = false;
 };
 
 // The mailbox and the calendar of the rep of every run.

@@ -27,13 +27,21 @@ LifeOnDisk::~LifeOnDisk()
     end();
 }
 
-void LifeOnDisk::replaceFile(std::string bytes)
+std::string LifeOnDisk::logBytes() const
+{
+    const std::string log = m_file + "-wal";
+    return m_disk.exists(log) ? m_disk.bytes(log) : std::string();
+}
+
+void LifeOnDisk::replaceFile(std::string bytes, std::string log)
 {
     for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
         if (m_disk.exists(m_file + ending))
             m_disk.remove(m_file + ending, true);
     }
     m_disk.load(m_file, std::move(bytes));
+    if (!log.empty())
+        m_disk.load(m_file + "-wal", std::move(log));
     m_promised.clear();
     m_underWay.clear();
 }
@@ -103,7 +111,8 @@ base::Status LifeOnDisk::open(const Opening &opening)
     }
     auto workspace = std::move(opened).value();
     m_workspace = workspace.get();
-    store::setSynchronous(workspace->database(), opening.synchronous);
+    if (!opening.synchronous.empty())
+        store::setSynchronous(workspace->database(), opening.synchronous);
     store::setAutoCheckpoint(workspace->database(), opening.checkpointPages);
     if (!m_disk.isOff())
         compare(*workspace);

@@ -17,7 +17,7 @@ namespace topline::sim {
 
 // How the workspace is opened; a test of the harness opens it wrongly.
 struct Opening {
-    std::string synchronous = "FULL";
+    std::string synchronous = {}; // empty: as the program does it
     int checkpointPages = 1'000;
 };
 
@@ -51,8 +51,14 @@ public:
     // What tells copies of the file apart; null: nothing does.
     void keepMarks(store::InstallMarks *marks) { m_marks = marks; }
 
-    // Another file in its place, while closed: a backup that was put back.
-    void replaceFile(std::string bytes);
+    // Another file in its place, while closed: a backup that was put back. With the log of one that
+    // was open.
+    void replaceFile(std::string bytes, std::string log = {});
+
+    // As they are now, open or not: what a snapshot of the machine holds.
+    std::string fileBytes() const { return m_disk.bytes(m_file); }
+
+    std::string logBytes() const;
 
     // Opens workspace and engine. A failure while the power is on, or a missing promise, is kept
     // in found().

@@ -47,6 +47,8 @@ bool Outside::reach(std::string_view point)
 
 void Outside::takeHold(const domain::Effect &effect)
 {
+    if (m_hold)
+        m_hold(effect);
     Record &record = m_journal[effect.id];
     if (record.times == 0)
         record.first = effect;
@@ -59,6 +61,7 @@ void Outside::takeHold(const domain::Effect &effect)
 // The mark is made. What follows is the dot, or the request.
 PushAnswer Outside::deliver(const domain::Effect &effect)
 {
+    ++m_handed[effect.id];
     if (!reach("before the dot"))
         return {};
     if (m_watch)
@@ -71,7 +74,10 @@ PushAnswer Outside::deliver(const domain::Effect &effect)
         return {PushState::Unknown, {}, "the answer was lost"};
     }
     const bool wasThere = m_journal.contains(effect.id);
-    takeHold(effect);
+    if (!m_habits.saysSent)
+        takeHold(effect);
+    if (m_habits.takesTwice)
+        takeHold(effect);
     if (!reach("after the dot"))
         return {};
     const bool isSecond = wasThere && !repeats(effect);
@@ -95,6 +101,8 @@ std::vector<PushAnswer> Outside::pushGated(std::span<const domain::Effect> effec
             out.push_back({PushState::NotSent, {}, "no connection"});
             continue;
         }
+        if (m_whileOpen)
+            m_whileOpen(effect);
         const bool mayPass = reach("before the mark") && gate.pass({&effect, 1}).ok();
         out.push_back(mayPass ? deliver(effect) : PushAnswer{PushState::NotSent, {}, "no mark"});
     }

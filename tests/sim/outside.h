@@ -23,6 +23,8 @@ struct OutsideHabits {
     double takesHoldThen = 0.5;   // when the answer is lost
     bool provesPresence = true;   // a look-up finds what took hold
     bool provesAbsence = false;   // and it is sure about what did not
+    bool saysSent = false;        // of what did not take hold
+    bool takesTwice = false;      // of one that was handed over once
     bool hasChannels = false;     // what goes by the mailbox repeats, everything else has keys
 };
 
@@ -59,11 +61,23 @@ public:
         m_watch = std::move(watch);
     }
 
+    // What people do while the connection for an effect is open, before the gate is asked.
+    void watchConnections(std::function<void(const domain::Effect &)> watch)
+    {
+        m_whileOpen = std::move(watch);
+    }
+
+    // Told of each effect that takes hold, at that moment.
+    void watchHolds(std::function<void(const domain::Effect &)> watch)
+    {
+        m_hold = std::move(watch);
+    }
+
     // Where pulls go; null: nothing comes.
     void readFrom(crm::Connector *source) { m_source = source; }
 
     struct Record {
-        int times = 0;
+        int times = 0;        // it took hold
         domain::Effect first; // as it was handed over when it took hold
         bool isSameEachTime = true;
     };
@@ -71,8 +85,17 @@ public:
     // By effect id.
     const std::map<base::Uuid, Record> &journal() const { return m_journal; }
 
-private:
+    // How often it was handed over past its mark, whether it took hold or not.
+    int timesHanded(const base::Uuid &effect) const
+    {
+        const auto found = m_handed.find(effect);
+        return found == m_handed.end() ? 0 : found->second;
+    }
+
+    // Whether what is handed over again is a second one.
     bool repeats(const domain::Effect &effect) const;
+
+private:
     bool reach(std::string_view point); // true while the program lives
     crm::PushAnswer deliver(const domain::Effect &effect);
     void takeHold(const domain::Effect &effect);
@@ -82,8 +105,11 @@ private:
     Points m_points;
     IsAlive m_isAlive;
     std::function<void(const domain::Effect &)> m_watch;
+    std::function<void(const domain::Effect &)> m_whileOpen;
+    std::function<void(const domain::Effect &)> m_hold;
     crm::Connector *m_source = nullptr;
     std::map<base::Uuid, Record> m_journal;
+    std::map<base::Uuid, int> m_handed;
 };
 
 } // namespace topline::sim

@@ -2,8 +2,10 @@
 // `sim_main --seed N` runs it alone.
 #include "tests/sim/simulation.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 namespace topline::sim {
 
@@ -57,6 +59,26 @@ TEST(Sim, FindsCommitsThatWereNotSynced)
     for (std::uint64_t seed = 1; seed <= 30 && breaches == 0; ++seed)
         breaches += Simulation(beginning, seed, "NORMAL").run(daysEach).breaches.size();
     EXPECT_GT(breaches, 0u);
+}
+
+// The judge is awake: what is wrong on purpose is told, and as what it is.
+TEST(Sim, TellsWhatIsWrongOnPurpose)
+{
+    const SimBeginning beginning;
+    const std::pair<Wrong, const char *> wrongs[] = {{Wrong::SaysSent, ": lie: "},
+                                                     {Wrong::TakesTwice, ": P4: "},
+                                                     {Wrong::ApprovesUnasked, ": P6: "},
+                                                     {Wrong::ForgesAnEnd, ": P2: "}};
+    for (const auto &[wrong, property] : wrongs) {
+        bool isTold = false;
+        for (std::uint64_t seed = 1; seed <= 4 && !isTold; ++seed) {
+            const auto report = Simulation(beginning, seed, {}, wrong).run(2);
+            isTold =
+                std::any_of(report.breaches.begin(), report.breaches.end(),
+                            [&](const auto &each) { return each.find(property) != each.npos; });
+        }
+        EXPECT_TRUE(isTold) << property;
+    }
 }
 
 } // namespace topline::sim

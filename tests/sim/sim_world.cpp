@@ -1,6 +1,6 @@
-// What happens in a simulated world: records arrive, a rep works, things break.
-#include "core/actions/draft.h"
-#include "core/engine/guards/send_guard_desk.h"
+// What happens to a simulated world: records and answers arrive, mails leave, things break.
+#include "core/base/text.h"
+#include "tests/sim/refused.h"
 #include "tests/sim/simulation.h"
 
 #include <algorithm>
@@ -9,25 +9,28 @@
 
 namespace topline::sim {
 
-using domain::ActionState;
-
-namespace {
-
-// Refused is an answer; anything else is passed on.
-base::Status unlessRefused(base::Status status)
+// What the CRM knows of somebody changes: no more mail, or an address that does not work.
+void Simulation::changePerson()
 {
-    const bool isAnswer = !status.ok() && status.error().code != base::ErrorCode::Io;
-    return isAnswer ? base::Status() : status;
+    auto &contact = m_contacts[m_random.below(m_contacts.size())];
+    const bool isBounce = m_random.chance(0.5);
+    (isBounce ? contact.bounced : contact.optedOut) = true;
+    contact.updatedMs = m_trueMs;
+    crm::Page page;
+    page.contacts.push_back(contact);
+    m_crm.arrive(std::move(page));
+    m_crmNews.push_back(
+        {isBounce ? Word::Bounce : Word::NoMore, base::lowerAscii(contact.email), m_trueMs});
 }
-
-} // namespace
 
 base::Status Simulation::arrive()
 {
-    constexpr domain::EventKind kinds[] = {
+    constexpr domain::EventKind lively[] = {
         domain::EventKind::PricingView,   domain::EventKind::ProposalViewed,
         domain::EventKind::EmailReplied,  domain::EventKind::MeetingBooked,
         domain::EventKind::DemoRequested, domain::EventKind::EmailSent};
+    constexpr domain::EventKind quiet[] = {domain::EventKind::PricingView,
+                                           domain::EventKind::ProposalViewed};
     if (!m_pages.empty() && m_random.chance(0.1)) {
         // P4: what was delivered before comes again.
         m_crm.arrive(m_random.pick(m_pages));
@@ -36,135 +39,28 @@ base::Status Simulation::arrive()
     crm::Page page;
     for (std::uint64_t n = m_random.below(3) + 1; n > 0; --n) {
         const auto account = static_cast<int>(m_random.below(SimBeginning::accounts));
+        const bool isQuiet = account >= SimBeginning::quietFrom && m_random.chance(0.95);
         const auto at = m_trueMs - static_cast<base::DurationMs>(m_random.below(base::hourMs));
-        page.events.push_back(
-            flow::tinyEvent(account, m_random.pick(kinds), at, "s" + std::to_string(m_key++)));
+        const auto kind = isQuiet ? m_random.pick(quiet) : m_random.pick(lively);
+        page.events.push_back(flow::tinyEvent(account, kind, at, "s" + std::to_string(m_key++)));
+        const auto &mail = m_contacts[static_cast<std::size_t>(account)].email;
+        if (kind == domain::EventKind::EmailReplied)
+            m_crmNews.push_back({Word::Answer, base::lowerAscii(mail), at});
+        if (kind == domain::EventKind::DemoRequested)
+            m_people.ask(base::lowerAscii(mail), at);
     }
-    if (has(Trouble::OptOuts) && m_random.chance(0.03))
-        page.contacts.push_back(m_crm.optedOut(m_random.below(SimBeginning::accounts), m_trueMs));
-    // Somebody answers what was mailed.
-    std::vector<const domain::Effect *> mailed;
-    for (const auto &[id, record] : m_outside.journal()) {
-        if (record.first.channel == domain::Channel::Mail)
-            mailed.push_back(&record.first);
-    }
-    if (!mailed.empty() && m_random.chance(0.2))
-        m_mailbox.answer(*m_random.pick(mailed), m_clock.now(), m_random);
     m_crm.setUnavailable(has(Trouble::Outages) && !m_isQuiet && m_random.chance(0.1));
     m_crm.arrive(page);
     m_pages.push_back(std::move(page));
+    if (has(Trouble::OptOuts) && m_random.chance(0.03))
+        changePerson();
+    // Somebody answers what was mailed lately.
+    constexpr std::size_t lately = 20;
+    const std::size_t old = m_mailed.size() - std::min(m_mailed.size(), lately);
+    if (!m_mailed.empty() && m_random.chance(0.2))
+        m_mailbox.answer(m_mailed[old + m_random.below(m_mailed.size() - old)], m_clock.now(),
+                         m_random);
     return {};
-}
-
-base::Status Simulation::commandOn(const domain::FeedCard &card)
-{
-    auto &engine = m_life.engine();
-    const auto &id = card.action.id;
-    const bool maySend = actions::checkSendable(card.action.kind, card.action.draft).ok();
-    switch (m_random.below(11)) {
-    case 0:
-        return engine.snooze({id}, m_clock.now() + base::hourMs * static_cast<base::DurationMs>(
-                                                                      1 + m_random.below(48)));
-    case 1:
-        return engine.dismiss({id}, domain::DismissReason::NotRelevant);
-    case 2:
-        return engine.markDone({id}, domain::Outcome::Connected);
-    case 3: {
-        domain::Draft draft = card.action.draft;
-        draft.body += " And one more thing.";
-        return engine.editDraft(id, draft);
-    }
-    case 4:
-        return bookTalk(card);
-    default:
-        // A rep whose file went back in time does not send again what already went.
-        if (!maySend || m_approved.contains(id))
-            return engine.dismiss({id}, domain::DismissReason::AlreadyDone);
-        m_approved.insert(id);
-        return engine.approve({id});
-    }
-}
-
-base::Status Simulation::bookTalk(const domain::FeedCard &card)
-{
-    if (!card.action.contact.isSet())
-        return {};
-    const base::UtcMs fromMs = m_clock.now() / base::hourMs * base::hourMs + 10 * base::dayMs;
-    const auto booked =
-        m_life.engine().bookMeeting({card.action.id, fromMs, 30, "Talk", "As we said"});
-    if (!booked.ok())
-        return unlessRefused(booked.error());
-    m_approved.insert(*booked);
-    m_approved.insert(base::Uuid::named("invitation", booked->text()));
-    return {};
-}
-
-base::Status Simulation::resumeWhatIsPaused()
-{
-    auto &engine = m_life.engine();
-    TRY_ASSIGN(const auto pauses, engine.tables().sendLimits.pauses());
-    for (const auto &pause : pauses) {
-        if (!pause.resumedMs && (m_isQuiet || m_random.chance(0.5)))
-            TRY(unlessRefused(engine.guards().resumeChannel(pause.channel)));
-    }
-    if (!m_isQuiet || m_hasBegunAnew)
-        return {};
-    m_hasBegunAnew = true; // the clock was wrong, a person says
-    m_caps.forget();
-    return unlessRefused(engine.guards().beginCounting());
-}
-
-// Half of all runs have limits that a busy day reaches.
-base::Status Simulation::tightenCaps()
-{
-    if (m_random.chance(0.5))
-        return {};
-    domain::Policy policy = m_life.engine().policy();
-    policy.guards.mailsPerDay = m_random.between(3, 8);
-    policy.guards.mailsPerDomainDay = m_random.between(1, 3);
-    policy.guards.autoMailsPerRepDay = m_random.between(1, 3);
-    return m_life.engine().setPolicy(policy);
-}
-
-// A person says what the recipient or the mailbox says.
-base::Status Simulation::settleDoubt()
-{
-    TRY_ASSIGN(const auto unknown, m_life.engine().unknownEffects());
-    for (const auto &effect : unknown) {
-        if (!m_isQuiet && m_random.chance(0.5))
-            continue;
-        const bool hasArrived = m_outside.journal().contains(effect.id);
-        TRY(unlessRefused(m_life.engine().resolveUnknown(effect.action, hasArrived)));
-    }
-    return {};
-}
-
-base::Status Simulation::userActs()
-{
-    auto &engine = m_life.engine();
-    TRY_ASSIGN(const bool isFrozen, engine.tables().settings.frozen());
-    if (isFrozen && (m_isQuiet || m_random.chance(0.3)))
-        TRY(engine.thaw());
-    if (engine.policy().automationStopped)
-        return engine.setAutomationStopped(false);
-    if (has(Trouble::Stops) && !m_isQuiet && m_random.chance(0.05))
-        return engine.setAutomationStopped(true);
-    if (has(Trouble::Undo) && m_random.chance(0.15)) {
-        const auto undone = m_random.chance(0.7) ? engine.undo() : engine.redo();
-        return undone.ok() ? base::Status() : unlessRefused(undone.error());
-    }
-    TRY(settleDoubt());
-    TRY(resumeWhatIsPaused());
-    TRY_ASSIGN(const auto cards, engine.feed());
-    if (cards.empty())
-        return {};
-    if (m_random.chance(0.1)) { // all that can go, at once
-        auto ids = flow::approvable(cards);
-        std::erase_if(ids, [this](const auto &id) { return m_approved.contains(id); });
-        m_approved.insert(ids.begin(), ids.end());
-        return ids.empty() ? base::Status() : unlessRefused(engine.approve(ids));
-    }
-    return unlessRefused(commandOn(m_random.pick(cards)));
 }
 
 base::Status Simulation::send()
@@ -174,6 +70,8 @@ base::Status Simulation::send()
          {static_cast<crm::Connector *>(&m_calendar), static_cast<crm::Connector *>(&m_mailbox),
           static_cast<crm::Connector *>(&m_outside)}) {
         const auto drained = engine.drainOutbox(*each, m_cancel, each == &m_outside);
+        if (!m_life.disk().isOff())
+            m_snapshot.reset(); // nobody goes back to it
         if (!drained.ok())
             TRY(unlessRefused(drained.error()));
     }
@@ -194,29 +92,40 @@ base::Status Simulation::putBackABackup()
     m_life.close();
     // A close that was cut short leaves part of the file in its log: no backup is made of that.
     const bool isWhole = !m_life.disk().isOff() && !m_life.disk().hasFailed();
+    if (isWhole && !m_awaitsPerson)
+        m_acting = m_backups.size();
     if (isWhole)
         m_backups.push_back(m_life.disk().bytes(m_life.file()));
     if (isWhole && m_random.chance(0.5)) {
-        ++m_report.restores;
-        m_life.replaceFile(m_random.pick(m_backups));
-        m_fold.forget();
-        m_caps.forget();
-        m_unsubscribed.clear();
+        const auto chosen = m_random.below(m_backups.size());
+        m_awaitsPerson = m_acting != chosen;
+        m_life.replaceFile(m_backups[chosen]);
+        otherFileIsThere();
     }
     comeBack();
-    return forgetWhatTheFileDoesNotKnow();
+    return {};
 }
 
 // An effect that the older file has not got is approved anew there, at another time.
 base::Status Simulation::forgetWhatTheFileDoesNotKnow()
 {
-    if (!m_life.isOpen())
-        return {};
     for (auto at = m_wires.begin(); at != m_wires.end();) {
         TRY_ASSIGN(const auto known, m_life.engine().tables().outbox.effect(at->first));
         at = known ? std::next(at) : m_wires.erase(at);
     }
     return {};
+}
+
+void Simulation::otherFileIsThere()
+{
+    ++m_report.restores;
+    m_isOtherFile = true;
+    m_fold.forget();
+    m_caps.forget();
+    m_cards.forget();
+    m_people.forget();
+    m_crmTold = m_mailTold = 0;
+    m_isStopped = false;
 }
 
 base::Status Simulation::trouble()
@@ -240,6 +149,7 @@ base::Status Simulation::trouble()
                                               40 * base::dayMs};
         m_skewMs =
             m_random.chance(0.4) ? 0 : m_random.pick(steps) * (m_random.chance(0.5) ? 1 : -1);
+        m_cards.clockWasWrong();
         setClock();
         return {};
     }
@@ -255,6 +165,15 @@ base::Status Simulation::trouble()
 void Simulation::crash()
 {
     ++m_report.crashes;
+    if (m_snapshot) { // the machine goes back to when that connection was open
+        m_life.killTheProgram();
+        m_life.replaceFile(std::move(m_snapshot->file), std::move(m_snapshot->log));
+        m_awaitsPerson =
+            m_awaitsPerson || m_outside.timesHanded(m_snapshot->effect) > m_snapshot->handed;
+        m_snapshot.reset();
+        otherFileIsThere();
+        return;
+    }
     if (has(Trouble::PowerLosses))
         m_life.loseThePower(m_random,
                             m_random.chance(0.5) ? CrashModel::AnyOrder : CrashModel::InOrder);
@@ -278,8 +197,11 @@ void Simulation::comeBack()
         // What was looked at while it fell again says nothing.
         if (m_life.found() != Found::Sound && !m_life.disk().isOff())
             return breach("C1: " + m_life.foundText());
-        if (opened.ok())
+        if (opened.ok()) {
+            const bool isKnown = !m_isOtherFile || forgetWhatTheFileDoesNotKnow().ok();
+            m_isOtherFile = !isKnown;
             return;
+        }
         if (!m_life.disk().isOff())
             return breach("does not open: " + opened.error().text());
     }

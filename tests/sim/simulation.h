@@ -4,79 +4,29 @@
 // each simulated hour. The same seed gives the same run.
 #pragma once
 
-#include "tests/flow/prefixed_crm.h"
-#include "tests/flow/world.h"
 #include "tests/sim/cap_count.h"
+#include "tests/sim/card_rules.h"
 #include "tests/sim/channel_face.h"
 #include "tests/sim/checkers.h"
 #include "tests/sim/life_on_disk.h"
 #include "tests/sim/memory_marks.h"
-#include "tests/sim/outside.h"
+#include "tests/sim/people.h"
+#include "tests/sim/sim_beginning.h"
+#include "tests/sim/sim_report.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace topline::sim {
 
-// Kinds of trouble; about half of them happen in a run.
-enum class Trouble {
-    Kills,
-    PowerLosses,
-    DiskErrors,
-    ClockSteps,
-    Suspends,
-    Restores,
-    LostAnswers,
-    Refusals,
-    Outages,
-    OptOuts,
-    Undo,
-    Stops,
-};
-
-struct SimReport {
-    std::int64_t days = 0;
-    std::int64_t events = 0;
-    std::int64_t commits = 0;
-    std::int64_t crashes = 0; // kills and losses of power
-    std::int64_t diskErrors = 0;
-    std::int64_t restores = 0;
-    std::int64_t delivered = 0;
-    std::int64_t unknown = 0; // in the end
-    std::uint64_t hash = 0;   // over everything that happened, in order
-    std::vector<std::string> breaches;
-
-    void add(const SimReport &other);
-};
-
-// What all runs begin with: made once, it is the slow part.
-class SimBeginning {
-public:
-    SimBeginning();
-
-    std::string folder() const { return m_world.folder(); }
-
-    const std::string &bytes() const { return m_bytes; }
-
-    const std::vector<domain::Play> &plays() const { return m_plays; }
-
-    static constexpr int accounts = 12;
-
-private:
-    base::FixedClock m_clock{flow::birthMs};
-    flow::TinyCrm m_tiny{flow::birthMs, accounts};
-    flow::PrefixedCrm m_crm{m_tiny};
-    flow::World m_world{m_crm, m_clock};
-    std::string m_bytes;
-    std::vector<domain::Play> m_plays;
-};
-
 class Simulation {
 public:
-    // `synchronous` other than FULL is for testing the harness.
-    Simulation(const SimBeginning &beginning, std::uint64_t seed, std::string synchronous = "FULL");
+    // `synchronous` is for testing the harness; empty: as the program does it.
+    Simulation(const SimBeginning &beginning, std::uint64_t seed, std::string synchronous = {},
+               Wrong wrong = Wrong::Nothing);
 
     // `days` with trouble, then seven without.
     SimReport run(std::int64_t days);
@@ -88,14 +38,22 @@ private:
     void happen(std::size_t process);
     base::Status arrive();
     base::Status userActs();
+    void changePerson();
     base::Status commandOn(const domain::FeedCard &card);
+    base::Status sleepOn(const base::Uuid &action);
+    base::Status approveOne(const base::Uuid &action);
     base::Status bookTalk(const domain::FeedCard &card);
+    base::Status undoSomething(bool isRedo = false);
+    base::Status guideThePlays();
+    void whileConnected(const domain::Effect &effect);
     base::Status resumeWhatIsPaused();
     base::Status tightenCaps();
     base::Status settleDoubt();
+    base::Status actWrongly(const std::vector<domain::FeedCard> &cards);
     base::Status trouble();
     base::Status breakTheDisk();
     base::Status putBackABackup();
+    void otherFileIsThere();
     base::Status forgetWhatTheFileDoesNotKnow();
     base::Status send();
     base::Status checkHour();
@@ -105,7 +63,10 @@ private:
     void crash();
     void comeBack(); // opens until it succeeds
     base::Status syncAll();
+    void tellNews(bool fromCrm, bool fromMailbox);
+    base::Status checkWhatArrived();
     void watch(const domain::Effect &effect);
+    void tookHold(const domain::Effect &effect);
     void watchMail(const domain::Effect &effect, const domain::Action &action,
                    const std::string &approver);
     void breach(const std::string &what);
@@ -116,6 +77,7 @@ private:
     base::Random m_random;
     std::uint64_t m_seed;
     std::string m_synchronous;
+    Wrong m_wrong;
     std::set<Trouble> m_troubles;
     base::UtcMs m_trueMs = flow::birthMs;
     base::DurationMs m_skewMs = 0;
@@ -128,13 +90,34 @@ private:
     ChannelFace m_mailbox{"mail", m_outside};
     ChannelFace m_calendar{"calendar", m_outside};
     CapCount m_caps;
-    std::set<std::string> m_unsubscribed; // that the program has taken in
+    People m_people;
+    CardRules m_cards;
+    std::vector<domain::Contact> m_contacts; // as the CRM has them now
+    std::vector<News> m_crmNews;
+    std::size_t m_crmTold = 0;
+    std::size_t m_mailTold = 0;
+    std::vector<domain::Effect> m_mailed; // what took hold, to be answered
     crm::CancelToken m_cancel;
     Fold m_fold;
     std::vector<base::UtcMs> m_next; // of each process
     std::vector<crm::Page> m_pages;  // that arrived, to be repeated
     std::vector<std::string> m_backups;
+    std::optional<std::size_t> m_acting; // the one that acted last, whole
+
+    struct Snapshot {
+        base::Uuid effect; // whose connection was open
+        int handed = 0;    // how often it had gone past its mark
+        std::string file;
+        std::string log;
+    };
+
+    std::optional<Snapshot> m_snapshot; // of the whole machine, which goes back to it
+    bool m_awaitsPerson = false;        // an older file is in place, and nobody has said "go on"
+    bool m_isOtherFile = false;         // and has not been opened yet
+    bool m_isStopped = false;           // a person pressed the switch
+    bool m_mayActAlone = false;         // a person let the play run by itself
     std::map<base::Uuid, std::string> m_wires; // first seen, of what the file knows
+    std::set<base::Uuid> m_recalled;           // by an undo that may be taken back
     std::set<base::Uuid> m_approved;           // ever, in any past
     int m_key = 0;
     bool m_isQuiet = false; // no more trouble

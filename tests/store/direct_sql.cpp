@@ -67,4 +67,17 @@ std::string contentOf(Database &database)
     return out;
 }
 
+std::vector<std::int64_t> eventKeys(Database &database)
+{
+    std::vector<std::int64_t> out;
+    for (const auto &row : rowsOf(database, "SELECT source_key FROM event ORDER BY id"))
+        out.push_back(std::stoll(row));
+    return out;
+}
+
+void forgeEnds(Database &database)
+{
+    plant(database, "UPDATE action SET state = 4 WHERE state = 0");
+}
+
 } // namespace topline::store

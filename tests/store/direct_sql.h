@@ -4,6 +4,7 @@
 
 #include "core/store/database.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,12 @@ std::vector<std::string> rowsOf(Database &database, const std::string &sql);
 
 // The first row in the same way.
 std::string askDirectly(Database &database, const std::string &sql);
+
+// The key of every event.
+std::vector<std::int64_t> eventKeys(Database &database);
+
+// All open actions are done, past every guard and the ledger.
+void forgeEnds(Database &database);
 
 // Every row of every table as text; equal when the content is equal.
 std::string contentOf(Database &database);
