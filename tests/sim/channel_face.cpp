@@ -43,11 +43,12 @@ std::string bounceOf(const actions::MailWire &wire)
            ">\r\nSubject: hello\r\n\r\nHello\r\n\r\n--b--\r\n";
 }
 
-// Nothing of a bounce: the program goes by what the CRM says of the address.
+// Nothing of a bounce, which is no word of the person's; nor of a calendar program's.
 std::optional<Word> wordOf(const domain::MailArrival &mail)
 {
     switch (mail.kind) {
     case domain::MailKind::Bounce:
+    case domain::MailKind::CalendarWord:
         return std::nullopt;
     case domain::MailKind::OutOfOffice:
         return Word::Away;
