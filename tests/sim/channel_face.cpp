@@ -106,16 +106,18 @@ void ChannelFace::answer(const domain::Effect &mail, base::UtcMs atMs, base::Ran
     const std::string html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
     const std::string hostile = random.pick(hostileTexts());
     std::string bytes;
-    switch (random.below(6)) {
+    switch (random.below(12)) {
     case 0:
         bytes = (random.chance(0.5) ? head : "From: Dana <dana@home" + name + ".example" + rest) +
                 "Subject: " + actions::unsubscribeSubject(wire->effectId) + "\r\n" + html + hostile;
         break;
     case 1:
+    case 2:
+    case 3:
         bytes = head + "Subject: Away\r\nAuto-Submitted: auto-replied\r\n" + html +
                 "<p>I am out of the office.</p>" + hostile;
         break;
-    case 2:
+    case 4:
         bytes = bounceOf(*wire);
         break;
     default:

@@ -34,8 +34,9 @@ void Fold::take(const domain::LedgerEntry &row, std::vector<std::string> &out)
         return;
     History &history = m_histories[row.subject];
     // What was mailed or booked is noted in the CRM afterwards; the action has ended by then.
-    if (history.last == LedgerKind::Sent &&
-        row.payload.find("\"channel\":\"crm\"") != std::string::npos)
+    const bool hasLeft = history.last == LedgerKind::Sent ||
+                         (history.last == LedgerKind::Resolved && history.hasArrived);
+    if (hasLeft && row.payload.find("\"channel\":\"crm\"") != std::string::npos)
         return;
     switch (row.kind) {
     case LedgerKind::Proposed:

@@ -18,8 +18,8 @@ namespace {
 constexpr const char *followUp = R"(id: follow-up
 version: 1
 name: Follow-up
-goal: Stay in touch with whoever looks around
-triggers: [pricing_revisit, proposal_reopened]
+goal: Stay in touch with whoever tries it out
+triggers: [trial_start]
 mode: auto
 urgency: today
 signal_age_max: 10 d
@@ -39,9 +39,15 @@ steps:
     subject: One more thought
     body: |
       Hi {{contact.first_name|there}}, here is one more thought.
-  - kind: task
+  - kind: email
     effort: 3 min
     day: 2
+    subject: The last one of these
+    body: |
+      Hi {{contact.first_name|there}}, tell me if we may help later.
+  - kind: task
+    effort: 3 min
+    day: 3
     subject: Look at {{account.name|the account}} once more
     body: |
       Is there somebody else to speak with?
@@ -75,6 +81,12 @@ crm::Page simZones()
 SimBeginning::SimBeginning()
     : m_plays(flow::need(plays::loadShippedPlays()))
 {
+    // Whoever tries it out is the own play's; and two that would take up everybody are left out.
+    std::erase_if(m_plays, [](const auto &play) {
+        return play.id == "surge" || play.id == "pricing-revisit";
+    });
+    for (auto &play : m_plays)
+        std::erase(play.triggers, domain::SignalType::TrialStart);
     m_plays.push_back(flow::need(plays::parsePlay(followUp, "follow-up.yaml")));
     std::sort(m_plays.begin(), m_plays.end(),
               [](const auto &a, const auto &b) { return a.id < b.id; });

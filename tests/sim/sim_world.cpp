@@ -23,6 +23,17 @@ void Simulation::changePerson()
         {isBounce ? Word::Bounce : Word::NoMore, base::lowerAscii(contact.email), m_trueMs});
 }
 
+// Somebody of that account begins a trial.
+void Simulation::tryOut(int account)
+{
+    crm::Page page;
+    page.events.push_back(flow::tinyEvent(account, domain::EventKind::TrialStarted,
+                                          m_trueMs - base::minuteMs,
+                                          "s" + std::to_string(m_key++)));
+    m_crm.arrive(page);
+    m_pages.push_back(std::move(page));
+}
+
 base::Status Simulation::arrive()
 {
     constexpr domain::EventKind lively[] = {
@@ -30,7 +41,8 @@ base::Status Simulation::arrive()
         domain::EventKind::EmailReplied,  domain::EventKind::MeetingBooked,
         domain::EventKind::DemoRequested, domain::EventKind::EmailSent};
     constexpr domain::EventKind quiet[] = {domain::EventKind::PricingView,
-                                           domain::EventKind::ProposalViewed};
+                                           domain::EventKind::TrialStarted,
+                                           domain::EventKind::TrialStarted};
     if (!m_pages.empty() && m_random.chance(0.1)) {
         // P4: what was delivered before comes again.
         m_crm.arrive(m_random.pick(m_pages));
@@ -55,7 +67,7 @@ base::Status Simulation::arrive()
     if (has(Trouble::OptOuts) && m_random.chance(0.03))
         changePerson();
     // Somebody answers what was mailed lately.
-    constexpr std::size_t lately = 20;
+    constexpr std::size_t lately = 8;
     const std::size_t old = m_mailed.size() - std::min(m_mailed.size(), lately);
     if (!m_mailed.empty() && m_random.chance(0.2))
         m_mailbox.answer(m_mailed[old + m_random.below(m_mailed.size() - old)], m_clock.now(),

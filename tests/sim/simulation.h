@@ -37,6 +37,7 @@ private:
     void loop(base::UtcMs untilMs);
     void happen(std::size_t process);
     base::Status arrive();
+    void tryOut(int account);
     base::Status userActs();
     void changePerson();
     base::Status commandOn(const domain::FeedCard &card);
@@ -44,7 +45,10 @@ private:
     base::Status approveOne(const base::Uuid &action);
     base::Status bookTalk(const domain::FeedCard &card);
     base::Status undoSomething(bool isRedo = false);
+    void noteApproved(const std::vector<base::Uuid> &actions);
     base::Status guideThePlays();
+    base::Status letItActAlone();
+    base::Status trustThePlay();
     void whileConnected(const domain::Effect &effect);
     base::Status resumeWhatIsPaused();
     base::Status tightenCaps();
@@ -119,6 +123,7 @@ private:
     std::map<base::Uuid, std::string> m_wires; // first seen, of what the file knows
     std::set<base::Uuid> m_recalled;           // by an undo that may be taken back
     std::set<base::Uuid> m_approved;           // ever, in any past
+    std::map<base::Uuid, base::UtcMs> m_approvedAt;
     int m_key = 0;
     bool m_isQuiet = false; // no more trouble
     bool m_hasBegunAnew = false;
