@@ -30,10 +30,11 @@ void CapCount::sawClock(base::UtcMs nowMs)
     m_day = dayOf(nowMs);
 }
 
-std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
-                             const domain::GuardPolicy &policy)
+std::string CapCount::count(const CountedMail &mail, const domain::GuardPolicy &policy)
 {
-    sawClock(nowMs);
+    // What is tried again, after a doubt that a person settled, is the same mail.
+    if (!mail.effect.isNull() && !m_counted.insert(mail.effect).second)
+        return {};
     const auto exceeds = [](std::int64_t count, std::int64_t limit) { return count > limit; };
     if (exceeds(++m_all, policy.mailsPerDay))
         return "P12: mail number " + std::to_string(m_all) + " of its day";
@@ -43,6 +44,15 @@ std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
     if (const auto count = ++m_ofOwner[mail.owner.value];
         mail.byPolicy && exceeds(count, policy.autoMailsPerRepDay))
         return "P12: mail number " + std::to_string(count) + " of its rep, and nobody approved it";
+    return {};
+}
+
+std::string CapCount::leaves(const CountedMail &mail, base::UtcMs nowMs,
+                             const domain::GuardPolicy &policy)
+{
+    sawClock(nowMs);
+    if (auto tooMany = count(mail, policy); !tooMany.empty())
+        return tooMany;
     const auto last = std::exchange(m_lastMs, nowMs);
     if (mail.hasWaited && last && nowMs >= *last && nowMs - *last < base::minuteMs)
         return "P12: " + std::to_string(nowMs - *last) + " ms after the mail before it";

@@ -5,12 +5,14 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/base/uuid.h"
 #include "core/domain/ids.h"
 #include "core/domain/policy.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace topline::sim {
@@ -23,6 +25,7 @@ struct CountedMail {
     bool atAnyHour = false;
     std::string zone = {};  // the recipient's; empty: UTC
     bool hasWaited = false; // nobody approved it just now
+    base::Uuid effect = {}; // counts once on its day, however often it is tried; null: each time
 };
 
 class CapCount {
@@ -38,8 +41,11 @@ public:
     void forget() { *this = {}; }
 
 private:
+    std::string count(const CountedMail &mail, const domain::GuardPolicy &policy);
+
     std::int64_t m_day = 0;
     std::int64_t m_all = 0;
+    std::set<base::Uuid> m_counted;
     std::map<std::string, std::int64_t> m_toHost;
     std::map<std::int64_t, std::int64_t> m_ofOwner;
     std::optional<base::UtcMs> m_lastMs;

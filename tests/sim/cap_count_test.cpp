@@ -35,6 +35,23 @@ TEST(CapCount, CountsTheDayAndTheHost)
     EXPECT_EQ(leaves(count, "e@y.example", tuesdayNoon + base::dayMs), "");
 }
 
+TEST(CapCount, AMailThatIsTriedAgainCountsOnceOnItsDay)
+{
+    CapCount count;
+    const auto mail = [&](const char *name, base::UtcMs at = tuesdayNoon) {
+        CountedMail out{"a@x.example", domain::OwnerId{1}, false, false};
+        out.effect = base::Uuid::named("effect", name);
+        return count.leaves(out, at, tight());
+    };
+    for (int tries = 0; tries < 5; ++tries)
+        EXPECT_EQ(mail("one"), "");
+    EXPECT_EQ(mail("two"), "");
+    EXPECT_NE(mail("three").find("to its host"), std::string::npos);
+    EXPECT_EQ(mail("one", tuesdayNoon + base::dayMs), "");
+    EXPECT_EQ(mail("two", tuesdayNoon + base::dayMs), "");
+    EXPECT_NE(mail("three", tuesdayNoon + base::dayMs).find("to its host"), std::string::npos);
+}
+
 TEST(CapCount, ADayThatWasDoesNotComeAgain)
 {
     CapCount count;

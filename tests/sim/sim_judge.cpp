@@ -89,10 +89,10 @@ void Simulation::watchMail(const domain::Effect &effect, const domain::Action &a
     const bool isAnswer = isOfRep && action.urgency == domain::Urgency::Inbound;
     const bool hasWaited = m_cards.isClockRight() && !isAnswer &&
                            (!isOfRep || m_clock.now() - effect.notBeforeMs > 10 * minuteMs);
-    const auto wrong =
-        m_caps.leaves({to, action.owner, !isOfRep, atAnyHour,
-                       person == m_contacts.end() ? std::string() : person->timeZone, hasWaited},
-                      m_clock.now(), m_life.engine().policy().guards);
+    const auto wrong = m_caps.leaves({to, action.owner, !isOfRep, atAnyHour,
+                                      person == m_contacts.end() ? std::string() : person->timeZone,
+                                      hasWaited, effect.id},
+                                     m_clock.now(), m_life.engine().policy().guards);
     if (!wrong.empty())
         breach(wrong + ": effect " + name);
     const auto pauses = tables.sendLimits.pauses();
