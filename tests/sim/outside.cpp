@@ -96,6 +96,7 @@ std::vector<PushAnswer> Outside::pushGated(std::span<const domain::Effect> effec
 {
     std::vector<PushAnswer> out;
     for (const domain::Effect &effect : effects) {
+        m_isAtMail = effect.channel == domain::Channel::Mail;
         const bool isReached = reach("before the connection") && reach("after the recipient");
         if (!isReached || m_random.chance(m_habits.fails)) {
             out.push_back({PushState::NotSent, {}, "no connection"});

@@ -55,6 +55,9 @@ public:
 
     void listenTo(Points points) { m_points = std::move(points); }
 
+    // What is being handed over just now.
+    bool isAtMail() const { return m_isAtMail; }
+
     // Asked about each effect at the moment when it may take hold.
     void watchDeliveries(std::function<void(const domain::Effect &)> watch)
     {
@@ -108,6 +111,7 @@ private:
     std::function<void(const domain::Effect &)> m_whileOpen;
     std::function<void(const domain::Effect &)> m_hold;
     crm::Connector *m_source = nullptr;
+    bool m_isAtMail = false;
     std::map<base::Uuid, Record> m_journal;
     std::map<base::Uuid, int> m_handed;
 };

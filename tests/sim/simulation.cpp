@@ -71,7 +71,8 @@ Simulation::Simulation(const SimBeginning &beginning, std::uint64_t seed, std::s
     , m_outside(
           m_random, habitsOf(m_random, m_troubles, wrong),
           [this](std::string_view point) {
-              m_caps.sawClock(m_clock.now());
+              if (m_outside.isAtMail()) // a day on which none was tried counts for nothing
+                  m_caps.sawClock(m_clock.now());
               const bool isAtDot = point == "before the dot" || point == "after the dot";
               const bool isKilled =
                   has(Trouble::Kills) && !m_isQuiet && m_random.chance(isAtDot ? 0.1 : 0.01);
