@@ -121,6 +121,17 @@ TEST_F(PlayBookTest, RefusesTextsThatAreNoPlayOrNoneOfOurs)
     EXPECT_FALSE(book().goBack("surge", 99).ok());
 }
 
+TEST_F(PlayBookTest, APlayThatAPersonBroughtStaysOnAfterARestart)
+{
+    need(book().import(with(text("surge"), "id: surge", "id: strange"), "s.yaml"));
+    EXPECT_TRUE(play("strange").isOn);
+    need(m_world.open());
+    EXPECT_TRUE(play("strange").isOn);
+    need(book().switchOn("strange", false));
+    need(m_world.open());
+    EXPECT_FALSE(play("strange").isOn);
+}
+
 TEST_F(PlayBookTest, GoesBackByAVersionThatFollows)
 {
     const auto first = play("surge").version;

@@ -22,7 +22,7 @@ public:
 
     const domain::Play *find(const std::string &id) const; // in force
 
-    // Two statements when nothing has changed. Plays that the program no longer has (shipped, and
+    // Two statements when nothing has changed. Plays that the program no longer has (and that are
     // not among the known) stay for their cards but are off. A play's mode is the one in force.
     base::Status refresh(const store::PlayStore &plays, const store::ModeStore &modes);
 

@@ -108,6 +108,13 @@ base::Status PlayBook::takeShipped(const std::vector<domain::Play> &shipped)
             states.push_back(after);
         }
     }
+    for (const auto &[id, headings] : known.headings) { // what people brought needs no program
+        const bool isTheirs =
+            std::any_of(headings.begin(), headings.end(),
+                        [](const auto &heading) { return heading.origin != PlayOrigin::Shipped; });
+        if (isTheirs && std::find(m_known.begin(), m_known.end(), id) == m_known.end())
+            m_known.push_back(id);
+    }
     if (!versions.empty()) {
         TRY_ASSIGN(Step step, Step::begin(m_context, "plays"));
         TRY(step.tables().plays.add(versions));

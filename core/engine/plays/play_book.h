@@ -52,7 +52,7 @@ private:
 
     Context &m_context;
     PlaySet &m_set;
-    std::vector<std::string> m_known; // ids that came with the program
+    std::vector<std::string> m_known; // ids that came with the program or from a person
 };
 
 } // namespace topline::engine
