@@ -199,14 +199,16 @@ base::Status PlayDecider::propose(domain::Action action, const domain::Play &pla
     if (route)
         TRY(noteRoute(m_step, action, *route));
     TRY(m_step.log(LedgerKind::Proposed, actor::engine, action, proposalInputs(action, m_derived)));
-    // A draft with a gap waits for a person even where the play may run by itself.
-    const bool runsItself = action.mode == domain::Mode::Auto &&
-                            actions::checkSendable(action.kind, action.draft).ok() &&
+    // In a frozen copy plays ask: whoever takes it over decides on what came meanwhile. A draft
+    // with a gap waits for a person even where the play may run by itself.
+    TRY_ASSIGN(const bool isFrozen, m_step.tables().settings.frozen());
+    const bool isAuto = action.mode == domain::Mode::Auto && !isFrozen;
+    const bool runsItself = isAuto && actions::checkSendable(action.kind, action.draft).ok() &&
                             checkLeaves(m_step, action, actor::policy).ok();
     if (runsItself) {
         TRY_ASSIGN(action, approveAction(m_step, action, actor::policy));
         m_recent.push_back(action);
-    } else if (action.mode == domain::Mode::Auto) {
+    } else if (isAuto) {
         TRY(handOffGap(m_step, action));
     }
     if (action.stepNo == 1)
