@@ -107,7 +107,11 @@ TEST(CliDesk, ABatchIsReviewedAndACallIsLogged)
     for (const auto &each : terminal.json({"feed", "--limit", "60"}).items()) {
         const auto card = each.toObject();
         const std::string id = textAt(card, "id").toStdString();
-        if (call.empty() && textAt(card, "kind") == QLatin1String("call"))
+        // Which people of the demo company come first depends on the hour; some have no number.
+        const auto mayDial = [&] {
+            return terminal.json({"phone", id}).document().value(QLatin1String("mayDial")).toBool();
+        };
+        if (call.empty() && textAt(card, "kind") == QLatin1String("call") && mayDial())
             call = id;
         if (words.size() < 4)
             words.push_back(id);
@@ -116,8 +120,6 @@ TEST(CliDesk, ABatchIsReviewedAndACallIsLogged)
     EXPECT_EQ(review.status, 0) << review.err;
     EXPECT_EQ(review.items().size(), 3);
     ASSERT_FALSE(call.empty());
-    const Ran sheet = terminal.json({"phone", call});
-    EXPECT_TRUE(sheet.document().value(QLatin1String("mayDial")).toBool());
     EXPECT_EQ(terminal.run({"phone", call, "--result", "maybe"}).status, 2);
     const Ran logged = terminal.run(
         {"phone", call, "--result", "wrong_number", "--notes", "A bakery", "--minutes", "1"});

@@ -117,7 +117,13 @@ void expectFound(const std::string &fault, bool powerGoes = false)
     EXPECT_GT(killAtTheDot(fault, powerGoes).twice, 0);
     if (!takesAll())
         return;
-    EXPECT_GT(killAtRandom(60, {.fault = fault, .powerGoes = powerGoes}).twice, 0);
+    // How soon chance finds it depends on what else the machine does.
+    decltype(JudgeCounts::twice) twice = 0;
+    for (std::uint64_t round = 0; round < 10 && twice == 0; ++round)
+        twice =
+            killAtRandom(60, {.seed = 1 + 1'000 * round, .fault = fault, .powerGoes = powerGoes})
+                .twice;
+    EXPECT_GT(twice, 0);
 }
 
 } // namespace
