@@ -77,18 +77,7 @@ struct CallSheet {
     std::string points; // what to talk about
     std::string why;    // a person, number or hour that speaks against it, an encoded reason
     bool mayDial = false;
-    // Of a call that nobody ended: the program stopped in it.
-    std::string notes = {};
-    base::UtcMs startedMs = 0; // 0: there is none
     bool operator==(const CallSheet &) const = default;
-};
-
-// While it lasts: what was typed so far.
-struct CallNotes {
-    base::Uuid action;
-    std::string text;
-    base::UtcMs startedMs = 0;
-    bool operator==(const CallNotes &) const = default;
 };
 
 // After it: in the rep's words, for the CRM.
